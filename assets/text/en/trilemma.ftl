@@ -1,0 +1,612 @@
+# The texts of Trilemma, by room. Ids start with the room; arguments are already formatted.
+
+app-name = Trilemma
+
+## wording: the assessment in words
+
+number-range = { $low } to { $high }
+number-percent = { $value } %
+number-percent-least = <1 %
+number-percent-most = >99 %
+list-and = { $most } and { $last }
+
+headline-clear = { $leader }, clearly
+headline-leaning = { $leader }, leaning
+headline-over = over { $runner_up }
+headline-close = Too close to call
+headline-between = { $leader } or { $runner_up }
+headline-remains = is what remains
+headline-alone = stands alone
+headline-none = None qualifies
+headline-none-rest = with these requirements
+headline-line = { $strong } { $rest }
+
+say-clear = { $leader } leads { $runner_up } by { $margin }, more than the uncertainty of weights and ratings explains.
+say-leaning = { $leader } leads { $runner_up } by { $margin }. That is likely, not certain, given how uncertain weights and ratings are.
+say-too-close = { $leader } and { $runner_up } are { $margin } apart, which is less than weights and ratings are uncertain.
+say-nothing-known = Nothing is known of the project yet, so nothing can be recommended.
+say-gains-and-loses = Against { $runner_up }, { $leader } gains most on { $gains } and loses most on { $losses }.
+say-gains = Against { $runner_up }, { $leader } gains most on { $gains } and loses nowhere that counts.
+say-loses = Against { $runner_up }, { $leader } loses most on { $losses }.
+say-flip-less = { $challenger } leads once { $group } weighs less than { $tie } (now { $now }).
+say-flip-more = { $challenger } leads once { $group } weighs more than { $tie } (now { $now }).
+say-only-one-left = { $leader } is the only one that meets every requirement.
+say-alone = { $leader } is the only alternative, so there is nothing to compare it with.
+say-none-qualifies = Every alternative fails a requirement, so none can be recommended.
+say-nothing-to-compare = There are no alternatives to compare.
+say-fails = { $alternative } fails a requirement: { $requirements }.
+
+weights-from-catalogue = General weights: nothing is known of the project yet.
+weights-from-facts = Weights from the facts.
+weights-changed = { $count ->
+    [one] Weights from the facts, one changed by you.
+   *[other] Weights from the facts, { $count } changed by you.
+}
+weights-from-people = Weights given by you.
+
+finding-no-points = No criterion has any points, so all count the same. Give points to what matters.
+finding-rating-out-of-range = The own rating of { $alternative } on { $criterion } does not fit the scale from 0 to 10; the nearest value that does was used.
+finding-unrated = Nobody rated { $alternative } on { $criterion }; anything from 0 to 10 was taken as possible.
+finding-half-the-weight = { $criterion } alone carries { $share } of the weight.
+finding-no-reason = The own rating of { $alternative } on { $criterion } gives no reason.
+finding-unknown = The profile speaks of a { $what } that this catalogue does not know: { $id }. It was passed over.
+
+reference-question = question
+reference-answer = answer
+reference-rule = rule
+reference-criterion = criterion
+reference-group = group
+reference-alternative = alternative
+reference-requirement = requirement
+
+kind-clear = clear
+kind-leaning = leaning
+kind-too-close = too close to call
+kind-none-qualifies = none qualifies
+
+sureness-sure = Sure
+sureness-roughly = Roughly
+sureness-unsure = Unsure
+
+judgement-passes = passes
+judgement-passes-with-cost = passes with cost
+judgement-fails = fails
+
+claim-supported = Supported
+claim-qualified = Supported with limits
+claim-disputed = Disputed
+claim-outdated = Outdated
+claim-wrong = Wrong
+claim-silent = No evidence found
+
+tier-primary = read at the source
+tier-secondary = as reported
+tier-tertiary = hearsay
+
+support-weak = weak
+support-moderate = moderate
+support-strong = strong
+
+basis-measured = computed from figures
+basis-judged = judged by described levels
+
+## session: commands
+
+menu-file = File
+menu-edit = Edit
+menu-view = View
+menu-help = Help
+
+command-new-profile = New profile
+command-new-profile-tip = Start a profile with nothing known yet.
+command-open = Open…
+command-open-tip = Open a profile from a file.
+command-save = Save
+command-save-tip = Write the profile to its file.
+command-save-as = Save as…
+command-save-as-tip = Write the profile to another file.
+command-duplicate = Duplicate profile
+command-duplicate-tip = Make a copy of this profile among your own.
+command-export-chart = Export chart…
+command-export-chart-tip = Write the chart as SVG, PNG, PDF or CSV.
+command-copy-chart = Copy chart as image
+command-copy-chart-tip = Put the chart on the clipboard as an image.
+command-quit = Quit
+command-quit-tip = Close the window. Unsaved changes are asked about first.
+command-undo = Undo
+command-undo-tip = Take the last step back.
+command-redo = Redo
+command-redo-tip = Do again what was just taken back.
+command-reset-points = Reset all points
+command-reset-points-tip = Put every criterion back to the points that the facts give it.
+command-edit-context = Name and context…
+command-edit-context-tip = Change the profile's name, date and what is being decided.
+command-decide = Decide
+command-decide-tip = Say what matters and see what follows.
+command-analyse = Analyse
+command-analyse-tip = See the charts over the whole width.
+command-priorities = Priorities
+command-priorities-tip = How much each criterion counts.
+command-ratings = Ratings
+command-ratings-tip = What each alternative achieves, and how that is known.
+command-radar = Radar chart
+command-radar-tip = What kind of language each is.
+command-contributions = Contributions chart
+command-contributions-tip = What each score is made of.
+command-toggle-table = Show chart as table
+command-toggle-table-tip = The numbers of the chart in rows and columns.
+command-toggle-library = Show or hide the library
+command-toggle-library-tip = The list of profiles at the left.
+command-search-profiles = Search profiles
+command-search-profiles-tip = Go to the search field of the library.
+command-next-zone = Next part of the window
+command-next-zone-tip = Move the keyboard on to the library, the work or the answer.
+command-theme-system = Theme of the system
+command-theme-system-tip = Light or dark, as the system is.
+command-theme-light = Light theme
+command-theme-light-tip = Dark text on a light ground.
+command-theme-dark = Dark theme
+command-theme-dark-tip = Light text on a dark ground.
+command-toggle-motion = Turn motion on or off
+command-toggle-motion-tip = Whether the ranking moves when it changes.
+command-zoom-in = Zoom in
+command-zoom-in-tip = Make everything larger.
+command-zoom-out = Zoom out
+command-zoom-out-tip = Make everything smaller.
+command-zoom-reset = Original size
+command-zoom-reset-tip = Back to 100 %.
+command-palette = Commands…
+command-palette-tip = Find any command by its name.
+command-keys = Keys
+command-keys-tip = Every shortcut on one page.
+command-about = About Trilemma
+command-about-tip = Version, catalogue, limits and licences.
+
+## chart
+
+chart-radar = Radar
+chart-contributions = Contributions
+chart-radar-title = { $profile }: what kind of language each is
+chart-radar-subtitle = Ratings from 0 to 10, further out is better. This is not the verdict: how much each axis counts is the bar at its end.
+chart-radar-note = Axis order changes a shape, not the ratings: compare points, not areas.
+chart-contributions-title = { $profile }: what each score is made of
+chart-contributions-subtitle = Weight times rating, added up over the groups. The line below a bar is the range in which nine in ten plausible scores lie.
+chart-contributions-note = Where ranges overlap, the order can be the other way round.
+chart-contributions-note-failed = What fails a requirement is struck out: no score makes up for it. Where ranges overlap, the order can be the other way round.
+chart-nothing = There is nothing to draw: no alternative is rated on any criterion.
+chart-legend-more = and { $count } more, see the table
+chart-key = { $number } { $name }
+chart-range = { $mode } ({ $range })
+chart-weighted = { $name } ({ $weight })
+
+chart-date = { $day } { $month ->
+    [1] January
+    [2] February
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] August
+    [9] September
+    [10] October
+    [11] November
+   *[12] December
+} { $year }
+chart-dated = Profile of { $date }
+chart-undated = Profile without a date
+chart-weights-catalogue = General weights, nothing known of the project
+chart-weights-facts = Weights from the facts
+chart-weights-changed = { $criteria ->
+    [one] Weights from the facts, one changed by people
+   *[other] Weights from the facts, { $criteria } changed by people
+}
+chart-weights-people = Weights given by people
+chart-catalogue = Catalogue { $version }
+
+chart-hover-head = { $alternative } · { $axis }
+chart-hover-mean = { $value }, the weighted mean of:
+chart-hover-plain-mean = { $value }, the plain mean of:
+chart-hover-part = { $name } { $value }
+chart-origin-measured = { $sources ->
+    [0] Catalogue, computed
+    [one] Catalogue, computed from 1 source
+   *[other] Catalogue, computed from { $sources } sources
+}
+chart-origin-judged = { $sources ->
+    [0] Catalogue, judged without a source
+    [one] Catalogue, judged from 1 source
+   *[other] Catalogue, judged from { $sources } sources
+}
+chart-origin-mean = Catalogue, mean over the answers of an open question
+chart-origin-rule = Changed by a fact: { $why }
+chart-origin-own = Own rating: { $reason }
+chart-origin-own-unexplained = Own rating, no reason given
+chart-origin-unrated = Rated by nobody: anything from 0 to 10
+
+chart-column-group = Group
+chart-column-criterion = Criterion
+chart-column-weight = Weight
+chart-said-groups = { $count ->
+    [one] one group of criteria
+   *[other] { $count } groups of criteria
+}
+chart-said-criteria = { $count ->
+    [one] one criterion
+   *[other] { $count } criteria
+}
+chart-said-radar = The ratings of { $names } on { $what }, from 0 to 10.
+chart-said-highest = The highest ratings: { $who }.
+chart-said-on = { $who } on { $axes }
+chart-said-value = { $name } ({ $value })
+chart-said-gap = They lie furthest apart on { $axis }: { $first } { $high }, { $last } { $low }.
+chart-said-weights = Most weight is on { $axes }.
+
+chart-fails = { $count ->
+    [one] fails 1 requirement
+   *[other] fails { $count } requirements
+}
+chart-hover-product = { $value } points: weight { $weight } times rating { $rating }
+chart-hover-score = { $alternative }: { $score } ({ $range })
+chart-hover-failed = Fails { $requirements }
+chart-said-score = { $name } { $score } ({ $range })
+chart-said-scores = Scores from 0 to 10, in order: { $scores }.
+chart-said-carried = { $name } has most of it from { $groups }.
+chart-said-out = { $name } is out: it fails { $requirements }.
+chart-row-score = Score
+chart-row-low = Lowest of the range
+chart-row-high = Highest of the range
+chart-row-failed = Requirements failed
+
+chart-export-too-large = A picture of { $width } × { $height } pixels is too large; at most { $most } pixels to a side are drawn.
+chart-export-failed = The { $format } file could not be made: { $reason }
+
+## store
+
+# Reading. The path follows in brackets.
+store-not-found = There is no such file. Check its name and folder.
+store-no-example = There is neither a file nor a shipped example called “{ $name }”.
+store-did-you-mean = Did you mean “{ $near }”?
+store-list-examples = To see the shipped ones, use: trilemma examples.
+store-not-allowed = This file may not be read by you. Ask for permission to read it, or open a copy.
+store-is-folder = This is a folder, not a file. Choose a profile inside it.
+store-not-regular = This is a pipe or a device, not a file. To read from a pipe, use “-” as the name.
+store-unreadable = The file could not be read: { $cause }. Nothing was changed; check the disk or the connection and try again.
+
+# Content. File, line and column stand before.
+store-too-large = The file is larger than 8 MiB, far more than a profile needs, so it was not read. Check that it is the right file.
+store-not-utf8 = The text is not UTF-8 from here on. Save it as UTF-8 in a text editor and open it again; it was not changed.
+store-too-deep = Brackets are nested far deeper here than a profile needs. Check that it is the right file; it was not changed.
+store-too-many-values = The file holds far more values than a profile needs. Check that it is the right file; it was not changed.
+store-not-a-profile = This is not a Trilemma profile: it has no “schema” and “name”. Choose another file; this one was not changed.
+store-not-a-catalogue = This is not a Trilemma catalogue: it has no “interview”. Choose another file; this one was not changed.
+store-newer = This file is in schema { $found }, written by a newer Trilemma; this one reads up to schema { $known }. Update Trilemma to open it; the file was not changed.
+store-correct-it = Correct it in a text editor and open the file again; it was not changed.
+store-correct-them = Correct these places in a text editor and open the file again; it was not changed.
+store-more-mistakes = and { $count } more.
+
+# What is wrong with RON.
+store-ron-ends = The file ends here before it is complete.
+store-ron-comma = A comma is missing before this.
+store-ron-colon = A colon is missing before this.
+store-ron-list = A list in “[ ]” belongs here.
+store-ron-map = Entries in “{"{"} {"}"}” belong here.
+store-ron-struct = Fields in “( )” belong here.
+store-ron-close = A closing “{ $bracket }” is missing before this.
+store-ron-attribute = The line that starts with “#!” is not right; it reads “#![enable(implicit_some)]”.
+store-ron-extension = There is no RON extension “{ $name }”.
+store-ron-string = A text in double quotes belongs here.
+store-ron-string-end = This text has no closing double quote.
+store-ron-escape = What follows the backslash means nothing; for a backslash itself, write two.
+store-ron-boolean = Either true or false belongs here.
+store-ron-number = A number belongs here.
+store-ron-integer = A whole number belongs here.
+store-ron-integer-range = This whole number is negative or too large.
+store-ron-field-name = The name of a field belongs here.
+store-ron-comment = This comment has no closing “*/”.
+store-ron-character = “{ $character }” has no meaning here.
+store-ron-trailing = The profile is complete before this; nothing may follow.
+store-ron-variant = “{ $found }” is not one of the words that belong here: { $expected }.
+store-ron-unknown-field = There is no field “{ $field }” here.
+store-ron-missing-field = The field “{ $field }” is missing before this.
+store-ron-repeated-field = The field “{ $field }” stands here a second time.
+store-ron-date = A day is written as “2026-11-23”.
+store-ron-answer = An answer is a word in double quotes, or one for each part in “{"{"} {"}"}”.
+store-ron-length = Here belongs { $expected }, but there are { $found }.
+store-ron-other = This cannot be read: { $reason }.
+
+# What is wrong with a profile.
+store-repeated-key = “{ $key }” stands here a second time; the first is in line { $line }.
+store-not-finite = This is not a finite number.
+store-negative = Points cannot be negative.
+store-unknown-id = { $what ->
+    [question] There is no question “{ $id }”.
+    [answer] “{ $id }” is not an answer to this question.
+    [rule] There is no interview rule “{ $id }”.
+    [group] There is no group “{ $id }”.
+    [alternative] There is no alternative “{ $id }”.
+    [requirement] There is no requirement “{ $id }”.
+   *[criterion] There is no criterion “{ $id }”.
+}
+store-duplicate-id = { $what ->
+    [alternative] There is already an alternative “{ $id }”; an own one needs another id.
+    [requirement] The requirement “{ $id }” stands here a second time.
+   *[criterion] There is already a criterion “{ $id }”; an own one needs another id.
+}
+store-duplicate-rating = The same alternative is rated here a second time on “{ $id }”.
+store-too-many-items = There are more than { $limit } items in “{ $field }”.
+store-too-many-alternatives = There are more than { $limit } alternatives.
+store-too-long = This text is longer than { $limit } bytes.
+store-empty-name = A name is missing here.
+
+# What saving would drop. Line and column stand before.
+store-loss-field = The field “{ $field }” is not known to this version.
+store-loss-comment = The comment “{ $comment }”.
+
+# What is wrong with a catalogue.
+store-catalogue-empty = Nothing stands here, but something must.
+store-catalogue-too-many = There are more than { $limit } of these.
+store-catalogue-repeated = “{ $id }” stands here a second time.
+store-catalogue-unknown = “{ $id }” is not defined in this catalogue.
+store-catalogue-negative = This number cannot be negative.
+store-catalogue-not-a-rating = A rating goes from 0 to 10, with low ≤ mode ≤ high.
+store-catalogue-not-a-scale = A scale needs two different finite anchors, and positive values if it is logarithmic.
+store-catalogue-shares = The shares of these parts do not sum to 1.
+store-catalogue-order = Criteria stand by group, in the order of the groups; this one comes too late.
+
+# Writing. The path follows in brackets.
+store-disk-full = The disk is full, so the file was not written. Free some space, or use “Save as” to put it on another disk.
+store-read-only-disk = This disk can only be read, so the file was not written. Use “Save as” to put it elsewhere.
+store-write-not-allowed = You may not write here, so nothing was written. Use “Save as” to put the file elsewhere.
+store-read-only-file = The file is marked as read-only, so it was left as it is. Use “Save as” to write another one.
+store-folder-missing = The folder is not there, so the file was not written. Use “Save as” to put it elsewhere.
+store-folder-in-place = A folder stands in the place of the file, so nothing was written. Use “Save as” with another name.
+store-not-regular-in-place = A pipe or a device stands in the place of the file, so nothing was written. Use “Save as” with another name.
+store-already-there = There is already a file with this name, so nothing was written. Use “Save as” with another name.
+store-bad-name = The system does not take this as the name of a file, so nothing was written. Use “Save as” with another name.
+store-outside-library = This is not a profile of the library, so it was left as it is.
+store-unwritable = The file could not be written: { $cause }. What stood there before is still there; use “Save as” to put it elsewhere.
+
+# The library and the settings.
+store-copy-name = { $name } (copy)
+store-library-in-memory = Your library has no folder, so profiles in it are gone when Trilemma ends. Save them elsewhere to keep them.
+store-settings-unreadable = The settings could not be read, so the defaults are used.
+store-settings-setting = The setting “{ $name }” could not be read, so its default is used. { $reason }
+store-settings-unknown = The setting “{ $name }” is not known to this version and was passed over.
+store-settings-not-kept = The settings as they were could not be kept aside.
+store-settings-zoom = The zoom goes from 0.5 to 3.
+
+## wording: names of steps
+
+edit-name = Change the name
+edit-context = Change the context
+edit-date = Change the date
+edit-fact = Answer a question
+edit-rule = Change a rule
+edit-points-of = Change the points of { $criterion }
+edit-points = Change the points of { $count } criteria
+edit-elicitation = Change how weights were found
+edit-sureness = Change how sure the weights are
+edit-rating = Change a rating of { $criterion }
+edit-criterion = Change an own criterion
+edit-alternative = Change an own alternative
+edit-requirement = Change a requirement
+edit-note = Change the note on { $criterion }
+edit-axis-order = Change the order of the axes
+edit-voice = Change a voice
+edit-decision = Change the decision
+edit-seed = Change the seed
+
+## gui: the window
+
+window-title = { $name } – Trilemma
+window-title-unsaved = { $name } (unsaved) – Trilemma
+mode = Mode
+title-label = Profile { $name }: change name and context
+unsaved = Unsaved changes
+unsaved-tip = This profile has changes that are not saved yet.
+palette-button = Commands
+undo-step = Undo: { $step }
+redo-step = Redo: { $step }
+menu-recent = Open recent
+new-profile-name = New profile
+duplicate-name = { $name } (copy)
+cancel = Cancel
+browse = Browse…
+drop-hint = { $count ->
+    [one] Drop the profile to open it
+   *[other] Drop { $count } profiles to open them
+}
+
+status-unsaved = Unsaved changes
+status-saved = Saved
+status-example = Example, saved nowhere yet
+status-facts = { $known } of { $asked } facts known
+status-evidence = Evidence covers { $share }
+status-evidence-tip = The share of the weight whose ratings rest on named sources, as the mean over the alternatives.
+status-catalogue = Catalogue { $version }
+notice-dismiss = Dismiss
+notice-undelete = Bring it back
+saved-to = Saved to { $path }
+deleted = The profile was moved to the library's trash.
+exported-to = Chart written to { $path }
+exported-with-gaps = Chart written to { $path }, but the bundled font lacks these characters: { $characters }
+copied-chart = The chart is on the clipboard.
+motion-on = Motion is on.
+motion-off = Motion is off.
+
+welcome-example = This is an example.
+welcome-start = Start with my project
+welcome-next-example = Try another example
+welcome-open = Open…
+
+library-search = Search profiles
+library-mine = Mine
+library-examples = Examples
+library-nothing-found = No profile is called “{ $search }”.
+library-row-unsaved = { $name }, unsaved changes
+library-open = Open
+library-rename = Rename…
+library-duplicate = Duplicate
+library-delete = Delete
+
+tab-own = { $count } own
+
+priorities-ticks = Ticks mark where the facts put them.
+priorities-reset = Reset all
+priorities-column-points = points
+priorities-column-share = share of the whole
+priorities-criteria = { $count ->
+    [one] one criterion
+   *[other] { $count } criteria
+}
+priorities-points-of = Points of { $name }
+priorities-number-of = Points of { $name } as a number
+priorities-share-of = { $name } has { $share } of the whole
+priorities-open = { $name }: show its criteria
+priorities-close = { $name }: hide its criteria
+priorities-reset-one = reset
+priorities-reset-of = Reset the points of { $name }
+priorities-reset-one-tip = Back to { $points }, as the facts have it.
+trace-base = { $points } before anything is known
+trace-rule = { $points } { $why }
+trace-unknown = { $points } not known: { $asks }
+trace-sum = { $points } together
+sureness-question = How sure are you of these weights?
+sureness-tip = The less sure, the wider the ranges and the sooner a lead is too close to call.
+
+ratings-criterion = Criterion
+ratings-weight = weight
+ratings-own = own
+ratings-disputed = disputed
+ratings-none = not rated
+ratings-row = { $name }, { $share } of the weight
+ratings-row-badge = { $name }, { $share } of the weight, { $badge }
+ratings-cell = { $alternative }, { $criterion }: { $value }, plausible from { $range }
+ratings-cell-unrated = { $alternative }, { $criterion }: not rated
+
+evidence-title = { $alternative }: { $criterion }
+evidence-close = Close
+evidence-range = { $range } · { $share } of your weight
+evidence-origin-mean = The mean over all answers, because the fact that chooses between them is not known.
+evidence-origin-own = An own rating counts here instead of the catalogue's.
+evidence-origin-unrated = Nobody rated this. Anything from 0 to 10 is taken as possible.
+evidence-origin-rule = Changed by a fact: { $why }
+evidence-scale = Scale: 0 is { $worst }, 10 is { $best }.
+evidence-scale-more = How the rating comes about
+evidence-scale-part = { $measure } ({ $share } of the rating)
+evidence-scale-linear = 0 at { $zero } { $unit }, 10 at { $ten } { $unit }, even steps between
+evidence-scale-log = 0 at { $zero } { $unit }, 10 at { $ten } { $unit }, each doubling counts alike
+evidence-scale-level = { $at }: { $means }
+evidence-article = The article says
+evidence-article-silent = The article says nothing about this.
+evidence-status = { $status }. { $correction }
+evidence-sources = Evidence
+evidence-support = { $count ->
+    [0] No source; { $basis }.
+    [one] { $support } support, one source of { $newest }; { $basis }.
+   *[other] { $support } support, { $count } sources, newest { $newest }; { $basis }.
+}
+evidence-source = { $id } · { $remarks }
+evidence-old = { $years } years old
+evidence-read = How it was read: { $how }
+evidence-caveat = But: { $caveat }
+evidence-use-own = Use my own rating…
+evidence-change-own = Change my own rating…
+evidence-remove-own = Back to the catalogue's
+own-title = Your own rating
+own-explain = From 0 to 10, 10 is better. Lowest and highest say how sure you are.
+own-low = lowest
+own-mode = most likely
+own-high = highest
+own-order = Lowest and highest will be moved to enclose the most likely value.
+own-reason = Reason
+own-reason-hint = What do you know that the catalogue does not?
+own-keep = Use it
+own-cancel = Cancel
+note-title = Note
+note-hint = A remark for those who read this later
+
+ranking-caption = score 0–10, with its range
+ranking-row = { $place } { $name }: { $score }, plausible from { $range }
+ranking-tip = { $name }: { $summary }
+ranking-fails = { $count ->
+    [one] fails one
+   *[other] fails { $count }
+}
+verdict-see-charts = Radar in full ›
+verdict-see-contributions = What it is made of ›
+verdict-more-findings = and { $count } more remarks
+
+analyse-radar-title = What kind of language each is
+analyse-contributions-title = What each score is made of
+analyse-show = Show as
+analyse-chart = Chart
+analyse-table = Table
+analyse-axes = Axes
+analyse-groups = Groups
+analyse-criteria = Criteria
+analyse-layout = Layout
+analyse-together = Together
+analyse-side-by-side = Side by side
+analyse-order = Axis order
+analyse-order-up = Move { $name } up
+analyse-order-down = Move { $name } down
+analyse-order-reset = Back to the usual order
+analyse-highlight = Highlight: { $name }
+analyse-highlight-none = none
+analyse-export = Export…
+
+## gui: dialogs
+
+open-title = Open a profile
+open-explain = A path to a .ron file. Files can also be dropped on the window.
+open-button = Open
+path-field = Path
+save-as-title = Save as
+save-as-button = Save
+save-as-exists = A file of this name exists and will be replaced.
+save-failed-title = The profile was not saved
+save-failed-explain = It is still open and unsaved. Save it somewhere else:
+losses-title = Saving would drop part of this file
+losses-explain = Trilemma does not keep these. Save a copy to leave the file as it is.
+losses-save-copy = Save a copy…
+losses-save-anyway = Save and drop them
+quit-title = { $count ->
+    [one] One profile has unsaved changes
+   *[other] { $count } profiles have unsaved changes
+}
+quit-save = Save and close
+quit-discard = Close without saving
+profile-title = Name and context
+profile-name = Name
+profile-context = What is being decided, for somebody who was not there
+profile-context-hint = Who builds what, how large, under which constraints?
+profile-date = Date
+profile-date-explain = Year-month-day. Charts and records carry it.
+profile-date-wrong = Write the date as year-month-day, such as 2026-11-23, or leave it empty.
+profile-done = Done
+export-title = Export: { $chart }
+export-format = Format
+export-theme = Colours
+export-light = Light
+export-dark = Dark
+export-print = Print
+export-width = Width
+export-height = Height
+export-scale = Pixels a point
+export-times = { $scale }×
+export-pixels = { $width } × { $height } pixels
+export-button = Export
+export-copy = Copy instead
+palette-hint = Type what you want to do
+palette-open-profile = Open { $name }
+palette-nothing = No command and no profile is called that.
+keys-slider = In a slider: arrow keys by 1, with Shift by 10, Home and End to the ends. A double click goes back to the default.
+about-title = Trilemma { $version }
+about-what = Helps to choose between Python, Go and Rust for one project, and keeps the reasons in a file that can be checked again.
+about-catalogue = Catalogue { $version }: { $sources } sources, { $claims } claims of one article examined.
+about-limits-title = What the words mean
+about-limits = “Clearly” means that the leader would still lead in about { $clear } of what is plausible, “leaning” in about { $leaning }. Anything less is too close to call.
+about-offline = Works offline. Opens no network connection and sends nothing anywhere.
+about-licence = MIT or Apache 2.0. The typeface is Inter, under the SIL Open Font License.

@@ -1,0 +1,422 @@
+//! Contribution bars: every score as the sum of what each group brings to it, in the order of the ranking.
+//!
+//! How likely the order is belongs to other charts; here a range under each bar says how far the score can be trusted.
+
+use super::{
+    ChartOptions, Scene, Subject,
+    area::Area,
+    axes, font,
+    heading::{self, Heading},
+    scene::{Align, Baseline, Cell, Point, Shape, Spot, Table, Text, Weight},
+    sizes::Sizes,
+    style::{Dash, Marker, Paint, Role},
+    words,
+};
+use crate::wording;
+
+/// The largest score, and the values that have a number on the axis.
+const MOST: f64 = 10.0;
+const TICKS: [f64; 6] = [0.0, 2.0, 4.0, 6.0, 8.0, 10.0];
+
+/// How strong a bar is whose alternative is out, or not the one that is highlighted.
+const OUT: f64 = 0.6;
+
+/// A score and its parts.
+struct Bar {
+    /// Position in the assessment.
+    series: usize,
+    /// What each group brings, in the order of [`Chart::groups`].
+    parts: Vec<f64>,
+    failed: usize,
+}
+
+struct Chart<'a> {
+    subject: Subject<'a>,
+    sizes: Sizes,
+    highlight: Option<usize>,
+    /// Positions of groups in the assessment, and their names.
+    groups: Vec<(usize, String)>,
+    bars: Vec<Bar>,
+}
+
+pub fn draw(subject: Subject<'_>, options: &ChartOptions) -> Scene {
+    let assessment = subject.assessment;
+    let groups: Vec<(usize, String)> =
+        axes::group_order(subject).into_iter().map(|g| (g, words::name(&assessment.groups[g].name))).collect();
+    let bar = |&series: &usize| {
+        let alternative = &assessment.alternatives[series];
+        let part = |g: usize| assessment.groups[g].criteria.iter().map(|&j| alternative.contributions[j]).sum();
+        Bar { series, parts: groups.iter().map(|(g, _)| part(*g)).collect(), failed: alternative.failed.len() }
+    };
+    let bars: Vec<Bar> = assessment.ranking.iter().map(bar).collect();
+    let is_any_out = bars.iter().any(|bar| bar.failed > 0);
+    let profile = words::name(&subject.profile.name);
+    let heading = Heading {
+        title: text!("chart-contributions-title", profile = profile),
+        subtitle: text!("chart-contributions-subtitle"),
+        note: if is_any_out { text!("chart-contributions-note-failed") } else { text!("chart-contributions-note") },
+    };
+    let highlight = options.highlight.filter(|&strong| strong < assessment.alternatives.len());
+    let chart = Chart { subject, sizes: Sizes::new(options), highlight, groups, bars };
+    let mut scene = Scene {
+        width: options.width,
+        height: options.height,
+        title: heading.title.clone(),
+        series: words::series(subject),
+        marks: Vec::new(),
+        spots: Vec::new(),
+        summary: chart.summary(),
+        table: chart.table(),
+    };
+    let area = heading::draw(&mut scene, &heading, subject, options, &chart.sizes);
+    chart.draw(&mut scene, area);
+    scene
+}
+
+/// Where the columns and rows of the chart lie.
+struct Grid {
+    /// Where 0 and 10 are.
+    left: f64,
+    right: f64,
+    top: f64,
+    row: f64,
+    /// Font size of names and scores.
+    size: f64,
+    /// Whether a row has room for a second line of text.
+    is_roomy: bool,
+}
+
+impl Grid {
+    fn x(&self, value: f64) -> f64 {
+        self.left + (self.right - self.left) * value.clamp(0.0, MOST) / MOST
+    }
+}
+
+impl Chart<'_> {
+    fn draw(&self, scene: &mut Scene, area: Area) {
+        let sizes = &self.sizes;
+        if self.bars.is_empty() || self.groups.is_empty() {
+            let lines = font::lines(&text!("chart-nothing"), sizes.label, Weight::Regular, area.width(), 4);
+            heading::put(scene, &lines, area.min, sizes.label, Weight::Regular, Role::Secondary);
+            return;
+        }
+        let area = self.key(scene, area);
+        let grid = self.grid(scene, area);
+        let bottom = grid.top + grid.row * self.bars.len() as f64;
+        for tick in TICKS {
+            let x = grid.x(tick);
+            let role = if tick == 0.0 { Role::Frame } else { Role::Grid };
+            let points = vec![Point::new(x, grid.top), Point::new(x, bottom)];
+            scene.draw(Shape::Line { points, closed: false, width: sizes.hairline, paint: Paint::solid(role), dash: Dash::SOLID });
+            let at = Point::new(x, bottom + sizes.caption * 1.35);
+            write(scene, None, at, &format!("{tick:.0}"), sizes.caption, Role::Caption, Align::Middle);
+        }
+        for (n, bar) in self.bars.iter().enumerate() {
+            self.row(scene, bar, &grid, grid.top + grid.row * n as f64);
+        }
+    }
+
+    fn grid(&self, scene: &Scene, area: Area) -> Grid {
+        let sizes = &self.sizes;
+        let bottom = area.max.y - sizes.caption * 1.9;
+        let row = ((bottom - area.min.y) / self.bars.len() as f64).min(sizes.label * 11.0);
+        let size = sizes.label.min(row * 0.72);
+        let is_roomy = row > size * 3.4;
+        let names = self.bars.iter().map(|bar| font::width(&scene.series[bar.series].name, size, Weight::SemiBold)).fold(0.0, f64::max);
+        let under = |bar: &Bar| if bar.failed > 0 { font::width(&failing(bar.failed), sizes.caption, Weight::Regular) } else { 0.0 };
+        let under = if is_roomy { self.bars.iter().map(under).fold(0.0, f64::max) } else { 0.0 };
+        let most = area.width() * 0.3;
+        let left = area.min.x + self.indent(size) + names.max(under).min(most) + sizes.gap * 2.2;
+        let range = font::width("10.0 to 10.0", sizes.caption, Weight::Regular);
+        let score = font::width("10.0", size, Weight::SemiBold);
+        let right = area.max.x - sizes.gap * 2.0 - if is_roomy { range.max(score) } else { score };
+        // What is not needed stays free below, so that few bars do not become fat.
+        Grid { left, right: right.max(left + 1.0), top: area.min.y, row, size, is_roomy }
+    }
+
+    /// The room for place and marker before a name.
+    fn indent(&self, size: f64) -> f64 {
+        self.place_width(size) + self.sizes.marker * 2.4
+    }
+
+    /// The width of the largest place.
+    fn place_width(&self, size: f64) -> f64 {
+        font::width(&self.bars.len().to_string(), size, Weight::Regular)
+    }
+
+    /// Which tint is which group.
+    fn key(&self, scene: &mut Scene, area: Area) -> Area {
+        let sizes = &self.sizes;
+        let size = sizes.caption;
+        let (mut x, mut y) = (area.min.x, area.min.y + Sizes::leading(size) / 2.0);
+        for (nth, (_, name)) in self.groups.iter().enumerate() {
+            let name = font::fit(name, size, Weight::Regular, area.width() - size * 2.0);
+            let width = size * 1.5 + font::width(&name, size, Weight::Regular);
+            if x > area.min.x && x + width > area.max.x {
+                (x, y) = (area.min.x, y + Sizes::leading(size) * 1.1);
+            }
+            let chip = Area::around(Point::new(x + size * 0.5, y), size, size * 0.9);
+            let paint = Paint::tint(Role::Neutral, nth);
+            scene.draw(Shape::Rect { min: chip.min, max: chip.max, radius: 0.0, paint });
+            let (left, right) = (Point::new(chip.min.x, chip.max.y), Point::new(chip.max.x, chip.min.y));
+            let edge = vec![chip.min, right, chip.max, left];
+            let paint = Paint::solid(Role::Frame);
+            scene.draw(Shape::Line { points: edge, closed: true, width: sizes.hairline * 0.6, paint, dash: Dash::SOLID });
+            write(scene, None, Point::new(x + size * 1.5, y), &name, size, Role::Secondary, Align::Start);
+            x += width + sizes.gap * 2.5;
+        }
+        Area { min: Point::new(area.min.x, y + Sizes::leading(size) / 2.0 + sizes.gap), ..area }
+    }
+
+    fn row(&self, scene: &mut Scene, bar: &Bar, grid: &Grid, top: f64) {
+        let sizes = &self.sizes;
+        let alternative = &self.subject.assessment.alternatives[bar.series];
+        let is_out = bar.failed > 0;
+        let strength = if is_out || self.highlight.is_some_and(|strong| strong != bar.series) { OUT } else { 1.0 };
+        let middle = top + grid.row * if grid.is_roomy { 0.42 } else { 0.5 };
+        let thick = (grid.row * if grid.is_roomy { 0.46 } else { 0.66 }).min(sizes.label * 3.4);
+        self.name(scene, bar, grid, middle, strength);
+
+        // Lines of the grid must not shine through.
+        let (from, to) = (grid.x(0.0) + sizes.hairline * 0.5, grid.x(alternative.score));
+        if to > from {
+            let (min, max) = (Point::new(from, middle - thick / 2.0), Point::new(to, middle + thick / 2.0));
+            scene.draw_for(bar.series, Shape::Rect { min, max, radius: 0.0, paint: Paint::solid(Role::Ground) });
+        }
+        let mut from = 0.0;
+        for (nth, part) in bar.parts.iter().enumerate().filter(|(_, part)| **part > 0.0) {
+            let to = from + part;
+            let gap = sizes.hairline.min((grid.x(to) - grid.x(from)) * 0.3);
+            let segment = Area::new(grid.x(from), middle - thick / 2.0, grid.x(to) - gap, middle + thick / 2.0);
+            self.segment(scene, bar, nth, segment, strength);
+            from = to;
+        }
+        let below = middle + thick / 2.0 + sizes.gap * 0.9;
+        if grid.is_roomy {
+            self.range(scene, bar, grid, below, strength);
+        }
+
+        let role = if is_out { Role::Caption } else { Role::Ink };
+        let right = grid.right + sizes.gap * 2.0;
+        let score = wording::score(alternative.score);
+        let line = if grid.is_roomy { middle - grid.size * 0.1 } else { middle };
+        strong(scene, bar.series, Point::new(right, line), &score, grid.size, role);
+        if grid.is_roomy {
+            let range = wording::range(alternative.low, alternative.high);
+            let at = Point::new(right, line + grid.size * 1.3);
+            write(scene, Some(bar.series), at, &range, sizes.caption, Role::Caption, Align::Start);
+        }
+        let at = Point::new(grid.x(alternative.score), if grid.is_roomy { below } else { middle });
+        scene.spots.push(Spot { at, series: bar.series, label: self.total(bar) });
+    }
+
+    /// Place, marker and name; struck out with the number of failed requirements where there are any.
+    fn name(&self, scene: &mut Scene, bar: &Bar, grid: &Grid, middle: f64, strength: f64) {
+        let sizes = &self.sizes;
+        let slot = scene.series[bar.series].slot;
+        let alternative = &self.subject.assessment.alternatives[bar.series];
+        let is_out = bar.failed > 0;
+        let left = grid.left - sizes.gap * 2.0;
+        let indent = self.indent(grid.size);
+        let name = font::fit(&scene.series[bar.series].name, grid.size, Weight::SemiBold, left - sizes.margin - indent);
+        let width = font::width(&name, grid.size, Weight::SemiBold);
+        let start = sizes.margin;
+        let line = if is_out && grid.is_roomy { middle - grid.size * 0.35 } else { middle };
+        if let Some(rank) = alternative.rank {
+            let at = Point::new(start + self.place_width(grid.size), line);
+            write(scene, Some(bar.series), at, &rank.to_string(), grid.size, Role::Caption, Align::End);
+        }
+        let marker = Point::new(start + self.place_width(grid.size) + sizes.marker * 1.2, line);
+        let paint = Paint::faint(Role::Slot(slot), strength);
+        scene.draw_for(
+            bar.series,
+            Shape::Symbol { at: marker, marker: Marker::of_slot(slot), size: sizes.marker.min(grid.size * 0.8), paint },
+        );
+        strong(scene, bar.series, Point::new(start + indent, line), &name, grid.size, if is_out { Role::Caption } else { Role::Ink });
+        if !is_out {
+            return;
+        }
+        let points = vec![Point::new(start + indent, line), Point::new(start + indent + width, line)];
+        let paint = Paint::solid(Role::Ink);
+        scene.draw_for(bar.series, Shape::Line { points, closed: false, width: sizes.hairline * 1.4, paint, dash: Dash::SOLID });
+        if grid.is_roomy {
+            let reason = font::fit(&failing(bar.failed), sizes.caption, Weight::Regular, left - start - indent);
+            let at = Point::new(start + indent, line + grid.size * 1.35);
+            write(scene, Some(bar.series), at, &reason, sizes.caption, Role::Secondary, Align::Start);
+        }
+    }
+
+    /// One group's part of a bar, with its name and value where they fit.
+    fn segment(&self, scene: &mut Scene, bar: &Bar, nth: usize, area: Area, strength: f64) {
+        let sizes = &self.sizes;
+        let tint = Paint::tint(Role::Slot(scene.series[bar.series].slot), nth);
+        let paint = Paint { alpha: tint.alpha * strength, ..tint };
+        scene.draw_for(bar.series, Shape::Rect { min: area.min, max: area.max, radius: 0.0, paint });
+        let (name, value) = (&self.groups[nth].1, wording::score(bar.parts[nth]));
+        let size = sizes.caption.min(area.height() * 0.62);
+        let room = area.width() - size * 0.7;
+        let fits = |text: &str| font::width(text, size, Weight::Regular) <= room;
+        let centre = area.centre();
+        let role = if bar.failed > 0 { Role::Secondary } else { Role::Ink };
+        let mut put = |y: f64, text: &str| write(scene, Some(bar.series), Point::new(centre.x, y), text, size, role, Align::Middle);
+        if area.height() >= size * 2.6 && fits(name) {
+            put(centre.y - size * 0.62, name);
+            put(centre.y + size * 0.62, &value);
+        } else if size >= sizes.caption * 0.75 && fits(&value) {
+            put(centre.y, &value);
+        }
+        scene.spots.push(Spot { at: centre, series: bar.series, label: self.part(bar, nth) });
+    }
+
+    /// The plausible range of the score with its middle marked.
+    fn range(&self, scene: &mut Scene, bar: &Bar, grid: &Grid, y: f64, strength: f64) {
+        let sizes = &self.sizes;
+        let alternative = &self.subject.assessment.alternatives[bar.series];
+        let slot = scene.series[bar.series].slot;
+        let paint = Paint::faint(Role::Slot(slot), strength);
+        let (low, high) = (grid.x(alternative.low), grid.x(alternative.high));
+        let cap = sizes.marker * 0.4;
+        let mut line = |from: Point, to: Point| {
+            let shape = Shape::Line { points: vec![from, to], closed: false, width: sizes.stroke * 0.8, paint, dash: Dash::SOLID };
+            scene.draw_for(bar.series, shape);
+        };
+        line(Point::new(low, y), Point::new(high, y));
+        for end in [low, high] {
+            line(Point::new(end, y - cap), Point::new(end, y + cap));
+        }
+        let at = Point::new(grid.x(alternative.score), y);
+        scene.draw_for(bar.series, Shape::Symbol { at, marker: Marker::of_slot(slot), size: sizes.marker * 0.8, paint });
+    }
+
+    fn part(&self, bar: &Bar, nth: usize) -> String {
+        let assessment = self.subject.assessment;
+        let (g, name) = &self.groups[nth];
+        let alternative = &assessment.alternatives[bar.series];
+        let head = text!("chart-hover-head", alternative = words::name(&alternative.name), axis = name.as_str());
+        let product = text!(
+            "chart-hover-product",
+            value = wording::score(bar.parts[nth]),
+            weight = wording::percent(assessment.groups[*g].weight),
+            rating = wording::score(alternative.group_ratings[*g])
+        );
+        let counting = assessment.groups[*g].criteria.iter().filter(|&&j| assessment.criteria[j].weight > 0.0);
+        let parts: Vec<String> = counting
+            .map(|&j| {
+                text!(
+                    "chart-hover-part",
+                    name = words::name(&assessment.criteria[j].name),
+                    value = wording::score(alternative.contributions[j])
+                )
+            })
+            .collect();
+        format!("{head}\n{product}\n{}", parts.join(", "))
+    }
+
+    fn total(&self, bar: &Bar) -> String {
+        let assessment = self.subject.assessment;
+        let alternative = &assessment.alternatives[bar.series];
+        let score = text!(
+            "chart-hover-score",
+            alternative = words::name(&alternative.name),
+            score = wording::score(alternative.score),
+            range = wording::range(alternative.low, alternative.high)
+        );
+        if bar.failed == 0 {
+            return score;
+        }
+        format!("{score}\n{}", text!("chart-hover-failed", requirements = wording::list(&self.failed_names(bar))))
+    }
+
+    fn failed_names(&self, bar: &Bar) -> Vec<String> {
+        let assessment = self.subject.assessment;
+        let name = |id: &String| {
+            let outcome = assessment.requirements.iter().find(|outcome| outcome.id == *id);
+            words::name(outcome.map_or(id, |outcome| if outcome.name.is_empty() { id } else { &outcome.name }))
+        };
+        assessment.alternatives[bar.series].failed.iter().map(name).collect()
+    }
+
+    /// The scores in order, what carries the first, and who is out.
+    fn summary(&self) -> String {
+        let assessment = self.subject.assessment;
+        let said = |bar: &&Bar| {
+            let alternative = &assessment.alternatives[bar.series];
+            text!(
+                "chart-said-score",
+                name = words::name(&alternative.name),
+                score = wording::score(alternative.score),
+                range = wording::range(alternative.low, alternative.high)
+            )
+        };
+        let (staying, out): (Vec<&Bar>, Vec<&Bar>) = self.bars.iter().partition(|bar| bar.failed == 0);
+        let mut sentences = Vec::new();
+        if staying.is_empty() && out.is_empty() {
+            return text!("chart-nothing");
+        }
+        if !staying.is_empty() {
+            sentences.push(text!("chart-said-scores", scores = wording::list(&staying.iter().map(said).collect::<Vec<_>>())));
+        }
+        if let Some(first) = staying.first() {
+            let mut order: Vec<usize> = (0..self.groups.len()).filter(|&nth| first.parts[nth] > 0.0).collect();
+            order.sort_by(|a, b| first.parts[*b].total_cmp(&first.parts[*a]));
+            let named: Vec<String> = order
+                .iter()
+                .take(3)
+                .map(|&nth| text!("chart-said-value", name = self.groups[nth].1.as_str(), value = wording::score(first.parts[nth])))
+                .collect();
+            if !named.is_empty() {
+                let name = words::name(&assessment.alternatives[first.series].name);
+                sentences.push(text!("chart-said-carried", name = name, groups = wording::list(&named)));
+            }
+        }
+        for bar in out {
+            let name = words::name(&assessment.alternatives[bar.series].name);
+            sentences.push(text!("chart-said-out", name = name, requirements = wording::list(&self.failed_names(bar))));
+        }
+        sentences.join(" ")
+    }
+
+    /// One row per group, then the scores and their ranges.
+    fn table(&self) -> Table {
+        let assessment = self.subject.assessment;
+        let number = |value: f64, decimals: usize| Cell::Number { value, decimals };
+        let mut columns = vec![text!("chart-column-group"), text!("chart-column-weight")];
+        columns.extend(self.bars.iter().map(|bar| words::name(&assessment.alternatives[bar.series].name)));
+        let mut rows: Vec<Vec<Cell>> = Vec::new();
+        for (nth, (g, name)) in self.groups.iter().enumerate() {
+            let head = [Cell::Text(name.clone()), Cell::Share(assessment.groups[*g].weight)];
+            rows.push(head.into_iter().chain(self.bars.iter().map(|bar| number(bar.parts[nth], 2))).collect());
+        }
+        let mut whole = |name: String, weight: Cell, value: &dyn Fn(&Bar) -> Cell| {
+            rows.push([Cell::Text(name), weight].into_iter().chain(self.bars.iter().map(value)).collect());
+        };
+        let of = |bar: &Bar| &assessment.alternatives[bar.series];
+        let weight = self.groups.iter().map(|(g, _)| assessment.groups[*g].weight).sum();
+        whole(text!("chart-row-score"), Cell::Share(weight), &|bar| number(of(bar).score, 2));
+        whole(text!("chart-row-low"), Cell::Empty, &|bar| number(of(bar).low, 2));
+        whole(text!("chart-row-high"), Cell::Empty, &|bar| number(of(bar).high, 2));
+        if self.bars.iter().any(|bar| bar.failed > 0) {
+            whole(text!("chart-row-failed"), Cell::Empty, &|bar| number(bar.failed as f64, 0));
+        }
+        Table { columns, rows }
+    }
+}
+
+fn failing(count: usize) -> String {
+    text!("chart-fails", count = count)
+}
+
+fn write(scene: &mut Scene, series: Option<usize>, at: Point, text: &str, size: f64, role: Role, align: Align) {
+    let weight = Weight::Regular;
+    let text = Text { at, text: text.to_owned(), size, weight, paint: Paint::solid(role), align, baseline: Baseline::Middle };
+    match series {
+        Some(series) => scene.draw_for(series, Shape::Text(text)),
+        None => scene.draw(Shape::Text(text)),
+    }
+}
+
+fn strong(scene: &mut Scene, series: usize, at: Point, text: &str, size: f64, role: Role) {
+    let weight = Weight::SemiBold;
+    let (paint, align, baseline) = (Paint::solid(role), Align::Start, Baseline::Middle);
+    scene.draw_for(series, Shape::Text(Text { at, text: text.to_owned(), size, weight, paint, align, baseline }));
+}

@@ -1,0 +1,168 @@
+//! Charts: an assessment in, a [`Scene`] out.
+//!
+//! No backend is known here: `export` writes a scene as a file, the window paints it. Nothing is computed that the assessment
+//! could have said; a chart only chooses, orders and places.
+
+mod area;
+mod axes;
+mod contributions;
+pub mod font;
+mod heading;
+pub mod marker;
+mod radar;
+pub mod scene;
+mod sizes;
+pub mod style;
+mod words;
+
+pub use area::Area;
+pub use scene::Scene;
+pub use words::plain;
+
+use crate::{
+    assessment::Assessment,
+    model::{Catalogue, Profile},
+};
+
+/// The charts there are. A new one is one file here and one variant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum ChartKind {
+    /// The ratings of every alternative around a circle: what kind each is.
+    #[default]
+    Radar,
+    /// The scores as bars, made of what every group brings.
+    Contributions,
+}
+
+impl ChartKind {
+    pub const ALL: [Self; 2] = [Self::Radar, Self::Contributions];
+
+    /// Its name on the command line and in settings.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Radar => "radar",
+            Self::Contributions => "contributions",
+        }
+    }
+
+    pub fn from_id(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.id() == id)
+    }
+
+    /// Its name as people read it.
+    pub fn name(self) -> String {
+        match self {
+            Self::Radar => text!("chart-radar"),
+            Self::Contributions => text!("chart-contributions"),
+        }
+    }
+}
+
+/// What the axes of a radar are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Axes {
+    #[default]
+    Groups,
+    Criteria,
+}
+
+/// Whether all alternatives share one radar or each has its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Layout {
+    #[default]
+    Together,
+    SideBySide,
+}
+
+/// How a chart is to be drawn.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ChartOptions {
+    /// Size of the picture in points; at least [`ChartOptions::LEAST`] each way.
+    pub width: f64,
+    pub height: f64,
+    /// Whether title, legend, date, origin of the weights and note are part of the picture, as a file needs them.
+    /// A window that shows these itself leaves them out.
+    pub heading: bool,
+    pub axes: Axes,
+    pub layout: Layout,
+    /// The alternative that is drawn strong while the others fade, as its position in the assessment.
+    pub highlight: Option<usize>,
+    /// The size of labels in points; `None` lets it follow the size of the picture.
+    pub text_size: Option<f64>,
+}
+
+impl ChartOptions {
+    /// The smallest width and height, in points.
+    pub const LEAST: f64 = 120.0;
+    /// The largest width and height, in points.
+    pub const MOST: f64 = 20_000.0;
+
+    /// A picture for the window, without heading, in the size of its panel; letters keep the window's size.
+    pub fn for_window(width: f64, height: f64) -> Self {
+        Self { width, height, heading: false, text_size: Some(if width.min(height) < 280.0 { 10.0 } else { 11.5 }), ..Self::default() }
+    }
+
+    /// With odd sizes made usable.
+    fn valid(&self) -> Self {
+        let side = |length: f64, default: f64| if length.is_finite() { length.clamp(Self::LEAST, Self::MOST) } else { default };
+        let default = Self::default();
+        Self {
+            width: side(self.width, default.width),
+            height: side(self.height, default.height),
+            text_size: self.text_size.filter(|size| size.is_finite()).map(|size| size.clamp(6.0, 200.0)),
+            ..self.clone()
+        }
+    }
+}
+
+impl Default for ChartOptions {
+    fn default() -> Self {
+        Self {
+            width: 800.0,
+            height: 600.0,
+            heading: true,
+            axes: Axes::default(),
+            layout: Layout::default(),
+            highlight: None,
+            text_size: None,
+        }
+    }
+}
+
+/// What a chart is drawn from.
+#[derive(Clone, Copy)]
+struct Subject<'a> {
+    catalogue: &'a Catalogue,
+    profile: &'a Profile,
+    assessment: &'a Assessment,
+}
+
+/// Draws a chart. Pure: the same input gives the same scene on every system.
+pub fn draw(kind: ChartKind, catalogue: &Catalogue, profile: &Profile, assessment: &Assessment, options: &ChartOptions) -> Scene {
+    let subject = Subject { catalogue, profile, assessment };
+    let options = options.valid();
+    match kind {
+        ChartKind::Radar => radar::draw(subject, &options),
+        ChartKind::Contributions => contributions::draw(subject, &options),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn kinds_are_found_by_their_ids() {
+        for kind in ChartKind::ALL {
+            assert_eq!(ChartKind::from_id(kind.id()), Some(kind));
+        }
+        assert_eq!(ChartKind::from_id("pie"), None);
+    }
+
+    #[test]
+    fn odd_sizes_become_usable() {
+        let odd = ChartOptions { width: f64::NAN, height: -3.0, text_size: Some(f64::INFINITY), ..ChartOptions::default() };
+        let valid = odd.valid();
+        assert_eq!((valid.width, valid.height, valid.text_size), (800.0, ChartOptions::LEAST, None));
+    }
+}

@@ -1,0 +1,290 @@
+//! [`App`]: the window's frame on one screen of code: what is taken in, what is shown, what takes effect.
+//!
+//! `ui` may run twice in a frame, so panels only push actions; they take effect after the panels.
+
+use std::{
+    path::{Path, PathBuf},
+    sync::{Arc, mpsc},
+};
+
+use egui::{Frame, Margin, Panel, Stroke, Ui};
+
+use super::{
+    action::Action,
+    dialogs::{self, Dialog},
+    dispatch,
+    panels::{
+        analyse_ui, charts_ui, evidence_ui, library_ui, priorities_ui, ratings_ui, status_ui, top_bar_ui, verdict_line_ui, verdict_ui, welcome_ui,
+    },
+    shortcuts, theme,
+    theme::{Tokens, ZONE_PADDING},
+    view::{Mode, Tab, View, ViewState},
+    widgets::tab,
+};
+use crate::{
+    session::{Command, Session, Source},
+    store::{self, Deleted, Dirs, Library, Settings},
+};
+
+/// The example that a first start shows.
+pub const DEFAULT_EXAMPLE: &str = "public-api";
+
+/// Something to be said once, in the line at the bottom.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Notice {
+    pub words: String,
+    pub is_warning: bool,
+    pub can_undelete: bool,
+}
+
+pub struct App {
+    pub(super) session: Session,
+    pub(super) settings: Settings,
+    /// Where settings are kept; `None` without a home.
+    pub(super) settings_file: Option<PathBuf>,
+    pub(super) library: Library,
+    pub(super) view: ViewState,
+    pub(super) dialog: Option<Dialog>,
+    pub(super) notice: Option<Notice>,
+    pub(super) deleted: Option<Deleted>,
+    pub(super) ctx: egui::Context,
+    /// Paths chosen in the system's file dialog, which runs on a thread of its own.
+    pub(super) chosen: (mpsc::Sender<Option<PathBuf>>, mpsc::Receiver<Option<PathBuf>>),
+    pub(super) is_quitting: bool,
+}
+
+impl App {
+    /// Opens the window's state: settings, library, and the files asked for or the default example.
+    pub fn new(ctx: &egui::Context, files: &[PathBuf], dirs: Option<Dirs>) -> Self {
+        theme::dress(ctx);
+        let settings_file = dirs.as_ref().map(Dirs::settings_file);
+        let loaded = settings_file.as_deref().map(Settings::load).unwrap_or_default();
+        let settings = loaded.settings;
+        let folder = settings.library.clone().or(dirs.map(|dirs| dirs.library));
+        let library = folder.map_or_else(Library::in_memory, Library::open);
+        let catalogue = Arc::new(store::shipped().clone());
+        let first = store::example(DEFAULT_EXAMPLE).or_else(|| store::examples().first());
+        let session = match first {
+            Some(example) => Session::new(catalogue, example.profile.clone(), Source::Example(example.id.clone()), Vec::new()),
+            None => Session::new(catalogue, crate::model::Profile::new(text!("new-profile-name")), Source::New, Vec::new()),
+        };
+        let view = ViewState { is_library_folded: settings.is_library_folded, ..ViewState::default() };
+        let mut app = Self {
+            session,
+            settings,
+            settings_file,
+            library,
+            view,
+            dialog: None,
+            notice: None,
+            deleted: None,
+            ctx: ctx.clone(),
+            chosen: mpsc::channel(),
+            is_quitting: false,
+        };
+        dispatch::apply_theme(&app);
+        ctx.set_zoom_factor(app.settings.zoom);
+        if let Some(warning) = loaded.warnings.first() {
+            app.warn(warning.to_string());
+        }
+        for file in files {
+            app.open_path(file);
+        }
+        app
+    }
+
+    pub(super) fn warn(&mut self, words: impl Into<String>) {
+        self.notice = Some(Notice { words: words.into(), is_warning: true, can_undelete: false });
+    }
+
+    pub(super) fn say(&mut self, words: impl Into<String>) {
+        self.notice = Some(Notice { words: words.into(), is_warning: false, can_undelete: false });
+    }
+
+    /// Opens a file, standard input or an example, as the command line names it. A failure leaves everything as it was.
+    pub(super) fn open_path(&mut self, path: &Path) {
+        match store::open(path, self.session.catalogue()) {
+            Ok((opened, source)) => {
+                let source = match source {
+                    store::Source::File(path) => {
+                        // The same file under another name is the same document.
+                        let path = std::path::absolute(&path).unwrap_or(path);
+                        self.settings.remember(&path);
+                        self.save_settings();
+                        Source::File(path)
+                    }
+                    store::Source::Example(id) => Source::Example(id),
+                    store::Source::Stdin => Source::New,
+                };
+                self.session.open(opened.profile, source, opened.losses);
+                self.view.cell = None;
+                self.notice = None;
+            }
+            Err(error) => self.warn(error.to_string()),
+        }
+    }
+
+    pub(super) fn save_settings(&mut self) {
+        if let Some(file) = self.settings_file.clone()
+            && let Err(error) = self.settings.save(&file)
+        {
+            self.warn(error.to_string());
+        }
+    }
+
+    /// The document that is shown; for tests and for those who embed the window.
+    pub fn session(&self) -> &Session {
+        &self.session
+    }
+}
+
+impl eframe::App for App {
+    fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
+        let mut actions = Vec::new();
+        if self.dialog.is_none() {
+            actions.extend(shortcuts::pressed(ctx).map(Action::Command));
+        }
+        if ctx.input(|input| input.viewport().close_requested()) && !self.is_quitting && self.session.documents().iter().any(is_worth_asking) {
+            ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
+            self.dialog = Some(Dialog::Quit);
+        }
+        let dropped: Vec<PathBuf> = ctx.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect());
+        dropped.iter().for_each(|path| self.open_path(path));
+        while let Ok(chosen) = self.chosen.1.try_recv() {
+            dialogs::chosen(self, chosen);
+        }
+        let zoom = ctx.zoom_factor();
+        if (zoom - self.settings.zoom).abs() > 0.001 {
+            self.settings.zoom = zoom;
+            self.save_settings();
+        }
+        // A gesture ends when the pointer is up and nothing is being typed.
+        if !ctx.input(|input| input.pointer.any_down()) && !ctx.text_edit_focused() {
+            self.session.seal();
+        }
+        dispatch::all(self, actions);
+    }
+
+    fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
+        let mut actions = Vec::new();
+        let tokens = Tokens::of(ui.ctx());
+        let Self { session, settings, library, view: state, dialog, notice, .. } = self;
+        let problem = notice.as_ref().filter(|notice| notice.is_warning).map(|notice| notice.words.as_str());
+        let view = View { session, settings, library, tokens, problem };
+        frame_ui(ui, &view, state, notice.as_ref(), &mut actions);
+        if let Some(dialog) = dialog {
+            dialogs::dialog_ui(ui, &view, state, dialog, &mut actions);
+        }
+        drop_hint_ui(ui, tokens);
+        dispatch::all(self, actions);
+        let title = window_title(&self.session);
+        if ui.ctx().viewport(|viewport| viewport.input.viewport().title.as_deref() != Some(title.as_str())) {
+            ui.ctx().send_viewport_cmd(egui::ViewportCommand::Title(title));
+        }
+    }
+
+    fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {
+        visuals.panel_fill.to_normalized_gamma_f32()
+    }
+
+    fn persist_egui_memory(&self) -> bool {
+        false
+    }
+
+    fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        self.settings.is_library_folded = self.view.is_library_folded;
+        let size = self.ctx.viewport_rect().size() * self.ctx.zoom_factor();
+        if size.x >= 100.0 && size.y >= 100.0 {
+            self.settings.window = Some([size.x.round(), size.y.round()]);
+        }
+        self.save_settings();
+    }
+}
+
+/// Whether closing would lose something that somebody made.
+pub(super) fn is_worth_asking(document: &crate::session::Document) -> bool {
+    document.is_unsaved() && (document.source != Source::New || document.history().can_undo())
+}
+
+fn window_title(session: &Session) -> String {
+    let document = session.current();
+    let name = crate::chart::plain(&document.profile().name);
+    if document.is_unsaved() { text!("window-title-unsaved", name = name) } else { text!("window-title", name = name) }
+}
+
+/// The zones of the window: bar, library, work, answer, status.
+fn frame_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, notice: Option<&Notice>, actions: &mut Vec<Action>) {
+    let tokens = view.tokens;
+    let size = ui.max_rect().size();
+    let zone = |fill, x: f32, y: f32| Frame::new().fill(fill).inner_margin(Margin::symmetric(x as i8, y as i8));
+    Panel::top("bar").exact_size(44.0).resizable(false).frame(zone(tokens.background, 12.0, 0.0)).show(ui, |ui| {
+        top_bar_ui(ui, view, state, actions);
+    });
+    Panel::bottom("status").exact_size(26.0).resizable(false).frame(zone(tokens.panel, 16.0, 0.0)).show(ui, |ui| {
+        status_ui(ui, view, notice, actions);
+    });
+    if !state.is_library_folded && size.x >= 1_000.0 {
+        Panel::left("library").exact_size(208.0).resizable(false).frame(zone(tokens.panel, 10.0, 14.0)).show(ui, |ui| match state.mode {
+            Mode::Decide => library_ui(ui, view, state, actions),
+            Mode::Analyse => charts_ui(ui, view, state, actions),
+        });
+    }
+    let padding = if size.x < 1_000.0 { 16.0 } else { ZONE_PADDING.x };
+    if state.mode == Mode::Decide {
+        let answer = if size.x < 1_000.0 { (size.x * 0.36).clamp(240.0, 372.0) } else { 372.0 };
+        if state.cell.is_some() && state.tab == Tab::Ratings {
+            Panel::right("drawer").exact_size(answer).resizable(false).frame(zone(tokens.panel, 0.0, 0.0)).show(ui, |ui| {
+                let line = zone(tokens.background, padding, 12.0);
+                line.show(ui, |ui| ui.horizontal(|ui| verdict_line_ui(ui, view)));
+                let rect = ui.min_rect();
+                ui.painter().hline(rect.x_range(), rect.max.y, Stroke::new(1.0, tokens.line));
+                zone(tokens.panel, padding, 12.0).show(ui, |ui| evidence_ui(ui, view, state, actions));
+            });
+        } else {
+            Panel::right("answer").exact_size(answer).resizable(false).frame(zone(tokens.background, padding, 16.0)).show(ui, |ui| {
+                verdict_ui(ui, view, state, actions);
+            });
+        }
+    }
+    let work = Frame::new().fill(tokens.background).inner_margin(Margin { left: 30.min(padding as i8 + 10), right: 30.min(padding as i8 + 10), top: 6, bottom: 0 });
+    egui::CentralPanel::default().frame(work).show(ui, |ui| match state.mode {
+        Mode::Decide => decide_ui(ui, view, state, actions),
+        Mode::Analyse => {
+            ui.add_space(12.0);
+            analyse_ui(ui, view, state, actions);
+        }
+    });
+}
+
+/// What is said: the tabs and the open one.
+fn decide_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, actions: &mut Vec<Action>) {
+    welcome_ui(ui, view, actions);
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 20.0;
+        let own = view.profile().ratings.len();
+        let remark = if own == 0 { String::new() } else { text!("tab-own", count = own) };
+        for (which, command, remark) in [(Tab::Priorities, Command::Priorities, String::new()), (Tab::Ratings, Command::Ratings, remark)] {
+            if tab(ui, &command.name(), &remark, state.tab == which).clicked() {
+                actions.push(Action::Command(command));
+            }
+        }
+    });
+    let rect = ui.min_rect();
+    ui.painter().hline(rect.min.x..=ui.max_rect().max.x, rect.max.y - 1.0, Stroke::new(1.0, view.tokens.line));
+    match state.tab {
+        Tab::Priorities => priorities_ui(ui, view, state, actions),
+        Tab::Ratings => ratings_ui(ui, view, state),
+    }
+}
+
+/// While files hang over the window, it says what dropping them does.
+fn drop_hint_ui(ui: &Ui, tokens: Tokens) {
+    let count = ui.input(|input| input.raw.hovered_files.len());
+    if count == 0 {
+        return;
+    }
+    let rect = ui.ctx().content_rect();
+    let painter = ui.ctx().layer_painter(egui::LayerId::new(egui::Order::Foreground, egui::Id::unique("drop")));
+    painter.rect_filled(rect, 0, tokens.background.gamma_multiply(0.9));
+    painter.text(rect.center(), egui::Align2::CENTER_CENTER, text!("drop-hint", count = count), theme::strong_font(theme::TITLE), tokens.text);
+}

@@ -1,0 +1,54 @@
+//! Pages to look things up: the keys, and what this program is.
+
+use egui::{RichText, ScrollArea, Ui};
+
+use super::{remark_ui, title_ui};
+use crate::{
+    assessment::{CLEAR_Z, LEANING_Z},
+    gui::{
+        shortcuts,
+        theme::{SMALL, Tokens, strong},
+        view::View,
+    },
+    session::{Command, CommandGroup},
+};
+
+pub fn keys_ui(ui: &mut Ui, _view: &View<'_>) {
+    let tokens = Tokens::of(ui.ctx());
+    title_ui(ui, &Command::Keys.name());
+    ScrollArea::vertical().max_height(ui.ctx().content_rect().height() - 200.0).show(ui, |ui| {
+        for group in CommandGroup::ALL {
+            let commands: Vec<Command> = Command::ALL.into_iter().filter(|command| command.group() == group && !shortcuts::of(*command).is_empty()).collect();
+            ui.add_space(6.0);
+            ui.label(strong(group.name()).color(tokens.secondary).size(SMALL));
+            for command in commands {
+                ui.horizontal(|ui| {
+                    ui.label(command.name());
+                    ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                        let keys: Vec<String> = shortcuts::of(command).iter().map(|keys| ui.ctx().format_shortcut(keys)).collect();
+                        ui.label(RichText::new(keys.first().cloned().unwrap_or_default()).color(tokens.secondary));
+                    });
+                });
+            }
+        }
+        ui.add_space(6.0);
+        remark_ui(ui, &text!("keys-slider"));
+    });
+}
+
+pub fn about_ui(ui: &mut Ui, view: &View<'_>) {
+    title_ui(ui, &text!("about-title", version = env!("CARGO_PKG_VERSION")));
+    ui.label(text!("about-what"));
+    let catalogue = view.catalogue();
+    remark_ui(
+        ui,
+        &text!("about-catalogue", version = catalogue.version.clone(), sources = catalogue.evidence.len(), claims = catalogue.claims.len()),
+    );
+    ui.add_space(4.0);
+    ui.label(strong(text!("about-limits-title")));
+    let percent = |z: f64| crate::wording::percent(crate::mcda::normal::normal_cdf(z));
+    remark_ui(ui, &text!("about-limits", clear = percent(CLEAR_Z), leaning = percent(LEANING_Z)));
+    remark_ui(ui, &text!("about-offline"));
+    ui.add_space(4.0);
+    remark_ui(ui, &text!("about-licence"));
+}

@@ -1,0 +1,125 @@
+//! What asks for an answer before it goes on: files, the profile's name, leaving with unsaved work; and what is looked up.
+//!
+//! One dialog at a time, closed by Esc, and none where a panel would do.
+
+mod ask;
+mod export;
+mod files;
+mod lookup;
+mod palette;
+mod profile;
+
+use std::path::PathBuf;
+
+use egui::{Id, Modal, RichText, Ui};
+
+use super::{
+    action::Action,
+    app::App,
+    theme::{SECTION, Tokens, strong},
+    view::{View, ViewState},
+};
+
+pub use export::ExportForm;
+pub use files::Saving;
+pub use profile::ProfileForm;
+
+/// The dialog that is open, with what was typed into it.
+#[derive(Debug, Clone)]
+pub enum Dialog {
+    Open { path: String },
+    SaveAs { path: String },
+    SaveFailed(Saving),
+    /// Saving would drop something of the file.
+    Losses,
+    Export(ExportForm),
+    Profile(ProfileForm),
+    Palette { query: String, chosen: usize },
+    Keys,
+    About,
+    /// Leaving with unsaved work.
+    Quit,
+}
+
+pub fn dialog_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, dialog: &mut Dialog, actions: &mut Vec<Action>) {
+    let width = match dialog {
+        Dialog::Keys | Dialog::About | Dialog::Palette { .. } => 560.0,
+        _ => 480.0_f32,
+    };
+    let room = ui.ctx().content_rect().size();
+    let response = Modal::new(Id::unique("dialog")).show(ui.ctx(), |ui| {
+        ui.set_width(width.min(room.x - 60.0));
+        ui.spacing_mut().item_spacing.y = 8.0;
+        match dialog {
+            Dialog::Open { path } => files::open_ui(ui, view, path, actions),
+            Dialog::SaveAs { path } => files::save_as_ui(ui, path, actions),
+            Dialog::SaveFailed(saving) => files::save_failed_ui(ui, saving, actions),
+            Dialog::Losses => ask::losses_ui(ui, view, actions),
+            Dialog::Export(form) => export::export_ui(ui, view, state, form, actions),
+            Dialog::Profile(form) => profile::profile_ui(ui, view, form, actions),
+            Dialog::Palette { query, chosen } => palette::palette_ui(ui, view, query, chosen, actions),
+            Dialog::Keys => lookup::keys_ui(ui, view),
+            Dialog::About => lookup::about_ui(ui, view),
+            Dialog::Quit => ask::quit_ui(ui, view, actions),
+        }
+    });
+    if response.should_close() {
+        actions.push(Action::CloseDialog);
+    }
+}
+
+/// The heading of a dialog.
+fn title_ui(ui: &mut Ui, title: &str) {
+    ui.label(strong(title).size(SECTION));
+}
+
+/// A quiet explanation.
+fn remark_ui(ui: &mut Ui, words: &str) {
+    let color = Tokens::of(ui.ctx()).secondary;
+    ui.label(RichText::new(words).color(color));
+}
+
+/// Buttons at the end of a dialog, the purpose at the right.
+fn buttons_ui(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
+    ui.add_space(8.0);
+    ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), add);
+}
+
+/// Asks the system for a file on a thread of its own; the window goes on.
+pub(super) fn browse(app: &mut App) {
+    let Some(dialog) = &app.dialog else { return };
+    let (is_saving, path, kinds): (bool, String, Vec<&str>) = match dialog {
+        Dialog::Open { path } => (false, path.clone(), vec![crate::store::EXTENSION]),
+        Dialog::SaveAs { path } => (true, path.clone(), vec![crate::store::EXTENSION]),
+        Dialog::SaveFailed(saving) => (true, saving.path.clone(), vec![crate::store::EXTENSION]),
+        Dialog::Export(form) => (true, form.path.clone(), vec![form.format.extension()]),
+        _ => return,
+    };
+    let path = PathBuf::from(path);
+    let folder = path.parent().filter(|folder| folder.is_dir()).map_or_else(|| app.library.dir().to_owned(), ToOwned::to_owned);
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let kinds: Vec<String> = kinds.into_iter().map(ToOwned::to_owned).collect();
+    let (sender, ctx) = (app.chosen.0.clone(), app.ctx.clone());
+    let asked = std::thread::Builder::new().name("file dialog".into()).spawn(move || {
+        let dialog = rfd::FileDialog::new().set_directory(folder).add_filter(kinds.join(", "), &kinds);
+        let chosen = if is_saving { dialog.set_file_name(name).save_file() } else { dialog.pick_file() };
+        // The window may have closed meanwhile; then nobody waits for the answer.
+        let _ = sender.send(chosen);
+        ctx.request_repaint();
+    });
+    if let Err(error) = asked {
+        app.warn(error.to_string());
+    }
+}
+
+/// A file was chosen, or the system's dialog was closed or does not exist; the path field is there either way.
+pub(super) fn chosen(app: &mut App, chosen: Option<PathBuf>) {
+    let Some(chosen) = chosen else { return };
+    let chosen = chosen.display().to_string();
+    match &mut app.dialog {
+        Some(Dialog::Open { path } | Dialog::SaveAs { path }) => *path = chosen,
+        Some(Dialog::SaveFailed(saving)) => saving.path = chosen,
+        Some(Dialog::Export(form)) => form.set_path(chosen),
+        _ => {}
+    }
+}

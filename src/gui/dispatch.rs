@@ -1,0 +1,353 @@
+//! The one place where an action takes effect.
+//!
+//! What can fail says so in the line at the bottom and leaves everything as it was.
+
+use std::{collections::BTreeMap, path::Path};
+
+use super::{
+    action::Action,
+    app::{App, Notice, is_worth_asking},
+    dialogs::{Dialog, ExportForm, ProfileForm, Saving},
+    panels::shown_chart,
+    theme::Tokens,
+    view::{Mode, Tab, View, Zone},
+};
+use crate::{
+    chart::ChartKind,
+    export::{self, Format, Resolution},
+    model::{Edit, Profile},
+    session::{Command, Source},
+    store::{self, Theme as ThemeChoice},
+};
+
+pub(super) fn all(app: &mut App, actions: Vec<Action>) {
+    for action in actions {
+        one(app, action);
+    }
+}
+
+fn one(app: &mut App, action: Action) {
+    match action {
+        Action::Edit(edit) => app.session.apply(&edit),
+        Action::Seal => app.session.seal(),
+        Action::Command(command) => self::command(app, command),
+        Action::Show(index) => {
+            app.session.show(index);
+            app.view.cell = None;
+        }
+        Action::Open(source) => open(app, source),
+        Action::SaveTo(path) => {
+            app.dialog = None;
+            save_to(app, &path);
+        }
+        Action::SaveAnyway => {
+            app.dialog = None;
+            save_in_place(app);
+        }
+        Action::Rename { path, name } => match app.library.rename(&path, &name) {
+            Ok(to) => app.session.moved(&path, to),
+            Err(error) => app.warn(error.to_string()),
+        },
+        Action::Delete(path) => delete(app, &path),
+        Action::Undelete => {
+            if let Some(deleted) = app.deleted.take() {
+                match app.library.undelete(&deleted) {
+                    Ok(path) => app.open_path(&path),
+                    Err(error) => app.warn(error.to_string()),
+                }
+            }
+        }
+        Action::Export { path, format } => export_chart(app, &path, format),
+        Action::Browse => super::dialogs::browse(app),
+        Action::SaveAllAndQuit => save_all_and_quit(app),
+        Action::QuitAnyway => quit(app),
+        Action::CloseDialog => app.dialog = None,
+        Action::DismissNotice => app.notice = None,
+    }
+}
+
+fn command(app: &mut App, command: Command) {
+    match command {
+        Command::NewProfile => new_profile(app),
+        Command::Open => app.dialog = Some(Dialog::Open { path: String::new() }),
+        Command::Save => save(app),
+        Command::SaveAs => app.dialog = Some(Dialog::SaveAs { path: proposed_path(app, store::EXTENSION) }),
+        Command::Duplicate => duplicate(app),
+        Command::ExportChart => {
+            let path = proposed_path(app, "svg");
+            app.dialog = Some(Dialog::Export(ExportForm::new(path, app.ctx.theme())));
+        }
+        Command::CopyChart => copy_chart(app),
+        Command::Quit => app.ctx.send_viewport_cmd(egui::ViewportCommand::Close),
+        Command::Undo => app.session.undo(),
+        Command::Redo => app.session.redo(),
+        Command::ResetPoints => {
+            let points: BTreeMap<_, _> = app.session.current().profile().points.keys().map(|id| (id.clone(), None)).collect();
+            app.session.apply(&Edit::Points(points));
+            app.session.seal();
+        }
+        Command::EditContext => app.dialog = Some(Dialog::Profile(ProfileForm::of(app.session.current().profile()))),
+        Command::Decide => app.view.mode = Mode::Decide,
+        Command::Analyse => app.view.mode = Mode::Analyse,
+        Command::Priorities => {
+            app.view.mode = Mode::Decide;
+            app.view.tab = Tab::Priorities;
+        }
+        Command::Ratings => {
+            app.view.mode = Mode::Decide;
+            app.view.tab = Tab::Ratings;
+        }
+        Command::Radar => {
+            app.view.mode = Mode::Analyse;
+            app.view.chart = ChartKind::Radar;
+        }
+        Command::Contributions => {
+            app.view.mode = Mode::Analyse;
+            app.view.chart = ChartKind::Contributions;
+        }
+        Command::ToggleTable => {
+            app.view.mode = Mode::Analyse;
+            app.view.as_table = !app.view.as_table;
+        }
+        Command::ToggleLibrary => {
+            app.view.is_library_folded = !app.view.is_library_folded;
+            app.settings.is_library_folded = app.view.is_library_folded;
+            app.save_settings();
+        }
+        Command::SearchProfiles => {
+            app.view.mode = Mode::Decide;
+            app.view.is_library_folded = false;
+            app.view.focus = Some(Zone::Search);
+        }
+        Command::NextZone => next_zone(app),
+        Command::ThemeSystem => set_theme(app, ThemeChoice::System),
+        Command::ThemeLight => set_theme(app, ThemeChoice::Light),
+        Command::ThemeDark => set_theme(app, ThemeChoice::Dark),
+        Command::ToggleMotion => {
+            app.settings.motion = !app.settings.motion;
+            app.say(if app.settings.motion { text!("motion-on") } else { text!("motion-off") });
+            app.save_settings();
+        }
+        Command::ZoomIn => egui::gui_zoom::zoom_in(&app.ctx),
+        Command::ZoomOut => egui::gui_zoom::zoom_out(&app.ctx),
+        Command::ZoomReset => app.ctx.set_zoom_factor(1.0),
+        Command::Palette => app.dialog = Some(Dialog::Palette { query: String::new(), chosen: 0 }),
+        Command::Keys => app.dialog = Some(Dialog::Keys),
+        Command::About => app.dialog = Some(Dialog::About),
+    }
+}
+
+fn new_profile(app: &mut App) {
+    let mut profile = Profile::new(text!("new-profile-name"));
+    profile.date = Some(jiff::ZonedDateTime::now().date());
+    app.session.open(profile.clone(), Source::New, Vec::new());
+    app.view.mode = Mode::Decide;
+    app.view.cell = None;
+    app.dialog = Some(Dialog::Profile(ProfileForm::of(&profile)));
+}
+
+fn open(app: &mut App, source: Source) {
+    match source {
+        Source::New => {}
+        Source::Example(id) => {
+            if let Some(example) = store::example(&id) {
+                app.session.open(example.profile.clone(), Source::Example(id), Vec::new());
+                app.view.cell = None;
+            }
+        }
+        Source::File(path) => {
+            if let Some(index) = app.session.find(&Source::File(path.clone())) {
+                app.session.show(index);
+            } else if app.library.is_in_memory() && app.library.entries().iter().any(|entry| entry.path == path) {
+                match app.library.read(&path, app.session.catalogue()) {
+                    Ok(opened) => app.session.open(opened.profile, Source::File(path), opened.losses),
+                    Err(error) => app.warn(error.to_string()),
+                }
+            } else {
+                app.open_path(&path);
+            }
+        }
+    }
+}
+
+/// Saves to the document's file; a profile without one becomes one of the library's.
+fn save(app: &mut App) {
+    app.session.seal();
+    let document = app.session.current();
+    if !document.losses.is_empty() && matches!(document.source, Source::File(_)) {
+        app.dialog = Some(Dialog::Losses);
+    } else {
+        save_in_place(app);
+    }
+}
+
+fn save_in_place(app: &mut App) {
+    let document = app.session.current();
+    let profile = document.profile().clone();
+    match document.source.clone() {
+        Source::File(path) => save_to(app, &path),
+        Source::New | Source::Example(_) => match app.library.create(&profile) {
+            Ok(path) => saved(app, &path),
+            Err(error) => failed_to_save(app, &error),
+        },
+    }
+}
+
+/// Writes the shown profile to a file. On failure the document stays open and unsaved, and another place is offered.
+fn save_to(app: &mut App, path: &Path) {
+    let profile = app.session.current().profile().clone();
+    let is_in_library = app.library.is_in_memory() && app.library.entries().iter().any(|entry| entry.path == path);
+    let written = if is_in_library { app.library.save(path, &profile) } else { store::save(path, store::write(&profile).as_bytes()) };
+    match written {
+        Ok(()) => saved(app, path),
+        Err(error) => failed_to_save(app, &error),
+    }
+}
+
+fn saved(app: &mut App, path: &Path) {
+    let path = if app.library.is_in_memory() { path.to_owned() } else { std::path::absolute(path).unwrap_or_else(|_| path.to_owned()) };
+    app.session.saved_as(path.clone());
+    app.library.refresh();
+    app.settings.remember(&path);
+    app.save_settings();
+    app.say(text!("saved-to", path = path.display().to_string()));
+}
+
+fn failed_to_save(app: &mut App, error: &store::StoreError) {
+    app.warn(error.to_string());
+    app.dialog = Some(Dialog::SaveFailed(Saving { reason: error.to_string(), path: proposed_path(app, store::EXTENSION) }));
+}
+
+fn duplicate(app: &mut App) {
+    let mut profile = app.session.current().profile().clone();
+    profile.name = text!("duplicate-name", name = profile.name.clone());
+    profile.decision = None;
+    match app.library.create(&profile) {
+        Ok(path) => {
+            app.session.open(profile, Source::File(path), Vec::new());
+            app.view.cell = None;
+        }
+        Err(error) => app.warn(error.to_string()),
+    }
+}
+
+fn delete(app: &mut App, path: &Path) {
+    match app.library.delete(path) {
+        Ok(deleted) => {
+            if let Some(index) = app.session.find(&Source::File(path.to_owned())) {
+                if app.session.documents().len() == 1
+                    && let Some(example) = store::examples().first()
+                {
+                    app.session.replace(index, example.profile.clone(), Source::Example(example.id.clone()));
+                } else {
+                    app.session.close(index);
+                }
+            }
+            app.deleted = Some(deleted);
+            app.notice = Some(Notice { words: text!("deleted"), is_warning: false, can_undelete: true });
+        }
+        Err(error) => app.warn(error.to_string()),
+    }
+}
+
+/// A path for a new file: beside the document's file, or in the home of the user's documents.
+fn proposed_path(app: &App, extension: &str) -> String {
+    let document = app.session.current();
+    let stem = store::file_stem(&document.profile().name);
+    let stem = if extension == store::EXTENSION { stem } else { format!("{stem}-{}", app.view.chart.id()) };
+    let folder = match &document.source {
+        Source::File(path) => path.parent().map(Path::to_owned),
+        Source::New | Source::Example(_) => None,
+    };
+    let folder = folder.or_else(|| (!app.library.is_in_memory()).then(|| app.library.dir().to_owned())).unwrap_or_default();
+    folder.join(format!("{stem}.{extension}")).display().to_string()
+}
+
+fn export_chart(app: &mut App, path: &Path, format: Format) {
+    let Some(Dialog::Export(form)) = &app.dialog else { return };
+    let form = form.clone();
+    let scene = shown_chart(&view(app), &app.view, f64::from(form.width), f64::from(form.height), true);
+    let bytes = match export::render(&scene, format, form.theme, Resolution::Scale(f64::from(form.scale))) {
+        Ok(bytes) => bytes,
+        Err(error) => return app.warn(error.to_string()),
+    };
+    match store::save(path, &bytes) {
+        Ok(()) => {
+            app.dialog = None;
+            let missing = export::missing_glyphs(&scene);
+            let path = path.display().to_string();
+            if missing.is_empty() {
+                app.say(text!("exported-to", path = path));
+            } else {
+                let characters: String = missing.iter().flat_map(|c| [*c, ' ']).collect();
+                app.warn(text!("exported-with-gaps", path = path, characters = characters.trim().to_owned()));
+            }
+        }
+        Err(error) => app.warn(error.to_string()),
+    }
+}
+
+fn copy_chart(app: &mut App) {
+    let theme = Tokens::of(&app.ctx).chart_theme();
+    let scene = shown_chart(&view(app), &app.view, 900.0, 675.0, true);
+    match export::pixels(&scene, theme, Resolution::Scale(2.0)) {
+        Ok(pixels) => {
+            let size = [pixels.width as usize, pixels.height as usize];
+            app.ctx.copy_image(egui::ColorImage::from_rgba_unmultiplied(size, &pixels.rgba));
+            app.say(text!("copied-chart"));
+        }
+        Err(error) => app.warn(error.to_string()),
+    }
+}
+
+/// The window's state as panels read it.
+fn view(app: &App) -> View<'_> {
+    View { session: &app.session, settings: &app.settings, library: &app.library, tokens: Tokens::of(&app.ctx), problem: None }
+}
+
+fn save_all_and_quit(app: &mut App) {
+    app.dialog = None;
+    for index in 0..app.session.documents().len() {
+        if !is_worth_asking(&app.session.documents()[index]) {
+            continue;
+        }
+        app.session.show(index);
+        save_in_place(app);
+        if app.session.current().is_unsaved() {
+            return;
+        }
+    }
+    quit(app);
+}
+
+fn quit(app: &mut App) {
+    app.dialog = None;
+    app.is_quitting = true;
+    app.ctx.send_viewport_cmd(egui::ViewportCommand::Close);
+}
+
+fn next_zone(app: &mut App) {
+    let has_library = !app.view.is_library_folded && app.ctx.content_rect().width() >= 1_000.0;
+    let x = app.ctx.memory(|memory| memory.focused()).and_then(|id| app.ctx.read_response(id)).map(|response| response.rect.center().x);
+    let width = app.ctx.content_rect().width();
+    app.view.focus = Some(match x {
+        Some(x) if has_library && x < 208.0 => Zone::Work,
+        Some(x) if x < width - 372.0 => Zone::Answer,
+        _ if has_library => Zone::Library,
+        _ => Zone::Work,
+    });
+}
+
+fn set_theme(app: &mut App, theme: ThemeChoice) {
+    app.settings.theme = theme;
+    apply_theme(app);
+    app.save_settings();
+}
+
+pub(super) fn apply_theme(app: &App) {
+    app.ctx.set_theme(match app.settings.theme {
+        ThemeChoice::System => egui::ThemePreference::System,
+        ThemeChoice::Light => egui::ThemePreference::Light,
+        ThemeChoice::Dark => egui::ThemePreference::Dark,
+    });
+}

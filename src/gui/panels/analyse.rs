@@ -1,0 +1,206 @@
+//! The charts over the whole width: a list of them at the left, one large chart, and the same as a table.
+
+use egui::{RichText, ScrollArea, Sense, Ui, WidgetInfo, accesskit::Role, pos2, vec2};
+use egui_extras::{Column, TableBuilder};
+
+use super::verdict_line_ui;
+use crate::{
+    chart::{self, Axes, ChartKind, ChartOptions, Layout, Scene, plain, scene::Cell},
+    gui::{
+        action::Action,
+        scene_view::scene_view,
+        theme::{BODY, RADIUS, SMALL, TITLE, font, strong, strong_font},
+        view::{View, ViewState, Zone},
+        widgets::{button, segmented, show_focus},
+    },
+    model::{Edit, Id},
+    session::Command,
+};
+
+/// The list of charts, in the place of the library.
+pub fn charts_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, actions: &mut Vec<Action>) {
+    let tokens = view.tokens;
+    ui.spacing_mut().item_spacing.y = 0.0;
+    for kind in ChartKind::ALL {
+        let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 29.0), Sense::click());
+        let is_chosen = state.chart == kind;
+        let name = kind.name();
+        response.widget_info(|| WidgetInfo::selected(Role::ListItem, true, is_chosen, &name));
+        if is_chosen {
+            ui.painter().rect_filled(rect, RADIUS, tokens.accent_ground);
+            if matches!(state.focus, Some(Zone::Library)) {
+                response.request_focus();
+                state.focus = None;
+            }
+        } else if response.hovered() {
+            ui.painter().rect_filled(rect, RADIUS, tokens.line.gamma_multiply(0.5));
+        }
+        let used = if is_chosen { strong_font(BODY) } else { font(BODY) };
+        ui.painter().text(pos2(rect.min.x + 8.0, rect.center().y), egui::Align2::LEFT_CENTER, name, used, tokens.text);
+        show_focus(ui, &response);
+        if response.clicked() {
+            let command = match kind {
+                ChartKind::Radar => Command::Radar,
+                ChartKind::Contributions => Command::Contributions,
+            };
+            actions.push(Action::Command(command));
+        }
+    }
+}
+
+pub fn analyse_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, actions: &mut Vec<Action>) {
+    let tokens = view.tokens;
+    let size = vec2(ui.available_width(), (ui.available_height() - 130.0).max(220.0));
+    let scene = shown_chart(view, state, f64::from(size.x), f64::from(size.y), false);
+    let (title, subtitle, note) = words(state.chart);
+    ui.horizontal(|ui| {
+        ui.label(strong(title).size(TITLE));
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            ui.allocate_ui_with_layout(vec2(300.0_f32.min(ui.available_width()), 28.0), egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                verdict_line_ui(ui, view);
+            });
+        });
+    });
+    ui.label(RichText::new(subtitle).color(tokens.secondary));
+    ui.add_space(6.0);
+    ui.horizontal_wrapped(|ui| controls_ui(ui, view, state, actions));
+    ui.add_space(8.0);
+    if state.as_table {
+        table_ui(ui, view, &scene);
+    } else {
+        ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
+            scene_view(ui, "analyse", &scene);
+            ui.label(RichText::new(note).size(SMALL).color(tokens.caption));
+        });
+    }
+}
+
+/// The chart as it is set up now; `heading` for files.
+pub fn shown_chart(view: &View<'_>, state: &ViewState, width: f64, height: f64, heading: bool) -> Scene {
+    let options = if heading { ChartOptions { width, height, ..ChartOptions::default() } } else { ChartOptions::for_window(width, height) };
+    let options = ChartOptions { axes: state.axes, layout: state.layout, highlight: state.highlight, ..options };
+    chart::draw(state.chart, view.catalogue(), view.profile(), view.assessment(), &options)
+}
+
+fn controls_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, actions: &mut Vec<Action>) {
+    let shown = [(false, text!("analyse-chart")), (true, text!("analyse-table"))];
+    if let Some(as_table) = segmented(ui, &text!("analyse-show"), state.as_table, &shown) {
+        state.as_table = as_table;
+    }
+    if state.chart == ChartKind::Radar {
+        let axes = [(Axes::Groups, text!("analyse-groups")), (Axes::Criteria, text!("analyse-criteria"))];
+        if let Some(axes) = segmented(ui, &text!("analyse-axes"), state.axes, &axes) {
+            state.axes = axes;
+        }
+        let layouts = [(Layout::Together, text!("analyse-together")), (Layout::SideBySide, text!("analyse-side-by-side"))];
+        if let Some(layout) = segmented(ui, &text!("analyse-layout"), state.layout, &layouts) {
+            state.layout = layout;
+        }
+        order_ui(ui, view, state, actions);
+    }
+    highlight_ui(ui, view, state);
+    if button(ui, &text!("analyse-export")).on_hover_text(Command::ExportChart.tooltip()).clicked() {
+        actions.push(Action::Command(Command::ExportChart));
+    }
+}
+
+/// Groups or criteria as ids and names, in the profile's order, then the catalogue's.
+fn axis_order(view: &View<'_>, axes: Axes) -> Vec<(Id, String)> {
+    let assessment = view.assessment();
+    let mut order: Vec<(Id, String)> = match axes {
+        Axes::Groups => assessment.groups.iter().map(|group| (group.id.clone(), plain(&group.name))).collect(),
+        Axes::Criteria => assessment.criteria.iter().map(|criterion| (criterion.id.clone(), plain(&criterion.name))).collect(),
+    };
+    let known = &view.profile().axis_order;
+    order.sort_by_key(|(id, _)| known.iter().position(|axis| axis == id).unwrap_or(usize::MAX));
+    order
+}
+
+/// A chart's title, what it shows, and what to beware of.
+fn words(kind: ChartKind) -> (String, String, String) {
+    match kind {
+        ChartKind::Radar => (text!("analyse-radar-title"), text!("chart-radar-subtitle"), text!("chart-radar-note")),
+        ChartKind::Contributions => (text!("analyse-contributions-title"), text!("chart-contributions-subtitle"), text!("chart-contributions-note")),
+    }
+}
+
+/// One alternative strong, the others faded.
+fn highlight_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState) {
+    let assessment = view.assessment();
+    let name = |highlight: Option<usize>| highlight.and_then(|i| assessment.alternatives.get(i)).map_or_else(|| text!("analyse-highlight-none"), |a| plain(&a.name));
+    let shown = text!("analyse-highlight", name = name(state.highlight));
+    let response = ui.menu_button(shown, |ui| {
+        for option in std::iter::once(None).chain((0..assessment.alternatives.len()).map(Some)) {
+            if ui.selectable_label(state.highlight == option, name(option)).clicked() {
+                state.highlight = option;
+                ui.close();
+            }
+        }
+    });
+    show_focus(ui, &response.response);
+}
+
+/// The order of the axes, moved one by one; it is kept in the profile.
+fn order_ui(ui: &mut Ui, view: &View<'_>, state: &ViewState, actions: &mut Vec<Action>) {
+    let response = ui.menu_button(text!("analyse-order"), |ui| {
+        ui.set_min_width(240.0);
+        let axes = axis_order(view, state.axes);
+        for (place, (_, name)) in axes.iter().enumerate() {
+            ui.horizontal(|ui| {
+                ui.label(name);
+                ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                    for (other, label) in [(place.checked_add(1).filter(|other| *other < axes.len()), "↓"), (place.checked_sub(1), "↑")] {
+                        let direction = if label == "↑" { text!("analyse-order-up", name = name.clone()) } else { text!("analyse-order-down", name = name.clone()) };
+                        let response = ui.add_enabled(other.is_some(), egui::Button::new(label)).accessible_name(direction);
+                        if let (true, Some(other)) = (response.clicked(), other) {
+                            let mut ids: Vec<Id> = axes.iter().map(|(id, _)| id.clone()).collect();
+                            ids.swap(place, other);
+                            let others = view.profile().axis_order.iter().filter(|known| !ids.contains(known)).cloned();
+                            let order: Vec<Id> = ids.iter().cloned().chain(others).collect();
+                            actions.push(Action::Edit(Edit::AxisOrder(order)));
+                            actions.push(Action::Seal);
+                        }
+                    }
+                });
+            });
+        }
+        ui.separator();
+        if ui.add_enabled(!view.profile().axis_order.is_empty(), egui::Button::new(text!("analyse-order-reset"))).clicked() {
+            actions.push(Action::Edit(Edit::AxisOrder(Vec::new())));
+            actions.push(Action::Seal);
+            ui.close();
+        }
+    });
+    show_focus(ui, &response.response);
+}
+
+/// The chart's numbers in rows and columns.
+fn table_ui(ui: &mut Ui, view: &View<'_>, scene: &Scene) {
+    let table = &scene.table;
+    let tokens = view.tokens;
+    ScrollArea::horizontal().show(ui, |ui| {
+        TableBuilder::new(ui)
+            .id_salt("numbers")
+            .striped(false)
+            .cell_layout(egui::Layout::left_to_right(egui::Align::Center))
+            .columns(Column::auto().at_least(90.0), table.columns.len().saturating_sub(1))
+            .column(Column::remainder().at_least(90.0))
+            .header(30.0, |mut header| {
+                for name in &table.columns {
+                    header.col(|ui| {
+                        ui.label(RichText::new(plain(name)).color(tokens.secondary));
+                    });
+                }
+            })
+            .body(|body| {
+                body.rows(30.0, table.rows.len(), |mut row| {
+                    for cell in &table.rows[row.index()] {
+                        row.col(|ui| {
+                            let text = plain(&cell.to_string());
+                            ui.label(if matches!(cell, Cell::Text(_)) { strong(text) } else { RichText::new(text) });
+                        });
+                    }
+                });
+            });
+    });
+}

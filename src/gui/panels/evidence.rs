@@ -1,0 +1,260 @@
+//! The drawer beside the ratings: what a rating rests on, what the article claims and what is disputed, and an own rating instead.
+
+use egui::{RichText, ScrollArea, TextEdit, Ui};
+
+use crate::{
+    assessment::{EffectiveRating, RatingOrigin},
+    gui::{
+        action::Action,
+        theme::{BODY, SECTION, SMALL, TITLE, strong},
+        view::{Draft, View, ViewState},
+        widgets::{button, link, number_field, primary},
+    },
+    model::{CatalogueRating, Criterion, Edit, Evidence, OwnRating, Scale, Tier},
+    wording,
+};
+
+pub fn evidence_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, actions: &mut Vec<Action>) {
+    let Some(cell) = state.cell.as_mut() else { return };
+    let assessment = view.assessment();
+    let (Some(i), Some(j)) = (assessment.alternative(&cell.alternative), assessment.criterion(&cell.criterion)) else {
+        state.cell = None;
+        return;
+    };
+    let (alternative, criterion) = (&assessment.alternatives[i], &assessment.criteria[j]);
+    let effective = &assessment.ratings[i][j];
+    let shipped = view.catalogue().criterion(&criterion.id);
+    let entry = effective.catalogue.map(|at| &view.catalogue().ratings[at]);
+    let mut is_closed = ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, egui::Key::Escape));
+    ui.horizontal(|ui| {
+        let title = text!("evidence-title", alternative = alternative.name.clone(), criterion = criterion.name.to_lowercase());
+        ui.add(egui::Label::new(strong(title).size(SECTION - 1.0)).truncate());
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            is_closed |= link(ui, &text!("evidence-close")).clicked();
+        });
+    });
+    ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
+        value_ui(ui, view, effective, criterion.weight);
+        if let Some(shipped) = shipped {
+            scale_ui(ui, view, shipped);
+        }
+        if let Some(entry) = entry {
+            article_ui(ui, view, entry);
+            sources_ui(ui, view, entry, shipped);
+        }
+        ui.add_space(12.0);
+        ui.separator();
+        ui.add_space(8.0);
+        let own = view.profile().own_rating(&criterion.id, &alternative.id);
+        if let Some(draft) = &mut cell.draft {
+            let outcome = draft_ui(ui, view, draft);
+            if outcome == Some(Outcome::Kept) {
+                let own = OwnRating {
+                    criterion: cell.criterion.clone(),
+                    alternative: cell.alternative.clone(),
+                    low: draft.low.min(draft.mode),
+                    mode: draft.mode,
+                    high: draft.high.max(draft.mode),
+                    reason: draft.reason.trim().to_owned(),
+                };
+                actions.push(Action::Edit(Edit::Rating { criterion: own.criterion.clone(), alternative: own.alternative.clone(), rating: Some(own) }));
+                actions.push(Action::Seal);
+            }
+            if outcome.is_some() {
+                cell.draft = None;
+            }
+        } else {
+            ui.horizontal_wrapped(|ui| {
+                let label = if own.is_some() { text!("evidence-change-own") } else { text!("evidence-use-own") };
+                if button(ui, &label).clicked() {
+                    let rating = effective.rating;
+                    let reason = own.map(|own| own.reason.clone()).unwrap_or_default();
+                    cell.draft = Some(Draft { low: rating.low, mode: rating.mode, high: rating.high, reason });
+                }
+                if own.is_some() && button(ui, &text!("evidence-remove-own")).clicked() {
+                    actions.push(Action::Edit(Edit::Rating { criterion: criterion.id.clone(), alternative: alternative.id.clone(), rating: None }));
+                    actions.push(Action::Seal);
+                }
+            });
+        }
+        ui.add_space(16.0);
+        note_ui(ui, view, &criterion.id, actions);
+        ui.add_space(16.0);
+    });
+    if is_closed {
+        state.cell = None;
+    }
+}
+
+fn value_ui(ui: &mut Ui, view: &View<'_>, effective: &EffectiveRating, weight: f64) {
+    let tokens = view.tokens;
+    let rating = effective.rating;
+    ui.add_space(4.0);
+    ui.horizontal(|ui| {
+        let value = if effective.is_rated() { wording::score(rating.mode) } else { text!("ratings-none") };
+        ui.label(strong(value).size(TITLE + 6.0));
+        let remark = text!("evidence-range", range = wording::range(rating.low, rating.high), share = wording::percent(weight));
+        ui.label(RichText::new(remark).color(tokens.secondary));
+    });
+    let origin = match &effective.origin {
+        RatingOrigin::Catalogue => String::new(),
+        RatingOrigin::Mean => text!("evidence-origin-mean"),
+        RatingOrigin::Own => text!("evidence-origin-own"),
+        RatingOrigin::Unrated => text!("evidence-origin-unrated"),
+        RatingOrigin::Rule(id) => {
+            let why = view.catalogue().interview.rules.iter().find(|rule| rule.id == *id).map(|rule| rule.why.clone());
+            text!("evidence-origin-rule", why = why.unwrap_or_default())
+        }
+    };
+    if !origin.is_empty() {
+        ui.label(RichText::new(origin).color(tokens.secondary));
+    }
+}
+
+fn scale_ui(ui: &mut Ui, view: &View<'_>, criterion: &Criterion) {
+    let tokens = view.tokens;
+    ui.label(RichText::new(text!("evidence-scale", worst = criterion.worst.clone(), best = criterion.best.clone())).color(tokens.secondary));
+    ui.add_space(2.0);
+    egui::CollapsingHeader::new(RichText::new(text!("evidence-scale-more")).color(tokens.secondary)).id_salt("scale").show(ui, |ui| {
+        for part in &criterion.scale {
+            let share = wording::percent(part.share);
+            ui.label(strong(text!("evidence-scale-part", measure = part.measure.clone(), share = share)).size(SMALL));
+            match &part.scale {
+                Scale::Linear { unit, zero, ten } | Scale::Logarithmic { unit, zero, ten } => {
+                    let is_log = matches!(part.scale, Scale::Logarithmic { .. });
+                    let (zero, ten) = (wording::figure(*zero), wording::figure(*ten));
+                    let line = if is_log {
+                        text!("evidence-scale-log", zero = zero, ten = ten, unit = unit.clone())
+                    } else {
+                        text!("evidence-scale-linear", zero = zero, ten = ten, unit = unit.clone())
+                    };
+                    ui.label(RichText::new(line).size(SMALL).color(tokens.secondary));
+                }
+                Scale::Rubric(levels) => {
+                    for level in levels {
+                        let line = text!("evidence-scale-level", at = wording::points(level.at), means = level.means.clone());
+                        ui.label(RichText::new(line).size(SMALL).color(tokens.secondary));
+                    }
+                }
+            }
+        }
+        if !criterion.note.is_empty() {
+            ui.label(RichText::new(&criterion.note).size(SMALL).color(tokens.secondary));
+        }
+    });
+}
+
+fn article_ui(ui: &mut Ui, view: &View<'_>, entry: &CatalogueRating) {
+    let tokens = view.tokens;
+    section_ui(ui, &text!("evidence-article"));
+    if entry.claims.is_empty() {
+        ui.label(RichText::new(text!("evidence-article-silent")).color(tokens.secondary));
+    }
+    for claim in entry.claims.iter().filter_map(|id| view.catalogue().claim(id)) {
+        ui.label(&claim.says);
+        let status = wording::claim_status(claim.status);
+        let color = if claim.status.is_contested() { tokens.notice } else { tokens.secondary };
+        let line = if claim.correction.is_empty() { status } else { text!("evidence-status", status = status, correction = claim.correction.clone()) };
+        ui.label(RichText::new(line).color(color));
+        ui.add_space(4.0);
+    }
+}
+
+fn sources_ui(ui: &mut Ui, view: &View<'_>, entry: &CatalogueRating, criterion: Option<&Criterion>) {
+    let tokens = view.tokens;
+    let sources: Vec<&Evidence> = entry.evidence.iter().filter_map(|id| view.catalogue().source(id)).collect();
+    section_ui(ui, &text!("evidence-sources"));
+    ui.label(&entry.reason);
+    let newest = sources.iter().map(|source| source.year).max().unwrap_or_default();
+    let remark = text!(
+        "evidence-support",
+        support = wording::support(entry.support),
+        basis = wording::basis(entry.basis),
+        count = sources.len(),
+        newest = newest.to_string()
+    );
+    ui.label(RichText::new(remark).color(tokens.secondary));
+    for source in sources {
+        ui.add_space(8.0);
+        ui.label(&source.figure);
+        let mut remarks = vec![source.author.clone(), source.year.to_string(), wording::tier(source.tier)];
+        let age = view.catalogue().date.year() - source.year;
+        if criterion.is_some_and(|criterion| age > criterion.shelf_life_years.try_into().unwrap_or(i16::MAX)) {
+            remarks.push(text!("evidence-old", years = age.to_string()));
+        }
+        let color = if source.tier == Tier::Tertiary { tokens.notice } else { tokens.caption };
+        let line = RichText::new(text!("evidence-source", id = source.id.clone(), remarks = remarks.join(" · "))).size(SMALL).color(color);
+        let hover = |ui: &mut Ui| {
+            ui.label(strong(&source.title));
+            ui.label(RichText::new(&source.url).size(SMALL));
+            ui.label(RichText::new(text!("evidence-read", how = source.read.clone())).size(SMALL).color(tokens.secondary));
+            if !source.caveat.is_empty() {
+                ui.label(RichText::new(&source.caveat).size(SMALL).color(tokens.secondary));
+            }
+        };
+        ui.label(line).on_hover_ui(hover);
+        if !source.caveat.is_empty() {
+            ui.label(RichText::new(text!("evidence-caveat", caveat = source.caveat.clone())).size(SMALL).color(tokens.secondary));
+        }
+    }
+}
+
+fn section_ui(ui: &mut Ui, title: &str) {
+    ui.add_space(10.0);
+    ui.separator();
+    ui.add_space(4.0);
+    ui.label(strong(title).size(BODY));
+}
+
+/// How the writing of an own rating ends.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Outcome {
+    Kept,
+    GivenUp,
+}
+
+fn draft_ui(ui: &mut Ui, view: &View<'_>, draft: &mut Draft) -> Option<Outcome> {
+    let tokens = view.tokens;
+    ui.label(strong(text!("own-title")));
+    ui.label(RichText::new(text!("own-explain")).size(SMALL).color(tokens.secondary));
+    ui.add_space(4.0);
+    ui.horizontal(|ui| {
+        for (label, value) in [(text!("own-low"), &mut draft.low), (text!("own-mode"), &mut draft.mode), (text!("own-high"), &mut draft.high)] {
+            ui.vertical(|ui| {
+                ui.label(RichText::new(&label).size(SMALL).color(tokens.caption));
+                if let (_, Some(new)) = number_field(ui, &label, *value, 0.0..=10.0, 0.05, 76.0) {
+                    *value = new;
+                }
+            });
+        }
+    });
+    if draft.low > draft.mode || draft.high < draft.mode {
+        ui.label(RichText::new(text!("own-order")).size(SMALL).color(tokens.notice));
+    }
+    ui.add_space(4.0);
+    ui.label(RichText::new(text!("own-reason")).size(SMALL).color(tokens.caption));
+    let field = TextEdit::multiline(&mut draft.reason).desired_rows(2).desired_width(f32::INFINITY).hint_text(text!("own-reason-hint"));
+    ui.add(field).accessible_name(text!("own-reason"));
+    ui.add_space(6.0);
+    let mut outcome = None;
+    ui.horizontal(|ui| {
+        if primary(ui, &text!("own-keep")).clicked() {
+            outcome = Some(Outcome::Kept);
+        }
+        if button(ui, &text!("own-cancel")).clicked() {
+            outcome = Some(Outcome::GivenUp);
+        }
+    });
+    outcome
+}
+
+/// A remark on the criterion, kept in the profile.
+fn note_ui(ui: &mut Ui, view: &View<'_>, criterion: &str, actions: &mut Vec<Action>) {
+    let mut note = view.profile().notes.get(criterion).cloned().unwrap_or_default();
+    ui.label(strong(text!("note-title")));
+    let field = TextEdit::multiline(&mut note).desired_rows(2).desired_width(f32::INFINITY).hint_text(text!("note-hint"));
+    let response = ui.add(field).accessible_name(text!("note-title"));
+    if response.changed() {
+        actions.push(Action::Edit(Edit::Note { criterion: criterion.to_owned(), note }));
+    }
+}

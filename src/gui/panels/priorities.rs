@@ -1,0 +1,302 @@
+//! Priorities: how much each group and criterion counts. Groups first, a group's criteria on opening it.
+
+use std::collections::BTreeMap;
+
+use egui::{RichText, ScrollArea, Sense, Ui, WidgetInfo, accesskit::Role, pos2, vec2};
+
+use crate::{
+    assessment::{AssessedCriterion, PointsSource},
+    gui::{
+        action::Action,
+        theme::{BODY, SMALL, Tokens, font, strong, strong_font},
+        view::{View, ViewState, Zone},
+        widgets::{RAIL, button, link, number_field, points_slider, segmented, share_bar, show_focus},
+    },
+    model::{Edit, Id, Sureness},
+    session::Command,
+    wording,
+};
+
+const GROUP_ROW: f32 = 43.0;
+const CRITERION_ROW: f32 = 33.0;
+const FIELD: f32 = 56.0;
+const SHARE: f32 = 116.0;
+/// The rail ends here unless something is beyond it.
+const MAX_POINTS: f64 = 100.0;
+
+pub fn priorities_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, actions: &mut Vec<Action>) {
+    let assessment = view.assessment();
+    let tokens = view.tokens;
+    ui.add_space(14.0);
+    ui.horizontal(|ui| {
+        let mut origin = wording::weights_origin(assessment.weights_origin);
+        if !view.profile().points.is_empty() {
+            origin = format!("{origin} {}", text!("priorities-ticks"));
+        }
+        ui.label(RichText::new(origin).color(tokens.secondary));
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            if !view.profile().points.is_empty() && button(ui, &text!("priorities-reset")).on_hover_text(Command::ResetPoints.tooltip()).clicked() {
+                actions.push(Action::Command(Command::ResetPoints));
+            }
+        });
+    });
+    let columns = Columns::of(ui);
+    columns.heading_ui(ui, tokens);
+    ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        for (g, group) in assessment.groups.iter().enumerate() {
+            let is_open = state.open_groups.contains(&group.id);
+            let row = Row {
+                id: &group.id,
+                name: &group.name,
+                points: group.points,
+                default: group.points_from_facts,
+                share: group.weight,
+                label: text!("priorities-points-of", name = group.name.clone()),
+            };
+            let count = group.criteria.len();
+            let toggled = columns.row_ui(ui, tokens, &row, Level::Group { count, is_open }, state.focus == Some(Zone::Work) && g == 0, |points| {
+                let members: Vec<&AssessedCriterion> = group.criteria.iter().map(|&j| &assessment.criteria[j]).collect();
+                actions.push(Action::Edit(Edit::Points(scaled(&members, points))));
+            });
+            if toggled {
+                if is_open {
+                    state.open_groups.remove(&group.id);
+                } else {
+                    state.open_groups.insert(group.id.clone());
+                }
+            }
+            if is_open {
+                for &j in &group.criteria {
+                    criterion_ui(ui, view, &columns, &assessment.criteria[j], actions);
+                }
+                ui.add_space(6.0);
+            }
+        }
+        if state.focus == Some(Zone::Work) {
+            state.focus = None;
+        }
+        ui.add_space(10.0);
+        ui.separator();
+        sureness_ui(ui, view, actions);
+        ui.add_space(16.0);
+    });
+}
+
+fn criterion_ui(ui: &mut Ui, view: &View<'_>, columns: &Columns, criterion: &AssessedCriterion, actions: &mut Vec<Action>) {
+    let row = Row {
+        id: &criterion.id,
+        name: &criterion.name,
+        points: criterion.points,
+        default: criterion.points_from_facts,
+        share: criterion.weight,
+        label: text!("priorities-points-of", name = criterion.name.clone()),
+    };
+    let about = view.catalogue().criterion(&criterion.id).map(|shipped| shipped.about.clone()).unwrap_or_default();
+    let level = Level::Criterion { about, trace: trace(view, criterion), is_own: criterion.is_own };
+    let reset = columns.row_ui(ui, view.tokens, &row, level, false, |points| {
+        actions.push(Action::Edit(Edit::Points(BTreeMap::from([(criterion.id.clone(), Some(points))]))));
+    });
+    if reset {
+        actions.push(Action::Edit(Edit::Points(BTreeMap::from([(criterion.id.clone(), None)]))));
+        actions.push(Action::Seal);
+    }
+}
+
+/// Where a criterion's points come from, a line each; the lines add up.
+fn trace(view: &View<'_>, criterion: &AssessedCriterion) -> String {
+    let interview = &view.catalogue().interview;
+    let mut lines: Vec<String> = Vec::new();
+    for line in &criterion.trace {
+        let points = wording::signed_points(line.points);
+        lines.push(match &line.source {
+            PointsSource::Base => text!("trace-base", points = points),
+            PointsSource::Rule(id) => {
+                let why = interview.rules.iter().find(|rule| rule.id == *id).map(|rule| rule.why.clone()).unwrap_or_default();
+                text!("trace-rule", points = points, why = why)
+            }
+            PointsSource::Unknown(question) => {
+                let asks = interview.question(question).map(|question| question.asks.clone()).unwrap_or_default();
+                text!("trace-unknown", points = points, asks = asks)
+            }
+        });
+    }
+    lines.push(text!("trace-sum", points = wording::points(criterion.points_from_facts)));
+    lines.join("\n")
+}
+
+/// Members' points so that they sum to `points`, their proportions kept; equal parts where there were none.
+fn scaled(members: &[&AssessedCriterion], points: f64) -> BTreeMap<Id, Option<f64>> {
+    let sum: f64 = members.iter().map(|member| member.points).sum();
+    let from_facts: f64 = members.iter().map(|member| member.points_from_facts).sum();
+    let share = |member: &AssessedCriterion| {
+        if sum > 0.0 {
+            member.points / sum
+        } else if from_facts > 0.0 {
+            member.points_from_facts / from_facts
+        } else {
+            1.0 / members.len() as f64
+        }
+    };
+    members.iter().map(|member| (member.id.clone(), Some(points * share(member)))).collect()
+}
+
+struct Row<'a> {
+    id: &'a str,
+    name: &'a str,
+    points: f64,
+    default: f64,
+    share: f64,
+    label: String,
+}
+
+enum Level {
+    Group { count: usize, is_open: bool },
+    Criterion { about: String, trace: String, is_own: bool },
+}
+
+/// Where the columns stand; they follow the width of the panel, not its contents.
+struct Columns {
+    name: f32,
+    rail: f32,
+    share: f32,
+}
+
+impl Columns {
+    fn of(ui: &Ui) -> Self {
+        let width = ui.available_width();
+        let share = SHARE.min(width * 0.2);
+        let rail = (width - 204.0 - FIELD - share - 28.0).clamp(90.0, RAIL);
+        Self { name: width - rail - FIELD - share - 28.0, rail, share }
+    }
+
+    fn heading_ui(&self, ui: &mut Ui, tokens: Tokens) {
+        let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 18.0), Sense::hover());
+        let x = rect.min.x + self.name + self.rail + 14.0;
+        let paint = |x: f32, text: String, align: egui::Align2| {
+            ui.painter().text(pos2(x, rect.center().y), align, text, font(SMALL), tokens.caption);
+        };
+        paint(x + FIELD, text!("priorities-column-points"), egui::Align2::RIGHT_CENTER);
+        paint(x + FIELD + 14.0, text!("priorities-column-share"), egui::Align2::LEFT_CENTER);
+    }
+
+    /// Shows one row. Returns whether a group was opened or closed, or a criterion's points were reset.
+    fn row_ui(&self, ui: &mut Ui, tokens: Tokens, row: &Row<'_>, level: Level, wants_focus: bool, mut set: impl FnMut(f64)) -> bool {
+        let height = if matches!(level, Level::Group { .. }) { GROUP_ROW } else { CRITERION_ROW };
+        let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
+        let mut row_ui = ui.new_child(egui::UiBuilder::new().max_rect(rect).layout(egui::Layout::left_to_right(egui::Align::Center)).id_salt(row.id));
+        let ui = &mut row_ui;
+        ui.spacing_mut().item_spacing.x = 0.0;
+        let toggled = match level {
+            Level::Group { count, is_open } => self.group_name_ui(ui, tokens, row, count, is_open, wants_focus),
+            Level::Criterion { about, trace, is_own } => self.criterion_name_ui(ui, tokens, row, &about, &trace, is_own),
+        };
+        let max = (MAX_POINTS.max(row.default).max(row.points) / 50.0).ceil() * 50.0;
+        let (_, slid) = points_slider(ui, &row.label, row.points, row.default, max, self.rail);
+        ui.add_space(14.0);
+        let field = text!("priorities-number-of", name = row.name.to_owned());
+        let (_, typed) = number_field(ui, &field, row.points, 0.0..=10_000.0, 0.5, FIELD);
+        if let Some(points) = slid.or(typed) {
+            set(points);
+        }
+        ui.add_space(14.0);
+        let percent = wording::percent(row.share);
+        let (bar, response) = ui.allocate_exact_size(vec2(self.share, height), Sense::hover());
+        let bar_width = self.share - 42.0;
+        share_bar(ui, egui::Rect::from_min_size(bar.min, vec2(bar_width, height)), row.share);
+        let end = bar.min.x + bar_width * (row.share / 0.5).clamp(0.0, 1.0) as f32 + 8.0;
+        ui.painter().text(pos2(end, bar.center().y), egui::Align2::LEFT_CENTER, &percent, font(BODY), tokens.secondary);
+        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, text!("priorities-share-of", name = row.name.to_owned(), share = percent.clone())));
+        toggled
+    }
+
+    fn group_name_ui(&self, ui: &mut Ui, tokens: Tokens, row: &Row<'_>, count: usize, is_open: bool, wants_focus: bool) -> bool {
+        let (rect, response) = ui.allocate_exact_size(vec2(self.name, GROUP_ROW - 6.0), Sense::click());
+        let label = if is_open { text!("priorities-close", name = row.name.to_owned()) } else { text!("priorities-open", name = row.name.to_owned()) };
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &label));
+        if wants_focus {
+            response.request_focus();
+        }
+        let center = pos2(rect.min.x + 4.0, rect.center().y);
+        let points = if is_open {
+            vec![center + vec2(-4.0, -2.5), center + vec2(4.0, -2.5), center + vec2(0.0, 3.5)]
+        } else {
+            vec![center + vec2(-2.5, -4.0), center + vec2(3.5, 0.0), center + vec2(-2.5, 4.0)]
+        };
+        ui.painter().add(egui::Shape::convex_polygon(points, tokens.secondary, egui::Stroke::NONE));
+        let name = ui.painter().layout_no_wrap(row.name.to_owned(), strong_font(BODY), tokens.text);
+        let width = name.size().x;
+        ui.painter().galley(pos2(rect.min.x + 16.0, rect.center().y - name.size().y / 2.0), name, tokens.text);
+        if !is_open {
+            let remark = text!("priorities-criteria", count = count);
+            let remark = ui.painter().layout_no_wrap(remark, font(SMALL), tokens.caption);
+            ui.painter().galley(pos2(rect.min.x + 24.0 + width, rect.center().y - remark.size().y / 2.0), remark, tokens.caption);
+        }
+        show_focus(ui, &response);
+        response.clicked()
+    }
+
+    fn criterion_name_ui(&self, ui: &mut Ui, tokens: Tokens, row: &Row<'_>, about: &str, trace: &str, is_own: bool) -> bool {
+        let mut reset = false;
+        ui.allocate_ui_with_layout(vec2(self.name, CRITERION_ROW), egui::Layout::left_to_right(egui::Align::Center), |ui| {
+            ui.set_min_width(self.name);
+            ui.set_max_width(self.name);
+            ui.add_space(32.0);
+            let label = ui.add(egui::Label::new(RichText::new(row.name).color(tokens.text)).truncate().sense(Sense::hover()));
+            label.on_hover_ui(|ui| {
+                ui.label(about);
+                ui.add_space(4.0);
+                ui.label(RichText::new(trace).color(tokens.secondary));
+            });
+            if is_own {
+                ui.add_space(8.0);
+                let label = text!("priorities-reset-one");
+                let response = link(ui, &label).on_hover_text(text!("priorities-reset-one-tip", points = wording::points(row.default)));
+                response.widget_info(|| WidgetInfo::labeled(Role::Button, true, text!("priorities-reset-of", name = row.name.to_owned())));
+                reset = response.clicked();
+            }
+        });
+        reset
+    }
+}
+
+fn sureness_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
+    ui.add_space(10.0);
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 14.0;
+        ui.label(strong(text!("sureness-question"))).on_hover_text(text!("sureness-tip"));
+        let options: Vec<(Sureness, String)> = Sureness::ALL.map(|sureness| (sureness, wording::sureness(sureness))).into();
+        if let Some(chosen) = segmented(ui, &text!("sureness-question"), view.profile().sureness, &options) {
+            actions.push(Action::Edit(Edit::Sureness(chosen)));
+            actions.push(Action::Seal);
+        }
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn criterion(id: &str, points: f64, from_facts: f64) -> AssessedCriterion {
+        AssessedCriterion {
+            id: id.into(),
+            name: id.into(),
+            group: 0,
+            points,
+            points_from_facts: from_facts,
+            is_own: false,
+            weight: 0.0,
+            trace: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn a_group_scales_its_members() {
+        let (a, b) = (criterion("a", 6.0, 0.0), criterion("b", 2.0, 0.0));
+        let points = scaled(&[&a, &b], 4.0);
+        assert_eq!((points["a"], points["b"]), (Some(3.0), Some(1.0)));
+        let (a, b) = (criterion("a", 0.0, 1.0), criterion("b", 0.0, 3.0));
+        let points = scaled(&[&a, &b], 4.0);
+        assert_eq!((points["a"], points["b"]), (Some(1.0), Some(3.0)));
+    }
+}

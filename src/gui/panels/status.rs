@@ -1,0 +1,49 @@
+//! The quiet line at the bottom: what is unsaved, what is known, which catalogue; and the latest notice.
+
+use egui::{RichText, Ui};
+
+use crate::{
+    chart::plain,
+    gui::{
+        action::Action,
+        app::Notice,
+        theme::SMALL,
+        view::View,
+        widgets::link,
+    },
+    session::Source,
+};
+
+pub fn status_ui(ui: &mut Ui, view: &View<'_>, notice: Option<&Notice>, actions: &mut Vec<Action>) {
+    let (document, assessment, tokens) = (view.document(), view.assessment(), view.tokens);
+    ui.horizontal_centered(|ui| {
+        ui.spacing_mut().item_spacing.x = 20.0;
+        let quiet = |words: String| RichText::new(words).size(SMALL).color(tokens.secondary);
+        if let Some(notice) = notice {
+            let color = if notice.is_warning { tokens.notice } else { tokens.text };
+            let words = plain(&notice.words);
+            ui.add(egui::Label::new(RichText::new(&words).size(SMALL).color(color)).truncate()).on_hover_text(&words);
+            if notice.can_undelete && link(ui, &text!("notice-undelete")).clicked() {
+                actions.push(Action::Undelete);
+            }
+            if link(ui, &text!("notice-dismiss")).clicked() {
+                actions.push(Action::DismissNotice);
+            }
+            return;
+        }
+        let saved = match (&document.source, document.is_unsaved()) {
+            (_, true) => text!("status-unsaved"),
+            (Source::Example(_), false) => text!("status-example"),
+            (_, false) => text!("status-saved"),
+        };
+        ui.label(quiet(saved));
+        ui.label(quiet(text!("status-facts", known = assessment.facts_known, asked = assessment.facts_asked)));
+        if ui.available_width() > 260.0 {
+            ui.label(quiet(text!("status-evidence", share = crate::wording::percent(assessment.evidence_coverage(view.catalogue())))))
+                .on_hover_text(text!("status-evidence-tip"));
+        }
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            ui.label(quiet(text!("status-catalogue", version = view.catalogue().version.clone())));
+        });
+    });
+}

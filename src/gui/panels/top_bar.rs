@@ -1,0 +1,148 @@
+//! The bar at the top: menus and the profile's name at the left, the modes in the middle, the command palette at the right.
+
+use egui::{Align, Button, Layout, RichText, Ui, WidgetInfo, accesskit::Role, containers::menu::MenuBar, vec2};
+
+use crate::{
+    gui::{
+        action::Action,
+        shortcuts,
+        theme::{BODY, CONTROL, font, strong, strong_font},
+        view::{Mode, View, ViewState},
+        widgets::{segmented, show_focus},
+    },
+    session::{Command, CommandGroup},
+    wording,
+};
+
+pub fn top_bar_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, actions: &mut Vec<Action>) {
+    let bar = ui.max_rect();
+    let is_narrow = bar.width() < 820.0;
+    ui.horizontal_centered(|ui| {
+        MenuBar::new().ui(ui, |ui| {
+            for group in CommandGroup::ALL {
+                ui.menu_button(group.name(), |ui| menu_ui(ui, view, group, actions));
+            }
+        });
+        ui.add_space(8.0);
+        title_ui(ui, view, bar.center().x - 140.0, actions);
+        let modes = [(Mode::Decide, text!("command-decide")), (Mode::Analyse, text!("command-analyse"))];
+        if !is_narrow {
+            let width: f32 = modes
+                .iter()
+                .map(|(_, name)| ui.painter().layout_no_wrap(name.clone(), strong_font(BODY), egui::Color32::PLACEHOLDER).size().x + 28.0)
+                .sum();
+            let start = bar.center().x - width / 2.0;
+            ui.add_space((start - ui.cursor().min.x).max(8.0));
+        }
+        if let Some(mode) = segmented(ui, &text!("mode"), state.mode, &modes) {
+            actions.push(Action::Command(if mode == Mode::Decide { Command::Decide } else { Command::Analyse }));
+        }
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let keys = shortcuts::label(ui.ctx(), Command::Palette);
+            let label = text!("palette-button");
+            let text = RichText::new(&label).color(view.tokens.secondary);
+            let button = Button::new(text).shortcut_text(RichText::new(keys).color(view.tokens.secondary)).min_size(vec2(if is_narrow { 120.0 } else { 170.0 }, CONTROL));
+            let response = ui.add(button);
+            response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &label));
+            show_focus(ui, &response);
+            if response.on_hover_text(Command::Palette.tooltip()).clicked() {
+                actions.push(Action::Command(Command::Palette));
+            }
+        });
+    });
+}
+
+/// The profile's name, and a dot while something is unsaved.
+fn title_ui(ui: &mut Ui, view: &View<'_>, end: f32, actions: &mut Vec<Action>) {
+    let document = view.document();
+    let room = (end - ui.cursor().min.x - 30.0).max(80.0);
+    let name = crate::chart::font::fit(
+        &crate::chart::plain(&view.profile().name),
+        f64::from(BODY),
+        crate::chart::scene::Weight::SemiBold,
+        f64::from(room),
+    );
+    let response = ui.add(Button::new(strong(name)).frame(false));
+    show_focus(ui, &response);
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, text!("title-label", name = view.profile().name.clone())));
+    if response.on_hover_text(Command::EditContext.tooltip()).clicked() {
+        actions.push(Action::Command(Command::EditContext));
+    }
+    let (rect, dot) = ui.allocate_exact_size(vec2(12.0, 12.0), egui::Sense::hover());
+    if document.is_unsaved() {
+        ui.painter().circle_filled(rect.center(), 5.0, view.tokens.accent);
+        dot.widget_info(|| WidgetInfo::labeled(Role::Label, true, text!("unsaved")));
+        dot.on_hover_text(text!("unsaved-tip"));
+    }
+}
+
+fn menu_ui(ui: &mut Ui, view: &View<'_>, group: CommandGroup, actions: &mut Vec<Action>) {
+    ui.set_min_width(240.0);
+    ui.spacing_mut().button_padding = vec2(8.0, 4.0);
+    for command in Command::ALL.into_iter().filter(|command| command.group() == group) {
+        if shortcuts::starts_section(command) {
+            ui.separator();
+        }
+        let name = command_name(view, command);
+        let keys = shortcuts::label(ui.ctx(), command);
+        let button = Button::new(&name).shortcut_text(RichText::new(keys).color(view.tokens.caption)).frame(true).selected(is_on(view, command));
+        let response = ui.add_enabled(is_enabled(view, command), button);
+        if response.on_hover_text(command.tooltip()).clicked() {
+            actions.push(Action::Command(command));
+            ui.close();
+        }
+        if command == Command::Open {
+            recent_ui(ui, view, actions);
+        }
+    }
+}
+
+fn recent_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
+    let recent = &view.settings.recent;
+    ui.add_enabled_ui(!recent.is_empty(), |ui| {
+        ui.menu_button(text!("menu-recent"), |ui| {
+            ui.set_min_width(260.0);
+            for path in recent {
+                let name = path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned());
+                let text = egui::text::LayoutJob::simple_singleline(crate::chart::plain(&name), font(BODY), view.tokens.text);
+                if ui.button(text).on_hover_text(crate::chart::plain(&path.display().to_string())).clicked() {
+                    actions.push(Action::Open(crate::session::Source::File(path.clone())));
+                    ui.close();
+                }
+            }
+        });
+    });
+}
+
+/// A command's name as it stands now: undo and redo say what they would do.
+pub fn command_name(view: &View<'_>, command: Command) -> String {
+    let history = view.document().history();
+    match command {
+        Command::Undo => history.next_undo().map_or_else(|| command.name(), |edit| text!("undo-step", step = wording::edit(view.assessment(), edit))),
+        Command::Redo => history.next_redo().map_or_else(|| command.name(), |edit| text!("redo-step", step = wording::edit(view.assessment(), edit))),
+        _ => command.name(),
+    }
+}
+
+/// Whether a command can be carried out now.
+pub fn is_enabled(view: &View<'_>, command: Command) -> bool {
+    let document = view.document();
+    match command {
+        Command::Undo => document.history().can_undo(),
+        Command::Redo => document.history().can_redo(),
+        Command::ResetPoints => !document.profile().points.is_empty(),
+        _ => true,
+    }
+}
+
+/// Whether a command stands for a state that holds now.
+fn is_on(view: &View<'_>, command: Command) -> bool {
+    use crate::store::Theme as ThemeChoice;
+    match command {
+        Command::ThemeSystem => view.settings.theme == ThemeChoice::System,
+        Command::ThemeLight => view.settings.theme == ThemeChoice::Light,
+        Command::ThemeDark => view.settings.theme == ThemeChoice::Dark,
+        _ => false,
+    }
+}
+

@@ -1,0 +1,157 @@
+//! The answer, always in sight: the verdict in words, the ranking with ranges, the radar, and what is odd.
+
+use egui::{Align2, Rect, RichText, ScrollArea, Sense, Ui, WidgetInfo, accesskit::Role, pos2, vec2};
+
+use crate::{
+    chart::{self, ChartKind, ChartOptions, font as metrics, plain, scene::Weight},
+    gui::{
+        action::Action,
+        scene_view::scene_view,
+        theme::{BODY, RADIUS, SMALL, TITLE, font, strong, strong_font},
+        view::{View, ViewState},
+        widgets::{RangeMark, link, marker, range_mark},
+    },
+    session::Command,
+    wording,
+};
+
+const ROW: f32 = 27.0;
+/// So many findings are said in full.
+const MAX_FINDINGS: usize = 3;
+/// How long a row takes to its new place, in seconds.
+const SWAP_SECS: f32 = 0.18;
+
+pub fn verdict_ui(ui: &mut Ui, view: &View<'_>, state: &ViewState, actions: &mut Vec<Action>) {
+    let (assessment, tokens) = (view.assessment(), view.tokens);
+    ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
+        headline_ui(ui, view, TITLE);
+        ui.add_space(2.0);
+        ui.label(RichText::new(wording::paragraph(assessment)).color(tokens.secondary));
+        ui.add_space(10.0);
+        ranking_ui(ui, view);
+        for failure in wording::failures(assessment) {
+            notice_ui(ui, view, &failure);
+        }
+        for finding in assessment.findings.iter().take(MAX_FINDINGS) {
+            notice_ui(ui, view, &wording::finding(assessment, finding));
+        }
+        let n_more = assessment.findings.len().saturating_sub(MAX_FINDINGS);
+        if n_more > 0 {
+            ui.label(RichText::new(text!("verdict-more-findings", count = n_more)).size(SMALL).color(tokens.notice));
+        }
+        if ui.ctx().content_rect().height() < 640.0 {
+            return;
+        }
+        ui.add_space(10.0);
+        let side = f64::from(ui.available_width().min(332.0));
+        let options = ChartOptions { axes: state.axes, highlight: state.highlight, ..ChartOptions::for_window(side, side * 0.92) };
+        let options = ChartOptions { axes: chart::Axes::Groups, ..options };
+        let scene = chart::draw(ChartKind::Radar, view.catalogue(), view.profile(), assessment, &options);
+        scene_view(ui, "verdict radar", &scene);
+        ui.add_space(6.0);
+        ui.separator();
+        ui.add_space(6.0);
+        ui.horizontal(|ui| {
+            if link(ui, &text!("verdict-see-charts")).clicked() {
+                actions.push(Action::Command(Command::Radar));
+            }
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                if link(ui, &text!("verdict-see-contributions")).clicked() {
+                    actions.push(Action::Command(Command::Contributions));
+                }
+            });
+        });
+        ui.add_space(12.0);
+    });
+}
+
+fn headline_ui(ui: &mut Ui, view: &View<'_>, size: f32) {
+    let (strong_part, rest) = wording::headline(view.assessment());
+    let response = ui
+        .horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing.x = 6.0;
+            ui.label(strong(plain(&strong_part)).size(size));
+            ui.label(RichText::new(plain(&rest)).size(15.0).color(view.tokens.secondary));
+        })
+        .response;
+    response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, wording::headline_line(view.assessment())));
+}
+
+/// Every alternative with its place, score and range.
+fn ranking_ui(ui: &mut Ui, view: &View<'_>) {
+    let assessment = view.assessment();
+    let n = assessment.ranking.len();
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), ROW * n as f32 + 16.0), Sense::hover());
+    let narrow = rect.width() < 300.0;
+    for (place, &i) in assessment.ranking.iter().enumerate() {
+        let alternative = &assessment.alternatives[i];
+        let target = rect.min.y + ROW * place as f32;
+        let id = ui.scope_id().with(("rank", &alternative.id));
+        let secs = if view.settings.motion { SWAP_SECS } else { 0.0 };
+        let y = rect.min.y + ui.ctx().animate_value_with_time(id, target - rect.min.y, secs);
+        let row = Rect::from_min_size(pos2(rect.min.x, y), vec2(rect.width(), ROW));
+        row_ui(ui, view, row, i, narrow);
+    }
+    let caption = pos2(rect.min.x + 36.0, rect.max.y - 6.0);
+    ui.painter().text(caption, Align2::LEFT_CENTER, text!("ranking-caption"), font(SMALL), view.tokens.caption);
+}
+
+fn row_ui(ui: &Ui, view: &View<'_>, rect: Rect, i: usize, narrow: bool) {
+    let (assessment, tokens) = (view.assessment(), view.tokens);
+    let alternative = &assessment.alternatives[i];
+    let y = rect.center().y;
+    let is_out = !alternative.is_eligible();
+    let place = alternative.rank.map_or_else(|| "–".to_owned(), |rank| rank.to_string());
+    let score = wording::score(alternative.score);
+    let painter = ui.painter();
+    painter.text(pos2(rect.min.x, y), Align2::LEFT_CENTER, &place, font(BODY), tokens.secondary);
+    marker(painter, pos2(rect.min.x + 23.0, y), alternative.slot, 9.0, tokens.slot(alternative.slot));
+    let room = if narrow { 90.0 } else { 62.0 };
+    let name = metrics::fit(&plain(&alternative.name), f64::from(BODY), Weight::SemiBold, room);
+    let name_rect = painter.text(pos2(rect.min.x + 36.0, y), Align2::LEFT_CENTER, name, strong_font(BODY), tokens.text);
+    if is_out {
+        painter.hline(name_rect.x_range(), y + 1.0, egui::Stroke::new(1.2, tokens.text));
+    }
+    painter.text(pos2(rect.min.x + 98.0 + if narrow { 28.0 } else { 0.0 }, y), Align2::LEFT_CENTER, &score, strong_font(BODY), tokens.text);
+    let range = wording::range(alternative.low, alternative.high);
+    let remark = if is_out { text!("ranking-fails", count = alternative.failed.len()) } else { range.clone() };
+    let remark_rect = painter.text(pos2(rect.max.x, y), Align2::RIGHT_CENTER, remark, font(BODY), tokens.secondary);
+    let rail = Rect::from_min_max(pos2(rect.min.x + 135.0, y - 6.0), pos2((rect.min.x + 254.0).min(remark_rect.min.x - 12.0), y + 6.0));
+    if rail.width() > 30.0 && !narrow {
+        let mark = RangeMark { low: alternative.low, value: alternative.score, high: alternative.high, slot: alternative.slot, is_faded: is_out };
+        range_mark(ui, rail, mark);
+    }
+    let response = ui.interact(rect, ui.scope_id().with(("ranking", &alternative.id)), Sense::hover());
+    let label = text!("ranking-row", place = place, name = alternative.name.clone(), score = score, range = range);
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &label));
+    response.on_hover_text(text!("ranking-tip", name = alternative.name.clone(), summary = alternative.summary.clone()));
+}
+
+/// Something that should be known, on quiet ground.
+fn notice_ui(ui: &mut Ui, view: &View<'_>, words: &str) {
+    ui.add_space(6.0);
+    egui::Frame::new().fill(view.tokens.notice_ground).corner_radius(RADIUS).inner_margin(egui::Margin::symmetric(12, 8)).show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.label(RichText::new(plain(words)).color(view.tokens.notice));
+    });
+}
+
+/// The answer in one line: beside an open drawer and over the charts.
+pub fn verdict_line_ui(ui: &mut Ui, view: &View<'_>) {
+    let assessment = view.assessment();
+    let (strong_part, _) = wording::headline(assessment);
+    ui.label(strong(plain(&strong_part)));
+    ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+        ui.spacing_mut().item_spacing.x = 6.0;
+        for &i in assessment.ranking.iter().rev().take(8) {
+            let alternative = &assessment.alternatives[i];
+            let score = RichText::new(wording::score(alternative.score)).color(view.tokens.secondary);
+            let score = if alternative.is_eligible() { score } else { score.strikethrough() };
+            ui.label(score).on_hover_text(&alternative.name);
+            let (rect, response) = ui.allocate_exact_size(vec2(12.0, 12.0), Sense::hover());
+            marker(ui.painter(), rect.center(), alternative.slot, 9.0, view.tokens.slot(alternative.slot));
+            response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &alternative.name));
+            ui.add_space(6.0);
+        }
+    });
+}

@@ -1,0 +1,54 @@
+//! Opening the window: its size, its renderer, and what is said when there can be none.
+//!
+//! What happens without a window is `main`'s.
+
+use std::path::PathBuf;
+
+use eframe::{NativeOptions, Renderer};
+use egui::{ViewportBuilder, vec2};
+
+use super::App;
+use crate::store::{self, Dirs, Settings};
+
+/// The environment variable that forces a renderer, `glow` or `wgpu`.
+pub const RENDERER_VARIABLE: &str = "TRILEMMA_RENDERER";
+
+/// Why there is no window.
+#[derive(Debug, thiserror::Error)]
+#[error("{0}")]
+pub struct StartError(String);
+
+/// Opens the window with these files and returns when it is closed.
+///
+/// # Errors
+/// When there is no display, or nothing can draw on it.
+pub fn run(files: Vec<PathBuf>) -> Result<(), StartError> {
+    let dirs = Dirs::find();
+    let settings = dirs.as_ref().map(|dirs| Settings::load(&dirs.settings_file()).settings).unwrap_or_default();
+    let size = settings.window.map_or(vec2(1280.0, 800.0), |[width, height]| vec2(width, height));
+    let viewport = ViewportBuilder::default().with_app_id("trilemma").with_title("Trilemma").with_inner_size(size).with_min_inner_size([640.0, 480.0]);
+    let mut options = NativeOptions { viewport, centered: true, ..NativeOptions::default() };
+    if let Some(renderer) = renderer(&settings) {
+        options.renderer = renderer;
+    }
+    let app = move |cc: &eframe::CreationContext<'_>| -> Result<Box<dyn eframe::App>, Box<dyn std::error::Error + Send + Sync>> {
+        Ok(Box::new(App::new(&cc.egui_ctx, &files, dirs)))
+    };
+    eframe::run_native("trilemma", options, Box::new(app)).map_err(|error| StartError(error.to_string()))
+}
+
+/// The renderer that was asked for, by the environment before the settings, if this build has it.
+fn renderer(settings: &Settings) -> Option<Renderer> {
+    let asked = match std::env::var(RENDERER_VARIABLE).ok().as_deref() {
+        Some("glow") => Some(store::Renderer::Glow),
+        Some("wgpu") => Some(store::Renderer::Wgpu),
+        _ => settings.renderer,
+    };
+    match asked? {
+        store::Renderer::Glow => Some(Renderer::Glow),
+        #[cfg(not(target_os = "linux"))]
+        store::Renderer::Wgpu => Some(Renderer::Wgpu),
+        #[cfg(target_os = "linux")]
+        store::Renderer::Wgpu => None,
+    }
+}

@@ -1,0 +1,105 @@
+//! What the window looks at: the [`View`] that panels read, and the [`ViewState`] that they may change in place.
+//!
+//! Nothing here belongs to the document, and none of it can be undone.
+
+use std::{collections::BTreeSet, sync::Arc};
+
+use crate::{
+    assessment::Assessment,
+    chart::{Axes, ChartKind, Layout},
+    model::{Catalogue, Profile},
+    session::{Document, Session},
+    store::{Library, Settings},
+};
+
+use super::theme::Tokens;
+
+/// Everything that a panel may read.
+#[derive(Clone, Copy)]
+pub struct View<'a> {
+    pub session: &'a Session,
+    pub settings: &'a Settings,
+    pub library: &'a Library,
+    pub tokens: Tokens,
+    /// What went wrong last, until it is dismissed.
+    pub problem: Option<&'a str>,
+}
+
+impl<'a> View<'a> {
+    pub fn document(&self) -> &'a Document {
+        self.session.current()
+    }
+
+    pub fn profile(&self) -> &'a Profile {
+        self.session.current().profile()
+    }
+
+    pub fn assessment(&self) -> &'a Arc<Assessment> {
+        self.session.current().assessment()
+    }
+
+    pub fn catalogue(&self) -> &'a Catalogue {
+        self.session.catalogue()
+    }
+}
+
+/// What is shown and chosen, until the window closes.
+#[derive(Debug, Clone, Default)]
+pub struct ViewState {
+    pub mode: Mode,
+    pub tab: Tab,
+    /// Groups whose criteria are shown, by id.
+    pub open_groups: BTreeSet<String>,
+    /// The cell whose evidence is shown, as ids of criterion and alternative.
+    pub cell: Option<Cell>,
+    pub search: String,
+    pub chart: ChartKind,
+    pub as_table: bool,
+    pub axes: Axes,
+    pub layout: Layout,
+    pub highlight: Option<usize>,
+    /// Whether the library's list is folded away.
+    pub is_library_folded: bool,
+    /// Where the keyboard should go in the next frame.
+    pub focus: Option<Zone>,
+}
+
+/// One cell of the ratings, and the own rating that is being written for it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Cell {
+    pub criterion: String,
+    pub alternative: String,
+    pub draft: Option<Draft>,
+}
+
+/// An own rating before it is kept.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Draft {
+    pub low: f64,
+    pub mode: f64,
+    pub high: f64,
+    pub reason: String,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Mode {
+    #[default]
+    Decide,
+    Analyse,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Tab {
+    #[default]
+    Priorities,
+    Ratings,
+}
+
+/// A part of the window that F6 goes to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Zone {
+    Library,
+    Search,
+    Work,
+    Answer,
+}

@@ -1,0 +1,123 @@
+//! [`Edit`]: every change that a profile can undergo, and [`Profile::apply`], the one place where a profile changes.
+//!
+//! An edit says what something is set to, never by how much it changes, because a frame of the window may be drawn twice.
+
+use std::collections::BTreeMap;
+
+use super::{
+    Answer, Date, Decision, Elicitation, Id, OwnAlternative, OwnCriterion, OwnRating, Profile, Requirement, RuleChange, Sureness, Voice,
+};
+
+/// One change to a profile. `None` takes the thing away, back to what it would be without it.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Edit {
+    Name(String),
+    Context(String),
+    Date(Option<Date>),
+    Fact { question: Id, answer: Option<Answer> },
+    Rule { rule: Id, change: Option<RuleChange> },
+    /// Points of one or several criteria in one gesture: a slider, a group, a reset.
+    Points(BTreeMap<Id, Option<f64>>),
+    Elicitation(Elicitation),
+    Sureness(Sureness),
+    Rating { criterion: Id, alternative: Id, rating: Option<OwnRating> },
+    Criterion { id: Id, criterion: Option<OwnCriterion> },
+    Alternative { id: Id, alternative: Option<OwnAlternative> },
+    Requirement { id: Id, requirement: Option<Requirement> },
+    Note { criterion: Id, note: String },
+    AxisOrder(Vec<Id>),
+    Voice { name: String, voice: Option<Voice> },
+    Decision(Option<Decision>),
+    Seed(u64),
+}
+
+impl Profile {
+    /// Sets what `edit` says. Applying the same edit twice is the same as once.
+    pub fn apply(&mut self, edit: &Edit) {
+        match edit.clone() {
+            Edit::Name(name) => self.name = name,
+            Edit::Context(context) => self.context = context,
+            Edit::Date(date) => self.date = date,
+            Edit::Fact { question, answer } => set_entry(&mut self.facts.0, question, answer),
+            Edit::Rule { rule, change } => set_entry(&mut self.rules, rule, change),
+            Edit::Points(points) => {
+                for (criterion, value) in points {
+                    set_entry(&mut self.points, criterion, value);
+                }
+            }
+            Edit::Elicitation(elicitation) => self.elicitation = elicitation,
+            Edit::Sureness(sureness) => self.sureness = sureness,
+            Edit::Rating { criterion, alternative, rating } => {
+                set_item(&mut self.ratings, |own| own.criterion == criterion && own.alternative == alternative, rating);
+            }
+            Edit::Criterion { id, criterion } => {
+                if criterion.is_none() {
+                    self.points.remove(&id);
+                    self.notes.remove(&id);
+                    self.ratings.retain(|own| own.criterion != id);
+                    self.axis_order.retain(|axis| *axis != id);
+                }
+                set_item(&mut self.criteria, |own| own.id == id, criterion);
+            }
+            Edit::Alternative { id, alternative } => {
+                if alternative.is_none() {
+                    self.ratings.retain(|own| own.alternative != id);
+                }
+                set_item(&mut self.alternatives, |own| own.id == id, alternative);
+            }
+            Edit::Requirement { id, requirement } => set_item(&mut self.requirements, |own| own.id == id, requirement),
+            Edit::Note { criterion, note } => set_entry(&mut self.notes, criterion, Some(note).filter(|note| !note.is_empty())),
+            Edit::AxisOrder(order) => self.axis_order = order,
+            Edit::Voice { name, voice } => set_item(&mut self.voices, |own| own.name == name, voice),
+            Edit::Decision(decision) => self.decision = decision,
+            Edit::Seed(seed) => self.seed = seed,
+        }
+    }
+}
+
+fn set_entry<V>(map: &mut BTreeMap<Id, V>, key: Id, value: Option<V>) {
+    match value {
+        Some(value) => map.insert(key, value),
+        None => map.remove(&key),
+    };
+}
+
+/// Replaces the item in its place, appends a new one, or removes it.
+fn set_item<T>(items: &mut Vec<T>, is_it: impl Fn(&T) -> bool, value: Option<T>) {
+    match (items.iter().position(is_it), value) {
+        (Some(at), Some(value)) => items[at] = value,
+        (Some(at), None) => drop(items.remove(at)),
+        (None, Some(value)) => items.push(value),
+        (None, None) => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_edit_is_absolute() {
+        let mut once = Profile::new("p");
+        let edit = Edit::Points(BTreeMap::from([("latency".to_owned(), Some(4.0)), ("memory".to_owned(), Some(2.0))]));
+        once.apply(&edit);
+        let mut twice = once.clone();
+        twice.apply(&edit);
+        assert_eq!(once, twice);
+        once.apply(&Edit::Points(BTreeMap::from([("latency".to_owned(), None)])));
+        assert_eq!(once.points, BTreeMap::from([("memory".to_owned(), 2.0)]));
+    }
+
+    #[test]
+    fn taking_away_a_criterion_takes_what_hangs_on_it() {
+        let mut profile = Profile::new("p");
+        let before = profile.clone();
+        let id = "vendor".to_owned();
+        let criterion = OwnCriterion { id: id.clone(), name: "Vendor".into(), group: "adoption".into(), worst: String::new(), best: String::new() };
+        profile.apply(&Edit::Criterion { id: id.clone(), criterion: Some(criterion) });
+        profile.apply(&Edit::Points(BTreeMap::from([(id.clone(), Some(3.0))])));
+        profile.apply(&Edit::Note { criterion: id.clone(), note: "why".into() });
+        profile.apply(&Edit::Criterion { id, criterion: None });
+        assert_eq!(profile, before);
+    }
+}

@@ -1,0 +1,26 @@
+//! What is known and what is said, as plain data: the catalogue, the profile, and every change to it.
+//!
+//! No mathematics, no files, no prose: a value that is odd is still a value, and what is odd about it is a [`Finding`].
+
+mod catalogue;
+mod edit;
+mod facts;
+mod fault;
+mod finding;
+mod profile;
+mod rating;
+
+pub use catalogue::*;
+pub use edit::*;
+pub use facts::*;
+pub use fault::*;
+pub use finding::*;
+pub use profile::*;
+pub use rating::*;
+
+/// The name of a criterion, group, alternative, question, answer, rule, requirement, claim or source:
+/// lower-case words joined by underscores, or a letter and a number for sources, claims and rules.
+pub type Id = String;
+
+/// A day of the calendar; written as `"2026-11-23"`.
+pub type Date = jiff::civil::Date;

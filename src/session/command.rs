@@ -1,0 +1,204 @@
+//! [`Command`]: all that a user can ask for, in one list that feeds menus, palette, tooltips and shortcuts.
+//!
+//! What a command does is the window's to dispatch; which keys it has is the window's too.
+
+
+/// Where a command stands in the menus.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CommandGroup {
+    File,
+    Edit,
+    View,
+    Help,
+}
+
+impl CommandGroup {
+    pub const ALL: [Self; 4] = [Self::File, Self::Edit, Self::View, Self::Help];
+
+    pub fn name(self) -> String {
+        match self {
+            Self::File => text!("menu-file"),
+            Self::Edit => text!("menu-edit"),
+            Self::View => text!("menu-view"),
+            Self::Help => text!("menu-help"),
+        }
+    }
+}
+
+/// One thing that a user can ask for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Command {
+    NewProfile,
+    Open,
+    Save,
+    SaveAs,
+    Duplicate,
+    ExportChart,
+    CopyChart,
+    Quit,
+    Undo,
+    Redo,
+    ResetPoints,
+    EditContext,
+    Decide,
+    Analyse,
+    Priorities,
+    Ratings,
+    Radar,
+    Contributions,
+    ToggleTable,
+    ToggleLibrary,
+    SearchProfiles,
+    NextZone,
+    ThemeSystem,
+    ThemeLight,
+    ThemeDark,
+    ToggleMotion,
+    ZoomIn,
+    ZoomOut,
+    ZoomReset,
+    Palette,
+    Keys,
+    About,
+}
+
+impl Command {
+    /// In the order of the menus.
+    pub const ALL: [Self; 32] = [
+        Self::NewProfile,
+        Self::Open,
+        Self::Save,
+        Self::SaveAs,
+        Self::Duplicate,
+        Self::ExportChart,
+        Self::CopyChart,
+        Self::Quit,
+        Self::Undo,
+        Self::Redo,
+        Self::ResetPoints,
+        Self::EditContext,
+        Self::Decide,
+        Self::Analyse,
+        Self::Priorities,
+        Self::Ratings,
+        Self::Radar,
+        Self::Contributions,
+        Self::ToggleTable,
+        Self::ToggleLibrary,
+        Self::SearchProfiles,
+        Self::NextZone,
+        Self::ThemeSystem,
+        Self::ThemeLight,
+        Self::ThemeDark,
+        Self::ToggleMotion,
+        Self::ZoomIn,
+        Self::ZoomOut,
+        Self::ZoomReset,
+        Self::Palette,
+        Self::Keys,
+        Self::About,
+    ];
+
+    pub fn group(self) -> CommandGroup {
+        match self {
+            Self::NewProfile | Self::Open | Self::Save | Self::SaveAs | Self::Duplicate | Self::ExportChart | Self::CopyChart | Self::Quit => {
+                CommandGroup::File
+            }
+            Self::Undo | Self::Redo | Self::ResetPoints | Self::EditContext => CommandGroup::Edit,
+            Self::Decide
+            | Self::Analyse
+            | Self::Priorities
+            | Self::Ratings
+            | Self::Radar
+            | Self::Contributions
+            | Self::ToggleTable
+            | Self::ToggleLibrary
+            | Self::SearchProfiles
+            | Self::NextZone
+            | Self::ThemeSystem
+            | Self::ThemeLight
+            | Self::ThemeDark
+            | Self::ToggleMotion
+            | Self::ZoomIn
+            | Self::ZoomOut
+            | Self::ZoomReset => CommandGroup::View,
+            Self::Palette | Self::Keys | Self::About => CommandGroup::Help,
+        }
+    }
+
+    /// As on a menu entry.
+    pub fn name(self) -> String {
+        match self {
+            Self::NewProfile => text!("command-new-profile"),
+            Self::Open => text!("command-open"),
+            Self::Save => text!("command-save"),
+            Self::SaveAs => text!("command-save-as"),
+            Self::Duplicate => text!("command-duplicate"),
+            Self::ExportChart => text!("command-export-chart"),
+            Self::CopyChart => text!("command-copy-chart"),
+            Self::Quit => text!("command-quit"),
+            Self::Undo => text!("command-undo"),
+            Self::Redo => text!("command-redo"),
+            Self::ResetPoints => text!("command-reset-points"),
+            Self::EditContext => text!("command-edit-context"),
+            Self::Decide => text!("command-decide"),
+            Self::Analyse => text!("command-analyse"),
+            Self::Priorities => text!("command-priorities"),
+            Self::Ratings => text!("command-ratings"),
+            Self::Radar => text!("command-radar"),
+            Self::Contributions => text!("command-contributions"),
+            Self::ToggleTable => text!("command-toggle-table"),
+            Self::ToggleLibrary => text!("command-toggle-library"),
+            Self::SearchProfiles => text!("command-search-profiles"),
+            Self::NextZone => text!("command-next-zone"),
+            Self::ThemeSystem => text!("command-theme-system"),
+            Self::ThemeLight => text!("command-theme-light"),
+            Self::ThemeDark => text!("command-theme-dark"),
+            Self::ToggleMotion => text!("command-toggle-motion"),
+            Self::ZoomIn => text!("command-zoom-in"),
+            Self::ZoomOut => text!("command-zoom-out"),
+            Self::ZoomReset => text!("command-zoom-reset"),
+            Self::Palette => text!("command-palette"),
+            Self::Keys => text!("command-keys"),
+            Self::About => text!("command-about"),
+        }
+    }
+
+    /// What it does, in one sentence.
+    pub fn tooltip(self) -> String {
+        match self {
+            Self::NewProfile => text!("command-new-profile-tip"),
+            Self::Open => text!("command-open-tip"),
+            Self::Save => text!("command-save-tip"),
+            Self::SaveAs => text!("command-save-as-tip"),
+            Self::Duplicate => text!("command-duplicate-tip"),
+            Self::ExportChart => text!("command-export-chart-tip"),
+            Self::CopyChart => text!("command-copy-chart-tip"),
+            Self::Quit => text!("command-quit-tip"),
+            Self::Undo => text!("command-undo-tip"),
+            Self::Redo => text!("command-redo-tip"),
+            Self::ResetPoints => text!("command-reset-points-tip"),
+            Self::EditContext => text!("command-edit-context-tip"),
+            Self::Decide => text!("command-decide-tip"),
+            Self::Analyse => text!("command-analyse-tip"),
+            Self::Priorities => text!("command-priorities-tip"),
+            Self::Ratings => text!("command-ratings-tip"),
+            Self::Radar => text!("command-radar-tip"),
+            Self::Contributions => text!("command-contributions-tip"),
+            Self::ToggleTable => text!("command-toggle-table-tip"),
+            Self::ToggleLibrary => text!("command-toggle-library-tip"),
+            Self::SearchProfiles => text!("command-search-profiles-tip"),
+            Self::NextZone => text!("command-next-zone-tip"),
+            Self::ThemeSystem => text!("command-theme-system-tip"),
+            Self::ThemeLight => text!("command-theme-light-tip"),
+            Self::ThemeDark => text!("command-theme-dark-tip"),
+            Self::ToggleMotion => text!("command-toggle-motion-tip"),
+            Self::ZoomIn => text!("command-zoom-in-tip"),
+            Self::ZoomOut => text!("command-zoom-out-tip"),
+            Self::ZoomReset => text!("command-zoom-reset-tip"),
+            Self::Palette => text!("command-palette-tip"),
+            Self::Keys => text!("command-keys-tip"),
+            Self::About => text!("command-about-tip"),
+        }
+    }
+}

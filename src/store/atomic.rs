@@ -1,0 +1,163 @@
+//! [`save`] and [`create`]: a file is the old one or the new one, whole, whatever happens in between.
+//!
+//! What is written is the caller's. Backups of earlier versions, and noticing that somebody else wrote meanwhile, come with the
+//! work on files that are never lost; both belong between [`Target::find`] and the rename.
+
+use std::{
+    fs, io,
+    path::{Path, PathBuf},
+};
+
+use tempfile::NamedTempFile;
+
+use super::{Problem, StoreError};
+
+/// Symbolic links are followed so far, as systems do.
+const MAX_LINKS: usize = 40;
+
+/// Puts `bytes` in the place of the file at `path`, or makes a new one: written beside it, flushed, renamed, its folder flushed.
+///
+/// A symbolic link stays a link, and its target is replaced. Permissions are kept, and the group where that is allowed;
+/// hard links to the old content are not. A file marked as read-only is left alone.
+///
+/// # Errors
+/// When something is in the way. What stood at `path` then still stands there.
+pub fn save(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
+    let replace = || {
+        let target = Target::find(path)?;
+        let file = written_beside(&target, bytes)?;
+        file.persist(&target.path).map_err(|error| Problem::writing(error.error))?;
+        flush_folder(&target.folder)
+    };
+    replace().map_err(|problem| problem.at(path))
+}
+
+/// Makes a new file at `path`, as [`save`] does, but never in the place of another.
+///
+/// # Errors
+/// [`Problem::AlreadyThere`] when something has that name, or as for [`save`].
+pub fn create(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
+    let make = || {
+        let target = Target { path: path.to_owned(), folder: folder_of(path), old: None };
+        let file = written_beside(&target, bytes)?;
+        file.persist_noclobber(path).map_err(|error| Problem::writing(error.error))?;
+        flush_folder(&target.folder)
+    };
+    make().map_err(|problem| problem.at(path))
+}
+
+/// Moves a file to another name in the same filesystem, never in the place of another.
+///
+/// # Errors
+/// [`Problem::AlreadyThere`] when something has that name, or what the system says.
+pub(super) fn rename(from: &Path, to: &Path) -> Result<(), StoreError> {
+    let link_then_remove = || {
+        match fs::hard_link(from, to) {
+            Ok(()) => fs::remove_file(from),
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Err(error),
+            // Some filesystems have no hard links. Between looking and renaming another writer could come; there is nothing better.
+            Err(_) if fs::symlink_metadata(to).is_ok() => Err(io::ErrorKind::AlreadyExists.into()),
+            Err(_) => fs::rename(from, to),
+        }
+    };
+    link_then_remove().map_err(|error| Problem::writing(error).at(to))?;
+    flush_folder(&folder_of(to)).map_err(|problem| problem.at(to))
+}
+
+/// Where the bytes really go.
+struct Target {
+    path: PathBuf,
+    folder: PathBuf,
+    /// What stands there now.
+    old: Option<fs::Metadata>,
+}
+
+impl Target {
+    fn find(path: &Path) -> Result<Self, Problem> {
+        let path = followed(path)?;
+        let old = match fs::metadata(&path) {
+            Ok(old) if old.is_dir() => return Err(Problem::FolderInPlace),
+            Ok(old) if !old.is_file() => return Err(Problem::NotRegularInPlace),
+            // Renaming over it would succeed, but somebody said that it should stay as it is.
+            Ok(old) if old.permissions().readonly() => return Err(Problem::ReadOnlyFile),
+            Ok(old) => Some(old),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => None,
+            Err(error) => return Err(Problem::writing(error)),
+        };
+        if old.is_some() {
+            // Opening for writing changes nothing, and tells whether this user may.
+            fs::OpenOptions::new().write(true).open(&path).map_err(Problem::writing)?;
+        }
+        Ok(Self { folder: folder_of(&path), path, old })
+    }
+}
+
+/// The path behind all symbolic links, whether or not anything stands there.
+fn followed(path: &Path) -> Result<PathBuf, Problem> {
+    let mut path = path.to_owned();
+    for _ in 0..MAX_LINKS {
+        let is_link = fs::symlink_metadata(&path).is_ok_and(|metadata| metadata.is_symlink());
+        if !is_link {
+            return Ok(path);
+        }
+        let target = fs::read_link(&path).map_err(Problem::writing)?;
+        path = folder_of(&path).join(target);
+    }
+    Err(Problem::BadName)
+}
+
+fn folder_of(path: &Path) -> PathBuf {
+    match path.parent() {
+        Some(folder) if folder != Path::new("") => folder.to_owned(),
+        _ => PathBuf::from("."),
+    }
+}
+
+/// A file in the target's folder that holds the bytes, on the disk; it vanishes unless it is renamed.
+fn written_beside(target: &Target, bytes: &[u8]) -> Result<NamedTempFile, Problem> {
+    if target.path.file_name().is_none() {
+        return Err(Problem::BadName);
+    }
+    let mut builder = tempfile::Builder::new();
+    // Short, so that it fits wherever the real name does.
+    builder.prefix(".trilemma-").suffix(".tmp");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        // What the system takes from this for a new file is the user's choice (umask); a temporary file alone would be private.
+        builder.permissions(fs::Permissions::from_mode(0o666));
+    }
+    let mut file = builder.tempfile_in(&target.folder).map_err(Problem::writing)?;
+    io::Write::write_all(&mut file, bytes).map_err(Problem::writing)?;
+    if let Some(old) = &target.old {
+        keep_owner_and_permissions(&file, old)?;
+    }
+    file.as_file().sync_all().map_err(Problem::writing)?;
+    Ok(file)
+}
+
+fn keep_owner_and_permissions(file: &NamedTempFile, old: &fs::Metadata) -> Result<(), Problem> {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::MetadataExt as _;
+        // A shared folder's group should keep its file. Where the system forbids it, the file is still the user's own.
+        let _ = std::os::unix::fs::fchown(file.as_file(), None, Some(old.gid()));
+    }
+    file.as_file().set_permissions(old.permissions()).map_err(Problem::writing)
+}
+
+/// Makes a rename survive a power cut.
+fn flush_folder(folder: &Path) -> Result<(), Problem> {
+    #[cfg(unix)]
+    {
+        use io::ErrorKind::{InvalidInput, PermissionDenied, Unsupported};
+        match fs::File::open(folder).and_then(|folder| folder.sync_all()) {
+            // The file is in place. Some filesystems cannot flush a folder, and some folders may be written but not read.
+            Err(error) if !matches!(error.kind(), InvalidInput | PermissionDenied | Unsupported) => return Err(Problem::writing(error)),
+            _ => {}
+        }
+    }
+    #[cfg(not(unix))]
+    let _ = folder;
+    Ok(())
+}

@@ -1,0 +1,75 @@
+//! The catalogue as a file: the [`shipped`] one inside the binary, and any other that `--catalogue` names.
+//!
+//! What must hold in it is [`super::catalogue_faults`]'s. A catalogue is only read, never written.
+
+use std::{path::Path, sync::LazyLock};
+
+use super::{
+    Mistake, Problem, StoreError,
+    catalogue_check::faults,
+    mistake::{MAX_PLACED, problem},
+    outline::NodeKind,
+    profile_file::{options, outline},
+    read::{as_text, bytes},
+    reason,
+};
+use crate::model::{CATALOGUE_SCHEMA, Catalogue};
+
+static SHIPPED: LazyLock<Catalogue> = LazyLock::new(|| {
+    let text = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/catalogue.ron"));
+    // It is part of the binary, and a test reads it: a build that passes its tests cannot fail here.
+    parse(text.as_bytes()).unwrap_or_else(|error| panic!("{}", error.named("assets/catalogue.ron")))
+});
+
+/// The catalogue that ships with the app.
+pub fn shipped() -> &'static Catalogue {
+    &SHIPPED
+}
+
+/// Opens another catalogue.
+///
+/// # Errors
+/// When it cannot be read, or its content is wrong. The error names the file.
+pub fn open(path: &Path) -> Result<Catalogue, StoreError> {
+    parse(&bytes(path)?).map_err(|error| error.named(&path.to_string_lossy()))
+}
+
+/// Reads a catalogue from a file's bytes.
+///
+/// # Errors
+/// When it is too large, not UTF-8, not RON, not a catalogue, from a newer version, or not safe to assess with.
+pub fn parse(bytes: &[u8]) -> Result<Catalogue, StoreError> {
+    read(as_text(bytes)?).map_err(Problem::unnamed)
+}
+
+fn read(source: &str) -> Result<Catalogue, Problem> {
+    let outline = outline(source)?;
+    let is_struct = outline.root().is_some_and(|root| root.kind == NodeKind::Struct);
+    let schema = outline.find(&["schema".into()]).filter(|_| is_struct).map(|node| ron::from_str::<u64>(outline.source_of(node)));
+    match schema {
+        Some(Ok(found)) if found > u64::from(CATALOGUE_SCHEMA) => return Err(Problem::Newer { found, known: CATALOGUE_SCHEMA }),
+        // A profile has a schema and a name too, but asks nothing.
+        _ if is_struct && outline.find(&["interview".into()]).is_none() => return Err(Problem::NotACatalogue),
+        _ => {}
+    }
+    let catalogue: Catalogue = options().from_str(source).map_err(|error| reason::problem(&error, source))?;
+    let faults = faults(&catalogue);
+    let mistakes = faults.iter().take(MAX_PLACED).map(|fault| {
+        let place = outline.find_nearest(&fault.path).map(|node| node.place);
+        Mistake { place, text: fault.wrong.sentence() }
+    });
+    match problem(&outline, mistakes.collect(), faults.len().saturating_sub(MAX_PLACED)) {
+        Some(problem) => Err(problem),
+        None => Ok(catalogue),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_shipped_catalogue_can_be_read() {
+        assert!(shipped().alternatives.len() > 1);
+    }
+}

@@ -1,0 +1,44 @@
+//! The only room that opens files: profiles, the catalogue, the library, settings, and where they live.
+//!
+//! What a profile means is the model's; which message goes to which screen is the command line's and the window's.
+//!
+//! Reading never changes a file, and a file that cannot be read is never overwritten. Every failure is a [`StoreError`] whose
+//! `Display` is the one message that both faces show.
+
+mod atomic;
+mod catalogue_check;
+mod catalogue_fault;
+mod catalogue_file;
+mod dirs;
+mod error;
+mod examples;
+mod file_name;
+mod lexer;
+mod library;
+mod loss;
+mod mistake;
+mod outline;
+mod profile_file;
+mod profile_name;
+mod read;
+mod reason;
+mod settings;
+mod shelf;
+mod shown;
+
+pub use atomic::{create, save};
+pub use catalogue_check::{MAX_CRITERIA, faults as catalogue_faults};
+pub use catalogue_fault::{CatalogueFault, Wrong};
+pub use catalogue_file::{open as open_catalogue, parse as parse_catalogue, shipped};
+pub use dirs::{Dirs, HOME_VARIABLE};
+pub use error::{Mistake, Place, Problem, StoreError};
+pub use examples::{Example, example, examples};
+pub use file_name::{EXTENSION, file_stem};
+pub use library::{Deleted, Library};
+pub use loss::{Loss, LossKind, MAX_LOSSES};
+pub use outline::Step;
+pub use profile_file::{Opened, parse, write};
+pub use read::{MAX_BYTES, Source, open};
+pub use settings::{Loaded, MAX_RECENT, Renderer, Settings, SettingsWarning, Theme};
+pub use shelf::Entry;
+pub use shown::shown;

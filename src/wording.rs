@@ -1,0 +1,277 @@
+//! From structured sentences to words: everything that the assessment has to say, in the reader's language.
+//!
+//! What is true is decided in `assessment`; numbers are rounded here and nowhere else.
+
+use crate::{
+    assessment::{Assessment, Sentence, VerdictKind, WeightFlip, WeightsOrigin, explain},
+    model::{Basis, ClaimStatus, Edit, Finding, Judgement, Reference, Sureness, Support, Tier},
+};
+
+/// A score or rating: one decimal.
+pub fn score(value: f64) -> String {
+    format!("{value:.1}")
+}
+
+/// A range of scores or ratings, such as `5.0 to 8.0`.
+pub fn range(low: f64, high: f64) -> String {
+    text!("number-range", low = score(low), high = score(high))
+}
+
+/// A share of the whole, 0–1, as whole percent; the ends are open rather than rounded to nothing or everything.
+pub fn percent(share: f64) -> String {
+    if share > 0.0 && share < 0.01 {
+        text!("number-percent-least")
+    } else if share > 0.99 && share < 1.0 {
+        text!("number-percent-most")
+    } else {
+        text!("number-percent", value = format!("{:.0}", share * 100.0))
+    }
+}
+
+/// Points as people give them: no decimals where there are none, one otherwise.
+pub fn points(value: f64) -> String {
+    if (value - value.round()).abs() < 0.05 { format!("{value:.0}") } else { format!("{value:.1}") }
+}
+
+/// Points that are added or taken away, with their sign.
+pub fn signed_points(value: f64) -> String {
+    if value < 0.0 { format!("\u{2212}{}", points(-value)) } else { format!("+{}", points(value)) }
+}
+
+/// A measured figure: as many decimals as it has, at most two.
+pub fn figure(value: f64) -> String {
+    let text = format!("{value:.2}");
+    text.trim_end_matches('0').trim_end_matches('.').to_owned()
+}
+
+/// `a`, `a and b`, `a, b and c`.
+pub fn list(items: &[String]) -> String {
+    match items {
+        [] => String::new(),
+        [one] => one.clone(),
+        [most @ .., last] => text!("list-and", most = most.join(", "), last = last.clone()),
+    }
+}
+
+/// The verdict's headline in two parts: what stands out, and what is said beside it in a lighter weight.
+pub fn headline(assessment: &Assessment) -> (String, String) {
+    let verdict = &assessment.verdict;
+    let name = |i: usize| assessment.alternatives[i].name.clone();
+    match (verdict.leader, verdict.runner_up) {
+        (None, _) => (text!("headline-none"), text!("headline-none-rest")),
+        (Some(leader), None) if assessment.alternatives.len() == 1 => (name(leader), text!("headline-alone")),
+        (Some(leader), None) => (name(leader), text!("headline-remains")),
+        (Some(leader), Some(runner_up)) => match verdict.kind {
+            VerdictKind::Clear => (text!("headline-clear", leader = name(leader)), text!("headline-over", runner_up = name(runner_up))),
+            VerdictKind::Leaning => (text!("headline-leaning", leader = name(leader)), text!("headline-over", runner_up = name(runner_up))),
+            VerdictKind::TooClose | VerdictKind::NoneQualifies => {
+                (text!("headline-close"), text!("headline-between", leader = name(leader), runner_up = name(runner_up)))
+            }
+        },
+    }
+}
+
+/// The verdict in one line, for a row of a table or a title.
+pub fn headline_line(assessment: &Assessment) -> String {
+    let (strong, rest) = headline(assessment);
+    text!("headline-line", strong = strong, rest = rest)
+}
+
+/// The verdict in one sentence.
+pub fn verdict(assessment: &Assessment) -> String {
+    explain(assessment).first().map(|sentence| say(assessment, sentence)).unwrap_or_default()
+}
+
+/// The verdict and its reasons as a short paragraph, failed requirements left to [`failures`].
+pub fn paragraph(assessment: &Assessment) -> String {
+    let said = explain(assessment);
+    let kept = said.iter().filter(|sentence| !matches!(sentence, Sentence::Fails { .. }));
+    kept.map(|sentence| say(assessment, sentence)).collect::<Vec<_>>().join(" ")
+}
+
+/// One sentence for each alternative that fails a requirement.
+pub fn failures(assessment: &Assessment) -> Vec<String> {
+    let said = explain(assessment);
+    said.iter().filter(|sentence| matches!(sentence, Sentence::Fails { .. })).map(|sentence| say(assessment, sentence)).collect()
+}
+
+/// One structured sentence in words.
+pub fn say(assessment: &Assessment, sentence: &Sentence) -> String {
+    let name = |i: usize| assessment.alternatives[i].name.clone();
+    let lower = |j: &usize| assessment.criteria[*j].name.to_lowercase();
+    let names = |criteria: &[usize]| list(&criteria.iter().map(lower).collect::<Vec<_>>());
+    match sentence {
+        Sentence::NoneQualifies if assessment.alternatives.is_empty() => text!("say-nothing-to-compare"),
+        Sentence::NoneQualifies => text!("say-none-qualifies"),
+        Sentence::OnlyOneLeft { leader } if assessment.alternatives.len() == 1 => text!("say-alone", leader = name(*leader)),
+        Sentence::OnlyOneLeft { leader } => text!("say-only-one-left", leader = name(*leader)),
+        Sentence::Leads { kind, leader, runner_up, margin } => {
+            let (leader, runner_up, margin) = (name(*leader), name(*runner_up), score(*margin));
+            match kind {
+                VerdictKind::Clear => text!("say-clear", leader = leader, runner_up = runner_up, margin = margin),
+                VerdictKind::Leaning => text!("say-leaning", leader = leader, runner_up = runner_up, margin = margin),
+                VerdictKind::TooClose | VerdictKind::NoneQualifies => {
+                    text!("say-too-close", leader = leader, runner_up = runner_up, margin = margin)
+                }
+            }
+        }
+        Sentence::NothingKnown => text!("say-nothing-known"),
+        Sentence::GainsAndLoses { leader, runner_up, gains, losses } => {
+            let (leader, runner_up) = (name(*leader), name(*runner_up));
+            match (gains.is_empty(), losses.is_empty()) {
+                (false, false) => {
+                    text!("say-gains-and-loses", leader = leader, runner_up = runner_up, gains = names(gains), losses = names(losses))
+                }
+                (false, true) => text!("say-gains", leader = leader, runner_up = runner_up, gains = names(gains)),
+                (true, _) => text!("say-loses", leader = leader, runner_up = runner_up, losses = names(losses)),
+            }
+        }
+        Sentence::Flip(flip) => say_flip(assessment, flip),
+        Sentence::Fails { alternative, requirements } => {
+            text!("say-fails", alternative = name(*alternative), requirements = list(requirements))
+        }
+    }
+}
+
+/// At which weight of a group somebody else leads.
+pub fn say_flip(assessment: &Assessment, flip: &WeightFlip) -> String {
+    let challenger = assessment.alternatives[flip.challenger].name.clone();
+    let group = assessment.groups[flip.group].name.to_lowercase();
+    let (tie, now) = (percent(flip.tie), percent(flip.now));
+    if flip.tie < flip.now {
+        text!("say-flip-less", challenger = challenger, group = group, tie = tie, now = now)
+    } else {
+        text!("say-flip-more", challenger = challenger, group = group, tie = tie, now = now)
+    }
+}
+
+/// Where the weights come from, as a remark under a chart or a list.
+pub fn weights_origin(origin: WeightsOrigin) -> String {
+    match origin {
+        WeightsOrigin::Catalogue => text!("weights-from-catalogue"),
+        WeightsOrigin::Facts => text!("weights-from-facts"),
+        WeightsOrigin::Changed { criteria } => text!("weights-changed", count = criteria),
+        WeightsOrigin::People => text!("weights-from-people"),
+    }
+}
+
+/// An edit as the name of a step: "Change the points of latency".
+pub fn edit(assessment: &Assessment, edit: &Edit) -> String {
+    let criterion = |id: &str| assessment.criterion(id).map_or_else(|| id.to_owned(), |j| assessment.criteria[j].name.to_lowercase());
+    match edit {
+        Edit::Name(_) => text!("edit-name"),
+        Edit::Context(_) => text!("edit-context"),
+        Edit::Date(_) => text!("edit-date"),
+        Edit::Fact { .. } => text!("edit-fact"),
+        Edit::Rule { .. } => text!("edit-rule"),
+        Edit::Points(points) => match points.keys().collect::<Vec<_>>().as_slice() {
+            [one] => text!("edit-points-of", criterion = criterion(one)),
+            several => text!("edit-points", count = several.len()),
+        },
+        Edit::Elicitation(_) => text!("edit-elicitation"),
+        Edit::Sureness(_) => text!("edit-sureness"),
+        Edit::Rating { criterion: id, .. } => text!("edit-rating", criterion = criterion(id)),
+        Edit::Criterion { .. } => text!("edit-criterion"),
+        Edit::Alternative { .. } => text!("edit-alternative"),
+        Edit::Requirement { .. } => text!("edit-requirement"),
+        Edit::Note { criterion: id, .. } => text!("edit-note", criterion = criterion(id)),
+        Edit::AxisOrder(_) => text!("edit-axis-order"),
+        Edit::Voice { .. } => text!("edit-voice"),
+        Edit::Decision(_) => text!("edit-decision"),
+        Edit::Seed(_) => text!("edit-seed"),
+    }
+}
+
+/// A finding in one sentence. Criteria and alternatives are named as the assessment names them.
+pub fn finding(assessment: &Assessment, finding: &Finding) -> String {
+    let criterion = |id: &str| assessment.criterion(id).map_or_else(|| id.to_owned(), |j| assessment.criteria[j].name.clone());
+    let alternative = |id: &str| assessment.alternative(id).map_or_else(|| id.to_owned(), |i| assessment.alternatives[i].name.clone());
+    match finding {
+        Finding::NoPoints => text!("finding-no-points"),
+        Finding::RatingOutOfRange { criterion: c, alternative: a } => {
+            text!("finding-rating-out-of-range", criterion = criterion(c), alternative = alternative(a))
+        }
+        Finding::Unrated { criterion: c, alternative: a } => {
+            text!("finding-unrated", criterion = criterion(c), alternative = alternative(a))
+        }
+        Finding::HalfTheWeight { criterion: c, share } => {
+            text!("finding-half-the-weight", criterion = criterion(c), share = percent(*share))
+        }
+        Finding::NoReason { criterion: c, alternative: a } => {
+            text!("finding-no-reason", criterion = criterion(c), alternative = alternative(a))
+        }
+        Finding::Unknown { what, id } => text!("finding-unknown", what = reference(*what), id = id.clone()),
+        Finding::NoAlternatives => text!("say-nothing-to-compare"),
+    }
+}
+
+pub fn reference(what: Reference) -> String {
+    match what {
+        Reference::Question => text!("reference-question"),
+        Reference::Answer => text!("reference-answer"),
+        Reference::Rule => text!("reference-rule"),
+        Reference::Criterion => text!("reference-criterion"),
+        Reference::Group => text!("reference-group"),
+        Reference::Alternative => text!("reference-alternative"),
+        Reference::Requirement => text!("reference-requirement"),
+    }
+}
+
+pub fn verdict_kind(kind: VerdictKind) -> String {
+    match kind {
+        VerdictKind::Clear => text!("kind-clear"),
+        VerdictKind::Leaning => text!("kind-leaning"),
+        VerdictKind::TooClose => text!("kind-too-close"),
+        VerdictKind::NoneQualifies => text!("kind-none-qualifies"),
+    }
+}
+
+pub fn sureness(sureness: Sureness) -> String {
+    match sureness {
+        Sureness::Sure => text!("sureness-sure"),
+        Sureness::Roughly => text!("sureness-roughly"),
+        Sureness::Unsure => text!("sureness-unsure"),
+    }
+}
+
+pub fn judgement(judgement: Judgement) -> String {
+    match judgement {
+        Judgement::Passes => text!("judgement-passes"),
+        Judgement::PassesWithCost => text!("judgement-passes-with-cost"),
+        Judgement::Fails => text!("judgement-fails"),
+    }
+}
+
+pub fn claim_status(status: ClaimStatus) -> String {
+    match status {
+        ClaimStatus::Supported => text!("claim-supported"),
+        ClaimStatus::Qualified => text!("claim-qualified"),
+        ClaimStatus::Disputed => text!("claim-disputed"),
+        ClaimStatus::Outdated => text!("claim-outdated"),
+        ClaimStatus::Wrong => text!("claim-wrong"),
+        ClaimStatus::Silent => text!("claim-silent"),
+    }
+}
+
+pub fn tier(tier: Tier) -> String {
+    match tier {
+        Tier::Primary => text!("tier-primary"),
+        Tier::Secondary => text!("tier-secondary"),
+        Tier::Tertiary => text!("tier-tertiary"),
+    }
+}
+
+pub fn support(support: Support) -> String {
+    match support {
+        Support::Weak => text!("support-weak"),
+        Support::Moderate => text!("support-moderate"),
+        Support::Strong => text!("support-strong"),
+    }
+}
+
+pub fn basis(basis: Basis) -> String {
+    match basis {
+        Basis::Measured => text!("basis-measured"),
+        Basis::Judged => text!("basis-judged"),
+    }
+}

@@ -1,0 +1,674 @@
+//! Profiles as files, driven as a user meets them: every kind of bad input with the exact message, round trips byte for byte,
+//! what a save would drop, and files that are written whole or not at all.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+use trilemma::{
+    model::{
+        Answer, Decision, DecisionStatus, Elicitation, GutFeeling, Judgement, OwnAlternative, OwnCriterion, OwnRating, Profile,
+        QuestionKind, Requirement, RuleChange, Sureness, Threshold, Voice,
+    },
+    store,
+};
+
+fn fixture(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/files").join(name)
+}
+
+/// Opens a fixture that must fail, and gives its message without the folder, and whether the content is to blame.
+fn failure(name: &str) -> (String, bool) {
+    failure_at(&fixture(name))
+}
+
+fn failure_at(path: &Path) -> (String, bool) {
+    let before = fs::read(path).ok();
+    let error = store::open(path, store::shipped()).expect_err("it is bad input");
+    assert_eq!(fs::read(path).ok(), before, "reading changed the file");
+    let folder = format!("{}/", path.parent().expect("a file is in a folder").display());
+    (error.to_string().replace(&folder, ""), error.is_content())
+}
+
+fn check(name: &str, message: &str) {
+    assert_eq!(failure(name), (message.to_owned(), true));
+}
+
+fn parsed(text: &str) -> Result<store::Opened, String> {
+    store::parse(text.as_bytes(), store::shipped()).map_err(|error| error.to_string())
+}
+
+const CORRECT_IT: &str = "Correct it in a text editor and open the file again; it was not changed.";
+
+#[test]
+fn not_ron() {
+    check(
+        "text.ron",
+        "text.ron:1:7: The profile is complete before this; nothing may follow. Correct it in a text editor and open the file again; it was not changed.",
+    );
+    check("comma.ron", &format!("comma.ron:5:5: A comma is missing before this. {CORRECT_IT}"));
+    check("cut.ron", &format!("cut.ron:7:23: The file ends here before it is complete. {CORRECT_IT}"));
+    check("word.ron", &format!("word.ron:5:15: “surely” is not one of the words that belong here: sure, roughly, unsure. {CORRECT_IT}"));
+    check("number.ron", &format!("number.ron:6:20: A number belongs here. {CORRECT_IT}"));
+    check("quote.ron", &format!("quote.ron:4:11: This text has no closing double quote. {CORRECT_IT}"));
+    check("field.ron", &format!("field.ron:6:70: The field “high” is missing before this. {CORRECT_IT}"));
+    check("date.ron", &format!("date.ron:5:11: A day is written as “2026-11-23”. {CORRECT_IT}"));
+}
+
+#[test]
+fn not_a_profile() {
+    let message = "This is not a Trilemma profile: it has no “schema” and “name”. Choose another file; this one was not changed.";
+    for name in ["other.ron", "list.ron"] {
+        check(name, &format!("{name}: {message}"));
+    }
+    assert_eq!(parsed("()").unwrap_err(), message);
+    assert_eq!(parsed("(schema: 0, name: \"x\")").unwrap_err(), message);
+    assert_eq!(parsed("(schema: 1)").unwrap_err(), message);
+    assert_eq!(parsed("(name: \"x\")").unwrap_err(), message);
+    assert_eq!(parsed("{\"schema\": 1, \"name\": \"x\"}").unwrap_err(), message);
+    assert_eq!(parsed("").unwrap_err(), format!("1:1: The file ends here before it is complete. {CORRECT_IT}"));
+}
+
+#[test]
+fn from_a_newer_version() {
+    check(
+        "newer.ron",
+        "newer.ron: This file is in schema 2, written by a newer Trilemma; this one reads up to schema 1. \
+         Update Trilemma to open it; the file was not changed.",
+    );
+    assert!(parsed("(schema: 99999999999, name: \"x\")").unwrap_err().contains("schema 99999999999"));
+}
+
+#[test]
+fn too_large_too_deep_too_many() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("large.ron");
+    // A hole in the file: eight mebibytes and one byte that take no room.
+    fs::File::create(&path).unwrap().set_len(store::MAX_BYTES + 1).unwrap();
+    let message =
+        "large.ron: The file is larger than 8 MiB, far more than a profile needs, so it was not read. Check that it is the right file.";
+    let error = store::open(&path, store::shipped()).unwrap_err();
+    assert!(error.to_string().ends_with(message), "{error}");
+    assert!(error.is_content());
+
+    let too_deep = "Brackets are nested far deeper here than a profile needs. Check that it is the right file; it was not changed.";
+    for bracket in ["[", "(", "{", "Some("] {
+        let text = format!("(schema: 1, name: \"x\", context: {}", bracket.repeat(100_000));
+        let error = parsed(&text).unwrap_err();
+        assert!(error.starts_with("1:") && error.ends_with(too_deep), "{error}");
+    }
+    assert_eq!(parsed(&"[".repeat(100_000)).unwrap_err(), format!("1:33: {too_deep}"));
+
+    let many = format!("(schema: 1, name: \"x\", other: [{}])", "1,".repeat(300_000));
+    assert!(parsed(&many).unwrap_err().contains("far more values than a profile needs"));
+}
+
+#[test]
+fn numbers_that_are_none() {
+    check(
+        "numbers.ron",
+        "numbers.ron:7:20: This is not a finite number.\n\
+         numbers.ron:8:27: This is not a finite number.\n\
+         numbers.ron:9:19: This is not a finite number.\n\
+         numbers.ron:10:20: Points cannot be negative.\n\
+         numbers.ron:13:65: This is not a finite number.\n\
+         numbers.ron:14:73: This is not a finite number.\n\
+         numbers.ron:17:62: This is not a finite number.\n\
+         numbers.ron:20:57: Points cannot be negative.\n\
+         Correct these places in a text editor and open the file again; it was not changed.",
+    );
+}
+
+#[test]
+fn numbers_in_an_elicitation() {
+    let error = parsed("(schema: 1, name: \"x\",\nelicitation: Swing({\"latency\": 1, \"memory\": inf}))").unwrap_err();
+    assert_eq!(error, format!("2:45: This is not a finite number. {CORRECT_IT}"));
+    let error = parsed("(schema: 1, name: \"x\",\nelicitation: Pairwise([(\"latency\", \"memory\", NaN)]))").unwrap_err();
+    assert_eq!(error, format!("2:46: This is not a finite number. {CORRECT_IT}"));
+}
+
+#[test]
+fn ids_that_stand_twice() {
+    check(
+        "twice.ron",
+        "twice.ron:8:9: “latency” stands here a second time; the first is in line 6.\n\
+         twice.ron:12:9: The same alternative is rated here a second time on “memory”.\n\
+         twice.ron:16:14: There is already a criterion “vendor”; an own one needs another id.\n\
+         twice.ron:17:14: There is already a criterion “latency”; an own one needs another id.\n\
+         twice.ron:20:14: There is already an alternative “go”; an own one needs another id.\n\
+         twice.ron:24:14: The requirement “budget” stands here a second time.\n\
+         Correct these places in a text editor and open the file again; it was not changed.",
+    );
+    let error = parsed("(schema: 1, name: \"x\",\nname: \"y\")").unwrap_err();
+    assert_eq!(error, format!("2:1: “name” stands here a second time; the first is in line 1. {CORRECT_IT}"));
+}
+
+#[test]
+fn ids_that_nobody_knows() {
+    check(
+        "unknown.ron",
+        "unknown.ron:6:9: There is no question “wrokload”. Did you mean “workload”?\n\
+         unknown.ron:7:24: “few0” is not an answer to this question. Did you mean “few”?\n\
+         unknown.ron:10:9: There is no interview rule “no_such_rule_at_all”.\n\
+         unknown.ron:13:9: There is no criterion “latencyy”. Did you mean “latency”?\n\
+         unknown.ron:16:21: There is no criterion “latencyy”. Did you mean “latency”?\n\
+         unknown.ron:16:46: There is no alternative “goo”. Did you mean “go”?\n\
+         unknown.ron:19:41: There is no group “nowhere”.\n\
+         unknown.ron:22:14: There is no requirement “no_such_requirement”.\n\
+         Correct these places in a text editor and open the file again; it was not changed.",
+    );
+}
+
+#[test]
+fn at_most_twenty_mistakes_are_listed() {
+    let entries: String = (0..50).map(|n| format!("\n\"zzz_no_criterion_{n}\": 1,")).collect();
+    let error = parsed(&format!("(schema: 1, name: \"x\", points: {{{entries}}})")).unwrap_err();
+    let lines: Vec<&str> = error.lines().collect();
+    assert_eq!((lines.len(), lines[0], lines[20]), (22, "2:1: There is no criterion “zzz_no_criterion_0”.", "and 30 more."));
+}
+
+#[test]
+fn a_byte_order_mark_is_no_matter() {
+    let plain = store::write(&Profile::new("x"));
+    let opened = parsed(&format!("\u{feff}{plain}")).unwrap();
+    assert_eq!(opened, store::Opened { profile: Profile::new("x"), losses: Vec::new() });
+    // Nor are the line ends of another system.
+    assert_eq!(parsed(&plain.replace('\n', "\r\n")).unwrap(), opened);
+}
+
+#[test]
+fn not_utf8() {
+    let bytes = b"(\n    schema: 1,\n    name: \"\xc3\xa9t\xe9\",\n)";
+    let error = store::parse(bytes, store::shipped()).unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "3:14: The text is not UTF-8 from here on. Save it as UTF-8 in a text editor and open it again; it was not changed."
+    );
+    assert!(error.is_content());
+}
+
+#[test]
+fn files_that_are_none() {
+    let folder = tempfile::tempdir().unwrap();
+    let message = |name: &str| {
+        let (message, is_content) = failure_at(&folder.path().join(name));
+        assert!(!is_content, "{message}");
+        message.replace(&format!("({}/", folder.path().display()), "(")
+    };
+    assert_eq!(message("missing.ron"), "There is no such file. Check its name and folder. (missing.ron)");
+    fs::create_dir(folder.path().join("folder.ron")).unwrap();
+    assert_eq!(message("folder.ron"), "This is a folder, not a file. Choose a profile inside it. (folder.ron)");
+    fs::write(folder.path().join("file"), "").unwrap();
+    assert_eq!(message("file/inside.ron").replace("file/", ""), "There is no such file. Check its name and folder. (inside.ron)");
+}
+
+#[cfg(unix)]
+#[test]
+fn pipes_devices_and_private_files() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let folder = tempfile::tempdir().unwrap();
+    let pipe = folder.path().join("pipe.ron");
+    assert!(std::process::Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    for path in [pipe.as_path(), Path::new("/dev/zero")] {
+        let error = store::open(path, store::shipped()).unwrap_err();
+        let what = "This is a pipe or a device, not a file. To read from a pipe, use “-” as the name.";
+        assert_eq!(error.to_string(), format!("{what} ({})", path.display()));
+        let error = store::save(path, b"x").unwrap_err();
+        assert!(error.to_string().starts_with("A pipe or a device stands in the place of the file, so nothing was written."), "{error}");
+        assert!(!error.is_content());
+    }
+
+    let private = folder.path().join("private.ron");
+    fs::write(&private, store::write(&Profile::new("x"))).unwrap();
+    fs::set_permissions(&private, fs::Permissions::from_mode(0o000)).unwrap();
+    // The superuser may read everything, and has nothing to test here.
+    if fs::read(&private).is_err() {
+        let error = store::open(&private, store::shipped()).unwrap_err();
+        let what = "This file may not be read by you. Ask for permission to read it, or open a copy.";
+        assert_eq!(error.to_string(), format!("{what} ({})", private.display()));
+        assert!(!error.is_content());
+    }
+}
+
+#[test]
+fn bare_words_are_examples() {
+    let error = store::open(Path::new("no-such-example-at-all"), store::shipped()).unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "There is neither a file nor a shipped example called “no-such-example-at-all”. To see the shipped ones, use: trilemma examples."
+    );
+    assert!(!error.is_content());
+    for example in store::examples() {
+        let (opened, source) = store::open(Path::new(&example.id), store::shipped()).unwrap();
+        assert_eq!((&opened.profile, source), (&example.profile, store::Source::Example(example.id.clone())));
+    }
+}
+
+#[test]
+fn names_cannot_steer_the_screen() {
+    let error = parsed("(schema: 1, name: \"x\", points: {\"\\u{1b}[2J\\u{202e}evil\": 1})").unwrap_err();
+    assert_eq!(error, format!("1:33: There is no criterion “\\u{{1b}}[2J\\u{{202e}}evil”. {CORRECT_IT}"));
+}
+
+#[test]
+fn what_a_save_would_drop() {
+    let opened = parsed(&fs::read_to_string(fixture("losses.ron")).unwrap()).unwrap();
+    let losses: Vec<String> = opened.losses.iter().map(ToString::to_string).collect();
+    assert_eq!(
+        losses,
+        [
+            "2:1: The comment “Agreed in the meeting of May.”.",
+            "6:5: The field “colour” is not known to this version.",
+            "8:23: The comment “twice as much”.",
+            "11:94: The field “ratings[1].source” is not known to this version.",
+            "11:109: The comment “nested /* twice */”.",
+            "15:9: The field “decision.cost” is not known to this version.",
+        ]
+    );
+    assert_eq!(opened.profile.points["latency"], 4.0);
+    // Somebody else's first line is a comment like any other.
+    assert_eq!(parsed("// mine\n(schema: 1, name: \"x\")").unwrap().losses.len(), 1);
+}
+
+#[test]
+fn the_layout_of_a_file() {
+    let profile = &generated(&mut Numbers(2))[0];
+    let text = store::write(profile);
+    assert!(text.starts_with("// Trilemma profile, schema 1\n#![enable(implicit_some)]\n(\n    schema: 1,\n    name: "), "{text}");
+    assert!(text.ends_with(")\n") && !text.contains('\r'));
+    assert_eq!(
+        store::write(&Profile::new("It's “fine”: \"q\" \\ e\u{301} नमस्ते\n\u{202e}")),
+        "// Trilemma profile, schema 1\n#![enable(implicit_some)]\n(\n    schema: 1,\n    \
+         name: \"It's “fine”: \\\"q\\\" \\\\ e\u{301} नमस्ते\\n\\u{202e}\",\n)\n"
+    );
+    assert_eq!(store::write(&full()), fs::read_to_string(fixture("full.ron")).unwrap());
+    // Any reader of RON can read it.
+    assert_eq!(ron::from_str::<Profile>(&store::write(&full())).unwrap(), full());
+}
+
+#[test]
+fn one_change_is_one_line() {
+    let before = full();
+    let mut after = before.clone();
+    after.points.insert("latency".into(), 9.0);
+    after.ratings[0].mode = 9.5;
+    let (before, after) = (store::write(&before), store::write(&after));
+    assert_eq!(before.lines().count(), after.lines().count());
+    assert_eq!(before.lines().zip(after.lines()).filter(|(one, other)| one != other).count(), 2);
+}
+
+#[test]
+fn saved_opened_and_saved_again_is_the_same() {
+    let mut numbers = Numbers(1);
+    for profile in generated(&mut numbers) {
+        let text = store::write(&profile);
+        let opened = parsed(&text).unwrap_or_else(|error| panic!("{error}\n{text}"));
+        assert_eq!(opened.losses, []);
+        assert_eq!(opened.profile, profile, "{text}");
+        assert_eq!(store::write(&opened.profile), text);
+    }
+}
+
+#[test]
+fn numbers_of_every_kind_survive() {
+    let mut numbers = Numbers(3);
+    let special =
+        [0.0, -0.0, 5e-324, f64::MIN_POSITIVE, f64::MAX, f64::EPSILON, 0.1 + 0.2, 1e15, 1e16, 1e17, 9_007_199_254_740_993.0, 1.0 / 3.0];
+    let random = (0..2_000).map(|_| f64::from_bits(numbers.next() & !(1 << 63))).filter(|value| value.is_finite());
+    for value in special.into_iter().chain(random) {
+        let mut profile = Profile::new("x");
+        profile.points.insert("latency".into(), value);
+        let text = store::write(&profile);
+        let back = parsed(&text).unwrap().profile;
+        assert_eq!(back.points["latency"].to_bits(), value.to_bits(), "{text}");
+        assert_eq!(store::write(&back), text);
+    }
+}
+
+#[test]
+fn damaged_files_never_panic() {
+    let mut numbers = Numbers(4);
+    let whole = store::write(&full()).into_bytes();
+    for _ in 0..3_000 {
+        let mut bytes = whole.clone();
+        for _ in 0..=numbers.below(3) {
+            let at = numbers.below(bytes.len());
+            match numbers.below(4) {
+                0 => bytes.truncate(at.max(1)),
+                1 => bytes[at] = b"()[]{}\",:/\\*'r#b\0\xff\n-"[numbers.below(20)],
+                2 => drop(bytes.remove(at)),
+                _ => bytes.insert(at, b"()[]{}\",:/\\*'r#b\0\xff\n-"[numbers.below(20)]),
+            }
+        }
+        if let Ok(opened) = store::parse(&bytes, store::shipped()) {
+            let text = store::write(&opened.profile);
+            assert_eq!(parsed(&text).unwrap().profile, opened.profile);
+        }
+    }
+}
+
+#[test]
+fn huge_and_hostile_files_are_refused_quickly() {
+    let head = "(schema: 1, name: \"x\", ";
+    let size = 1_000_000;
+    let texts = [
+        format!("{head}context: \"{}\")", "\\u{61}".repeat(size / 6)),
+        format!("{head}other: r{}\"{}", "#".repeat(size / 2), "\"".repeat(size / 2)),
+        format!("{head}/*{}", "/*".repeat(size / 2)),
+        format!("{head}//{}", "\n//".repeat(size / 3)),
+        format!("{head}points: {{{}}})", (0..20_000).map(|n| format!("\"p{n}\": -1,")).collect::<String>()),
+        format!("{head}points: {{{}}})", "\"latency\": 1,".repeat(20_000)),
+        format!("{head}voices: [{}])", "(name: \"\", points: {\"nope\": NaN}),".repeat(10_000)),
+        format!("{head}voices: [(name: \"v\", points: {{{}}})])", (0..20_000).map(|n| format!("\"p{n}\": -1,")).collect::<String>()),
+        format!("{head}points: {{\"{}\": 1}})", "x".repeat(size)),
+        format!("{head}ratings: [{}])", "(criterion: \"latency\", alternative: \"go\", low: 1, mode: 1, high: 1),".repeat(1_000)),
+        format!("{head}{}", "a: Some(".repeat(size / 8)),
+        "x ".repeat(size / 2),
+        "'".repeat(size),
+    ];
+    for text in texts {
+        let start = std::time::Instant::now();
+        let error = parsed(&text).unwrap_err();
+        assert!(error.len() < 10_000, "a message of {} bytes", error.len());
+        // Unoptimised on a busy machine; what is quadratic takes minutes.
+        assert!(start.elapsed().as_secs() < 10, "{} took {:?}", &text[..60], start.elapsed());
+    }
+}
+
+// Writing.
+
+#[test]
+fn a_save_replaces_the_whole_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("with space, Ünï.ron");
+    store::save(&path, b"first, and longer").unwrap();
+    store::save(&path, b"second").unwrap();
+    assert_eq!(fs::read(&path).unwrap(), b"second");
+    let left: Vec<_> = fs::read_dir(folder.path()).unwrap().collect();
+    assert_eq!(left.len(), 1, "nothing else is left");
+    let error = store::create(&path, b"third").unwrap_err();
+    assert!(error.to_string().starts_with("There is already a file with this name, so nothing was written."), "{error}");
+    assert_eq!(fs::read(&path).unwrap(), b"second");
+}
+
+#[cfg(unix)]
+#[test]
+fn links_and_permissions_are_kept() {
+    use std::os::unix::fs::{PermissionsExt as _, symlink};
+    let folder = tempfile::tempdir().unwrap();
+    let (real, link) = (folder.path().join("real.ron"), folder.path().join("link.ron"));
+    fs::write(&real, "old").unwrap();
+    fs::set_permissions(&real, fs::Permissions::from_mode(0o640)).unwrap();
+    symlink("real.ron", &link).unwrap();
+    store::save(&link, b"new").unwrap();
+    assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
+    assert_eq!(fs::read(&real).unwrap(), b"new");
+    assert_eq!(fs::metadata(&real).unwrap().permissions().mode() & 0o777, 0o640);
+
+    // A link to nothing yet makes the file that it points to; one to itself makes nothing.
+    let (dangling, circle) = (folder.path().join("dangling.ron"), folder.path().join("circle.ron"));
+    symlink("made.ron", &dangling).unwrap();
+    store::save(&dangling, b"made").unwrap();
+    assert_eq!(fs::read(folder.path().join("made.ron")).unwrap(), b"made");
+    symlink("circle.ron", &circle).unwrap();
+    assert!(store::save(&circle, b"x").is_err());
+}
+
+#[test]
+fn a_failed_save_changes_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let start = |path: &Path| store::save(path, b"x").unwrap_err().to_string();
+    let in_place = folder.path().join("folder.ron");
+    fs::create_dir(&in_place).unwrap();
+    assert!(start(&in_place).starts_with("A folder stands in the place of the file, so nothing was written. Use “Save as”"));
+    assert!(start(&folder.path().join("gone/x.ron")).starts_with("The folder is not there, so the file was not written. Use “Save as”"));
+    fs::write(folder.path().join("file"), "kept").unwrap();
+    assert!(start(&folder.path().join("file/x.ron")).starts_with("The folder is not there, so the file was not written. Use “Save as”"));
+    assert!(start(&folder.path().join("x".repeat(300))).starts_with("The system does not take this as the name of a file"));
+    assert!(start(Path::new("")).starts_with("The system does not take this as the name of a file"));
+
+    let read_only = folder.path().join("read-only.ron");
+    fs::write(&read_only, "kept").unwrap();
+    let mut permissions = fs::metadata(&read_only).unwrap().permissions();
+    permissions.set_readonly(true);
+    fs::set_permissions(&read_only, permissions).unwrap();
+    assert!(start(&read_only).starts_with("The file is marked as read-only, so it was left as it is. Use “Save as”"));
+    assert_eq!(fs::read(&read_only).unwrap(), b"kept");
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 3, "nothing half-written is left");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_folder_that_may_not_be_written() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("x.ron");
+    fs::write(&path, "kept").unwrap();
+    fs::set_permissions(folder.path(), fs::Permissions::from_mode(0o555)).unwrap();
+    // The superuser may write everywhere, and has nothing to test here.
+    if fs::write(folder.path().join("probe"), "").is_err() {
+        let error = store::save(&path, b"new").unwrap_err().to_string();
+        assert!(error.starts_with("You may not write here, so nothing was written. Use “Save as” to put the file elsewhere."), "{error}");
+        assert_eq!(fs::read(&path).unwrap(), b"kept");
+    }
+    fs::set_permissions(folder.path(), fs::Permissions::from_mode(0o755)).unwrap();
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_disk_that_cannot_be_written() {
+    // Nobody may make files here, not even the superuser.
+    let error = store::save(Path::new("/proc/trilemma.ron"), b"x").unwrap_err();
+    assert!(!error.is_content());
+    assert!(error.to_string().ends_with("(/proc/trilemma.ron)"), "{error}");
+}
+
+// What the tests are made of.
+
+/// Marsaglia's xorshift: the same numbers on every run.
+struct Numbers(u64);
+
+impl Numbers {
+    fn next(&mut self) -> u64 {
+        // Spread the seed first, so that small ones are no matter.
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut x = self.0;
+        x = (x ^ (x >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        x = (x ^ (x >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        x ^ (x >> 31)
+    }
+
+    fn below(&mut self, limit: usize) -> usize {
+        (self.next() % limit as u64) as usize
+    }
+
+    fn one<T: Clone>(&mut self, items: &[T]) -> T {
+        items[self.below(items.len())].clone()
+    }
+
+    fn yes(&mut self) -> bool {
+        self.below(2) == 0
+    }
+
+    fn value(&mut self) -> f64 {
+        match self.below(4) {
+            0 => self.below(11) as f64,
+            1 => (self.next() >> 11) as f64 / (1_u64 << 53) as f64,
+            2 => f64::from_bits(self.next() & !(1 << 63)).min(1e300),
+            _ => self.below(1_000) as f64 / 8.0,
+        }
+    }
+
+    fn text(&mut self) -> String {
+        const PIECES: [&str; 30] = [
+            "plain words",
+            "\"",
+            "\\",
+            "\n",
+            "\r\n",
+            "\t",
+            "\0",
+            "\u{1b}[31m",
+            "\u{202e}",
+            "\u{feff}",
+            "it's",
+            "e\u{301}",
+            "नमस्ते",
+            "می\u{200c}خواهم",
+            "日本語",
+            "👩\u{200d}👩\u{200d}👧",
+            "\u{e0041}",
+            "\u{7f}",
+            "\u{2028}",
+            "// no comment",
+            "/* nor this */",
+            "#![enable(x)]",
+            "(a: [1, {2: 3}])",
+            "Some(1)",
+            "r#\"raw\"#",
+            "None",
+            "NaN",
+            "'",
+            "\u{10ffff}",
+            "${x} %s <b> =1+1",
+        ];
+        (0..self.below(5)).map(|_| self.one(&PIECES)).collect()
+    }
+
+    fn name(&mut self) -> String {
+        format!("n{}", self.text())
+    }
+}
+
+/// Many odd but valid profiles.
+fn generated(numbers: &mut Numbers) -> Vec<Profile> {
+    (0..400).map(|_| profile(numbers)).collect()
+}
+
+fn profile(numbers: &mut Numbers) -> Profile {
+    let catalogue = store::shipped();
+    let criteria: Vec<String> = catalogue.criteria.iter().map(|criterion| criterion.id.clone()).collect();
+    let alternatives: Vec<String> = catalogue.alternatives.iter().map(|alternative| alternative.id.clone()).collect();
+    let mut profile = Profile::new(numbers.name());
+    profile.context = numbers.text();
+    profile.seed = if numbers.yes() { numbers.next() } else { 0 };
+    profile.date = numbers.yes().then(|| jiff::civil::date(2026, 1 + numbers.below(12) as i8, 1 + numbers.below(28) as i8));
+    profile.sureness = numbers.one(&Sureness::ALL);
+    for question in &catalogue.interview.questions {
+        if numbers.yes() {
+            let answer = match &question.kind {
+                QuestionKind::Choice(answers) => Answer::One(numbers.one(answers).id),
+                QuestionKind::EachAlternative(answers) => Answer::Each([(numbers.one(&alternatives), numbers.one(answers).id)].into()),
+                QuestionKind::Parts(parts) => {
+                    Answer::Each(parts.iter().map(|part| (part.id.clone(), numbers.one(&part.answers).id)).collect())
+                }
+            };
+            profile.facts.0.insert(question.id.clone(), answer);
+        }
+    }
+    let own = OwnCriterion {
+        id: numbers.name(),
+        name: numbers.name(),
+        group: catalogue.groups[0].id.clone(),
+        worst: numbers.text(),
+        best: numbers.text(),
+    };
+    let criteria = [criteria, vec![own.id.clone()]].concat();
+    profile.criteria = vec![own];
+    profile.alternatives = vec![OwnAlternative { id: numbers.name(), name: numbers.name() }];
+    for _ in 0..numbers.below(4) {
+        profile.points.insert(numbers.one(&criteria), numbers.value());
+        profile.notes.insert(numbers.one(&criteria), numbers.text());
+        profile.axis_order.push(numbers.one(&criteria));
+        let change = RuleChange { off: numbers.yes(), points: [(numbers.one(&criteria), numbers.value())].into(), reason: numbers.text() };
+        profile.rules.insert(numbers.one(&catalogue.interview.rules).id, change);
+        let (criterion, alternative) = (numbers.one(&criteria), numbers.one(&alternatives));
+        if profile.own_rating(&criterion, &alternative).is_none() {
+            let (low, mode, high) = (numbers.value(), numbers.value(), numbers.value());
+            profile.ratings.push(OwnRating { criterion, alternative, low, mode, high, reason: numbers.text() });
+        }
+        profile.voices.push(Voice {
+            name: numbers.name(),
+            points: [(numbers.one(&criteria), numbers.value())].into(),
+            sealed: numbers.yes(),
+        });
+    }
+    profile.requirements = vec![Requirement {
+        id: numbers.name(),
+        on: numbers.yes(),
+        name: numbers.name(),
+        at_least: numbers.yes().then(|| Threshold { criterion: numbers.one(&criteria), rating: numbers.value() }),
+        judgements: [(numbers.one(&alternatives), Judgement::PassesWithCost)].into(),
+        outside: numbers.yes(),
+        reason: numbers.text(),
+    }];
+    profile.elicitation = match numbers.below(4) {
+        0 => Elicitation::Direct,
+        1 => Elicitation::Swing([(numbers.one(&criteria), numbers.value())].into()),
+        2 => Elicitation::RankOrder(vec![vec![numbers.one(&criteria)], Vec::new()]),
+        _ => Elicitation::Pairwise(vec![(numbers.one(&criteria), numbers.one(&criteria), numbers.value())]),
+    };
+    profile.decision = numbers.yes().then(|| Decision {
+        status: DecisionStatus::Accepted,
+        chosen: numbers.yes().then(|| numbers.one(&alternatives)),
+        decided_by: vec![numbers.text(), numbers.name()],
+        gut_feeling: numbers.yes().then(|| GutFeeling { expected: numbers.one(&alternatives), remark: numbers.text() }),
+        reason: numbers.text(),
+        scores: [(numbers.one(&alternatives), numbers.value())].into(),
+        ..Decision::default()
+    });
+    profile
+}
+
+/// A profile with something in every field, whose file is a fixture.
+fn full() -> Profile {
+    let mut profile = Profile::new("Everything at once");
+    profile.context = "Line one.\nLine two: it's \"quoted\".".into();
+    profile.date = Some(jiff::civil::date(2026, 11, 23));
+    profile.facts.0.insert("workload".into(), Answer::One("api_integration".into()));
+    profile.facts.0.insert("team".into(), Answer::Each([("go".into(), "strong".into()), ("rust".into(), "none".into())].into()));
+    profile.rules.insert(
+        "workload.api_integration".into(),
+        RuleChange { off: true, points: [("latency".into(), 1.5)].into(), reason: "Not for us".into() },
+    );
+    profile.points = [("latency".into(), 4.0), ("memory".into(), 0.25)].into();
+    profile.elicitation = Elicitation::Pairwise(vec![("latency".into(), "memory".into(), 3.0), ("latency".into(), "vendor".into(), 5.0)]);
+    profile.sureness = Sureness::Unsure;
+    profile.ratings = vec![
+        OwnRating { criterion: "latency".into(), alternative: "go".into(), low: 6.0, mode: 7.5, high: 8.0, reason: "Measured here".into() },
+        OwnRating { criterion: "vendor".into(), alternative: "zig".into(), low: 1.0, mode: 2.0, high: 3.0, reason: String::new() },
+    ];
+    profile.criteria = vec![OwnCriterion {
+        id: "vendor".into(),
+        name: "Vendor support".into(),
+        group: "adoption".into(),
+        worst: "Nobody answers".into(),
+        best: "Answers in an hour".into(),
+    }];
+    profile.alternatives = vec![OwnAlternative { id: "zig".into(), name: "Zig".into() }];
+    profile.requirements = vec![Requirement {
+        id: "fast".into(),
+        on: false,
+        name: "Fast enough".into(),
+        at_least: Some(Threshold { criterion: "latency".into(), rating: 6.0 }),
+        judgements: [("go".into(), Judgement::Passes), ("zig".into(), Judgement::Fails)].into(),
+        outside: true,
+        reason: "The contract says so".into(),
+    }];
+    profile.notes.insert("latency".into(), "Ask operations".into());
+    profile.axis_order = vec!["safety".into(), "scale".into()];
+    profile.voices = vec![Voice { name: "Ann".into(), points: [("latency".into(), 3.0), ("memory".into(), 1.0)].into(), sealed: true }];
+    profile.decision = Some(Decision {
+        status: DecisionStatus::Accepted,
+        chosen: Some("go".into()),
+        decided_by: vec!["Ann".into(), "Ben".into()],
+        date: Some(jiff::civil::date(2026, 11, 24)),
+        reason: "It leads by far".into(),
+        gut_feeling: Some(GutFeeling { expected: "rust".into(), remark: "Close".into() }),
+        catalogue: "2026.11".into(),
+        scores: [("go".into(), 7.2), ("rust".into(), 6.9)].into(),
+    });
+    profile.seed = 42;
+    profile
+}
