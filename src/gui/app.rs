@@ -235,8 +235,7 @@ fn frame_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, notice: Option<
         if state.cell.is_some() && state.tab == Tab::Ratings {
             Panel::right("drawer").exact_size(answer).resizable(false).frame(zone(tokens.panel, 0.0, 0.0)).show(ui, |ui| {
                 let line = zone(tokens.background, padding, 12.0);
-                line.show(ui, |ui| ui.horizontal(|ui| verdict_line_ui(ui, view)));
-                let rect = ui.min_rect();
+                let rect = line.show(ui, |ui| ui.horizontal(|ui| verdict_line_ui(ui, view))).response.rect;
                 ui.painter().hline(rect.x_range(), rect.max.y, Stroke::new(1.0, tokens.line));
                 zone(tokens.panel, padding, 12.0).show(ui, |ui| evidence_ui(ui, view, state, actions));
             });
@@ -259,7 +258,7 @@ fn frame_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, notice: Option<
 /// What is said: the tabs and the open one.
 fn decide_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, actions: &mut Vec<Action>) {
     welcome_ui(ui, view, actions);
-    ui.horizontal(|ui| {
+    let tabs = ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 20.0;
         let own = view.profile().ratings.len();
         let remark = if own == 0 { String::new() } else { text!("tab-own", count = own) };
@@ -269,7 +268,7 @@ fn decide_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, actions: &mut 
             }
         }
     });
-    let rect = ui.min_rect();
+    let rect = tabs.response.rect;
     ui.painter().hline(rect.min.x..=ui.max_rect().max.x, rect.max.y - 1.0, Stroke::new(1.0, view.tokens.line));
     match state.tab {
         Tab::Priorities => priorities_ui(ui, view, state, actions),

@@ -127,6 +127,11 @@ pub fn strong(text: impl Into<String>) -> RichText {
     RichText::new(text).family(semi_bold())
 }
 
+/// A text of several lines, with the air that reading wants.
+pub fn prose(text: impl Into<String>) -> RichText {
+    RichText::new(text).line_height(Some(19.0))
+}
+
 /// Dresses a context: fonts, type, spacing and both themes.
 pub fn dress(ctx: &egui::Context) {
     let mut fonts = FontDefinitions::empty();
@@ -137,6 +142,8 @@ pub fn dress(ctx: &egui::Context) {
     fonts.families.insert(FontFamily::Monospace, vec!["Inter".to_owned()]);
     fonts.families.insert(semi_bold(), vec!["Inter SemiBold".to_owned(), "Inter".to_owned()]);
     ctx.set_fonts(fonts);
+    // Where the system does not say, the ground is light.
+    ctx.options_mut(|options| options.fallback_theme = Theme::Light);
     for theme in [Theme::Light, Theme::Dark] {
         ctx.style_mut_of(theme, |style| dress_style(style, Tokens::of_theme(theme)));
     }
@@ -161,6 +168,7 @@ fn dress_style(style: &mut Style, tokens: Tokens) {
     spacing.icon_width = 16.0;
     spacing.tooltip_width = 360.0;
     spacing.scroll.floating = true;
+    spacing.scroll.foreground_color = false;
     style.visuals = visuals(tokens);
     style.interaction.selectable_labels = false;
     style.animation_time = 0.12;

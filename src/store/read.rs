@@ -15,7 +15,7 @@ use crate::model::Catalogue;
 pub const MAX_BYTES: u64 = 8 * 1024 * 1024;
 
 /// How messages call standard input.
-const STDIN_NAME: &str = "<stdin>";
+pub(super) const STDIN_NAME: &str = "<stdin>";
 
 /// So many changes apart, an example may be meant, as with the ids inside a file.
 const NEAR: usize = 3;
@@ -115,7 +115,7 @@ fn regular_file(path: &Path) -> Result<fs::File, Problem> {
     fs::File::open(path).map_err(Problem::reading)
 }
 
-fn bounded(reader: impl io::Read) -> Result<Vec<u8>, Problem> {
+pub(super) fn bounded(reader: impl io::Read) -> Result<Vec<u8>, Problem> {
     let mut bytes = Vec::new();
     reader.take(MAX_BYTES + 1).read_to_end(&mut bytes).map_err(Problem::reading)?;
     if bytes.len() as u64 > MAX_BYTES { Err(Problem::TooLarge) } else { Ok(bytes) }

@@ -2,11 +2,11 @@
 //!
 //! A place is judged by what it would cover; nothing is drawn here but what was placed.
 
-use super::web::{NUMBERED, RINGS, Web};
+use super::web::{MOST, NUMBERED, RINGS, Web};
 use crate::chart::{
     area::Area,
     font,
-    scene::{Align, Baseline, Point, Scene, Shape, Text, Weight},
+    scene::{Align, Baseline, Point, Scene, Series, Shape, Text, Weight},
     sizes::Sizes,
     style::{Paint, Role},
 };
@@ -44,6 +44,7 @@ pub struct Surroundings<'a> {
     texts: Vec<Area>,
     /// The outermost ring, and all other lines of the grid.
     frame: Vec<[Point; 2]>,
+    corners: Vec<Point>,
     grid: Vec<[Point; 2]>,
 }
 
@@ -54,7 +55,7 @@ impl<'a> Surroundings<'a> {
         let frame = rings.pop().unwrap_or_default();
         let spokes = frame.iter().map(|[corner, _]| [web.centre, *corner]);
         let grid = rings.into_iter().flatten().chain(spokes).collect();
-        Self { web, area, outlines, texts, frame, grid }
+        Self { web, area, outlines, texts, frame, corners: web.ring(MOST), grid }
     }
 
     /// From now on this must not be covered either.
@@ -75,28 +76,20 @@ pub struct DirectLabel {
     pub text: Text,
 }
 
-/// Places one name after the other; none at all if one of them cannot be read.
+/// Places one name after the other, the hardest first; none at all if one of them cannot be read.
 pub fn names(scene: &Scene, surroundings: &mut Surroundings<'_>, sizes: &Sizes, which: &[usize]) -> Vec<DirectLabel> {
+    let place = |series: usize, surroundings: &Surroundings<'_>| best(&scene.series[series].name, series, surroundings, sizes);
+    let mut order: Vec<(f64, usize)> = which.iter().map(|&series| (place(series, surroundings).0, series)).collect();
+    order.sort_by(|a, b| b.0.total_cmp(&a.0));
     let mut placed = Vec::new();
-    let mut rest = which.to_vec();
-    // The name that is hardest to place comes first.
-    while !rest.is_empty() {
-        let options: Vec<(f64, usize, Area)> = rest
-            .iter()
-            .map(|&series| {
-                let name = &scene.series[series].name;
-                let (cost, area) = best(name, series, surroundings, sizes);
-                (cost, series, area)
-            })
-            .collect();
-        let hardest = options.into_iter().reduce(|a, b| if b.0 > a.0 { b } else { a });
-        let Some((cost, series, area)) = hardest else { break };
+    for (_, series) in order {
+        let (cost, area) = place(series, surroundings);
         if cost >= UNREADABLE {
             return Vec::new();
         }
-        rest.retain(|other| *other != series);
-        surroundings.texts.push(area);
-        placed.push(DirectLabel { series, text: text(&scene.series[series].name, area, scene.series[series].slot, sizes) });
+        surroundings.add_text(area);
+        let Series { name, slot } = &scene.series[series];
+        placed.push(DirectLabel { series, text: text(name, area, *slot, sizes) });
     }
     placed
 }
@@ -133,7 +126,7 @@ fn best(name: &str, series: usize, surroundings: &Surroundings<'_>, sizes: &Size
                 for distance in [sizes.marker * 0.9, sizes.marker * 1.8] {
                     let at = Point::new(point.x + x * (width / 2.0 + distance), point.y + y * (height / 2.0 + distance));
                     let area = Area::around(at, width, height);
-                    let cost = penalty + cost(area, series, surroundings, sizes);
+                    let cost = penalty + cost(area, series, surroundings, sizes, best.0);
                     if cost < best.0 - 1e-9 {
                         best = (cost, area);
                     }
@@ -144,45 +137,50 @@ fn best(name: &str, series: usize, surroundings: &Surroundings<'_>, sizes: &Size
     best
 }
 
-fn cost(area: Area, series: usize, surroundings: &Surroundings<'_>, sizes: &Sizes) -> f64 {
+/// What a place costs. Stops counting where the cost passes `limit`.
+fn cost(area: Area, series: usize, surroundings: &Surroundings<'_>, sizes: &Sizes, limit: f64) -> f64 {
     let near = area.grown(sizes.hairline * 2.0);
     let is_outside = !surroundings.area.holds(&area);
     if is_outside || surroundings.texts.iter().any(|text| text.grown(sizes.gap * 0.8).overlaps(&near)) {
         return FORBIDDEN;
     }
     let mut cost = 0.0;
-    let mut own = f64::INFINITY;
-    let mut other = f64::INFINITY;
+    let reach = near.grown(sizes.marker / 2.0);
     for (owner, outline) in surroundings.outlines.iter().enumerate() {
-        let is_own = owner == series;
+        let each = if owner == series { ON_OWN_OUTLINE } else { ON_OTHER_OUTLINE };
         for [corner, next] in sides(outline) {
             if near.is_crossed(corner, next) {
-                cost += if is_own { ON_OWN_OUTLINE } else { ON_OTHER_OUTLINE };
+                cost += each;
             }
-            if near.overlaps(&Area::around(corner, sizes.marker, sizes.marker)) {
+            if reach.overlaps(&Area::around(corner, 0.0, 0.0)) {
                 cost += ON_MARKER;
             }
-            let distance = distance(area, corner, next);
-            if is_own {
-                own = own.min(distance);
-            } else {
-                other = other.min(distance);
-            }
+        }
+        if cost > limit {
+            return cost;
         }
     }
-    let radius = surroundings.web.radius.max(1.0);
-    cost += AWAY * own / radius;
-    // The nearest outline should be the one that is named, by far.
-    cost += AMBIGUOUS * (own + sizes.marker) / (own + other + sizes.marker).max(1e-9);
+    let crossed = |lines: &[[Point; 2]]| lines.iter().filter(|[from, to]| area.is_crossed(*from, *to)).count() as f64;
+    cost += ON_FRAME * crossed(&surroundings.frame) + ON_GRID * crossed(&surroundings.grid);
     let centre = area.centre();
     if is_inside(centre, &surroundings.outlines[series]) {
         cost += INSIDE;
     }
-    if !is_inside(centre, &surroundings.frame.iter().map(|[corner, _]| *corner).collect::<Vec<_>>()) {
+    if !is_inside(centre, &surroundings.corners) {
         cost += BEYOND_FRAME;
     }
-    let crossed = |lines: &[[Point; 2]]| lines.iter().filter(|[from, to]| area.is_crossed(*from, *to)).count() as f64;
-    cost + ON_FRAME * crossed(&surroundings.frame) + ON_GRID * crossed(&surroundings.grid)
+    if cost > limit {
+        return cost;
+    }
+    let nearest = |outline: &Vec<Point>| sides(outline).map(|[from, to]| distance(area, from, to)).fold(f64::INFINITY, f64::min);
+    let own = nearest(&surroundings.outlines[series]);
+    let others = surroundings.outlines.iter().enumerate().filter(|(owner, _)| *owner != series);
+    let other = others.map(|(_, outline)| nearest(outline)).fold(f64::INFINITY, f64::min);
+    let radius = surroundings.web.radius.max(1.0);
+    cost += AWAY * own / radius;
+    // The nearest outline should be the one that is named, by far.
+    cost += AMBIGUOUS * (own + sizes.marker) / (own + other + sizes.marker).max(1e-9);
+    cost
 }
 
 /// Whether a point lies inside an outline: a ray to the right crosses it an odd number of times.

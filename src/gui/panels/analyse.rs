@@ -56,9 +56,8 @@ pub fn analyse_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, actions: 
     ui.horizontal(|ui| {
         ui.label(strong(title).size(TITLE));
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            ui.allocate_ui_with_layout(vec2(300.0_f32.min(ui.available_width()), 28.0), egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                verdict_line_ui(ui, view);
-            });
+            let room = vec2(300.0_f32.min(ui.available_width()), 28.0);
+            ui.allocate_ui_with_layout(room, egui::Layout::left_to_right(egui::Align::Center), |ui| verdict_line_ui(ui, view));
         });
     });
     ui.label(RichText::new(subtitle).color(tokens.secondary));
@@ -183,7 +182,7 @@ fn table_ui(ui: &mut Ui, view: &View<'_>, scene: &Scene) {
             .id_salt("numbers")
             .striped(false)
             .cell_layout(egui::Layout::left_to_right(egui::Align::Center))
-            .columns(Column::auto().at_least(90.0), table.columns.len().saturating_sub(1))
+            .columns(Column::auto().at_least(110.0), table.columns.len().saturating_sub(1))
             .column(Column::remainder().at_least(90.0))
             .header(30.0, |mut header| {
                 for name in &table.columns {
@@ -198,6 +197,7 @@ fn table_ui(ui: &mut Ui, view: &View<'_>, scene: &Scene) {
                         row.col(|ui| {
                             let text = plain(&cell.to_string());
                             ui.label(if matches!(cell, Cell::Text(_)) { strong(text) } else { RichText::new(text) });
+                            ui.add_space(24.0);
                         });
                     }
                 });

@@ -6,7 +6,7 @@ use crate::{
     assessment::{EffectiveRating, RatingOrigin},
     gui::{
         action::Action,
-        theme::{BODY, SECTION, SMALL, TITLE, strong},
+        theme::{BODY, SECTION, SMALL, TITLE, prose, strong},
         view::{Draft, View, ViewState},
         widgets::{button, link, number_field, primary},
     },
@@ -113,7 +113,7 @@ fn value_ui(ui: &mut Ui, view: &View<'_>, effective: &EffectiveRating, weight: f
 
 fn scale_ui(ui: &mut Ui, view: &View<'_>, criterion: &Criterion) {
     let tokens = view.tokens;
-    ui.label(RichText::new(text!("evidence-scale", worst = criterion.worst.clone(), best = criterion.best.clone())).color(tokens.secondary));
+    ui.label(prose(text!("evidence-scale", worst = criterion.worst.clone(), best = criterion.best.clone())).color(tokens.secondary));
     ui.add_space(2.0);
     egui::CollapsingHeader::new(RichText::new(text!("evidence-scale-more")).color(tokens.secondary)).id_salt("scale").show(ui, |ui| {
         for part in &criterion.scale {
@@ -151,11 +151,11 @@ fn article_ui(ui: &mut Ui, view: &View<'_>, entry: &CatalogueRating) {
         ui.label(RichText::new(text!("evidence-article-silent")).color(tokens.secondary));
     }
     for claim in entry.claims.iter().filter_map(|id| view.catalogue().claim(id)) {
-        ui.label(&claim.says);
+        ui.label(prose(&claim.says));
         let status = wording::claim_status(claim.status);
         let color = if claim.status.is_contested() { tokens.notice } else { tokens.secondary };
         let line = if claim.correction.is_empty() { status } else { text!("evidence-status", status = status, correction = claim.correction.clone()) };
-        ui.label(RichText::new(line).color(color));
+        ui.label(prose(line).color(color));
         ui.add_space(4.0);
     }
 }
@@ -164,7 +164,7 @@ fn sources_ui(ui: &mut Ui, view: &View<'_>, entry: &CatalogueRating, criterion: 
     let tokens = view.tokens;
     let sources: Vec<&Evidence> = entry.evidence.iter().filter_map(|id| view.catalogue().source(id)).collect();
     section_ui(ui, &text!("evidence-sources"));
-    ui.label(&entry.reason);
+    ui.label(prose(&entry.reason));
     let newest = sources.iter().map(|source| source.year).max().unwrap_or_default();
     let remark = text!(
         "evidence-support",
@@ -173,10 +173,10 @@ fn sources_ui(ui: &mut Ui, view: &View<'_>, entry: &CatalogueRating, criterion: 
         count = sources.len(),
         newest = newest.to_string()
     );
-    ui.label(RichText::new(remark).color(tokens.secondary));
+    ui.label(prose(remark).color(tokens.secondary));
     for source in sources {
         ui.add_space(8.0);
-        ui.label(&source.figure);
+        ui.label(prose(&source.figure));
         let mut remarks = vec![source.author.clone(), source.year.to_string(), wording::tier(source.tier)];
         let age = view.catalogue().date.year() - source.year;
         if criterion.is_some_and(|criterion| age > criterion.shelf_life_years.try_into().unwrap_or(i16::MAX)) {

@@ -6,9 +6,10 @@ use egui::{RichText, ScrollArea, Sense, Ui, WidgetInfo, accesskit::Role, pos2, v
 
 use crate::{
     assessment::{AssessedCriterion, PointsSource},
+    chart::plain,
     gui::{
         action::Action,
-        theme::{BODY, SMALL, Tokens, font, strong, strong_font},
+        theme::{BODY, READING_WIDTH, SMALL, Tokens, font, prose, strong, strong_font},
         view::{View, ViewState, Zone},
         widgets::{RAIL, button, link, number_field, points_slider, segmented, share_bar, show_focus},
     },
@@ -28,6 +29,7 @@ pub fn priorities_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, action
     let assessment = view.assessment();
     let tokens = view.tokens;
     ui.add_space(14.0);
+    context_ui(ui, view);
     ui.horizontal(|ui| {
         let mut origin = wording::weights_origin(assessment.weights_origin);
         if !view.profile().points.is_empty() {
@@ -81,6 +83,18 @@ pub fn priorities_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, action
         sureness_ui(ui, view, actions);
         ui.add_space(16.0);
     });
+}
+
+/// What is being decided, for somebody who opens the profile for the first time.
+fn context_ui(ui: &mut Ui, view: &View<'_>) {
+    if view.profile().context.is_empty() || ui.available_height() < 480.0 {
+        return;
+    }
+    ui.scope(|ui| {
+        ui.set_max_width(READING_WIDTH);
+        ui.label(prose(plain(&view.profile().context)).color(view.tokens.secondary));
+    });
+    ui.add_space(12.0);
 }
 
 fn criterion_ui(ui: &mut Ui, view: &View<'_>, columns: &Columns, criterion: &AssessedCriterion, actions: &mut Vec<Action>) {

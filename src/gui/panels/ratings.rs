@@ -23,7 +23,7 @@ pub fn ratings_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState) {
     ui.add_space(10.0);
     let n = assessment.alternatives.len().max(1) as f32;
     let width = ui.available_width().max(156.0 + WEIGHT + n * 92.0);
-    let name = (width * 0.24).clamp(132.0, 220.0);
+    let name = (width * 0.285).clamp(132.0, 230.0);
     let columns = Columns { name, cell: (width - name - WEIGHT) / n };
     ScrollArea::both().auto_shrink([false, false]).show(ui, |ui| {
         ui.set_min_width(width);

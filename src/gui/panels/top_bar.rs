@@ -3,6 +3,7 @@
 use egui::{Align, Button, Layout, RichText, Ui, WidgetInfo, accesskit::Role, containers::menu::MenuBar, vec2};
 
 use crate::{
+    chart::plain,
     gui::{
         action::Action,
         shortcuts,
@@ -10,7 +11,7 @@ use crate::{
         view::{Mode, View, ViewState},
         widgets::{segmented, show_focus},
     },
-    session::{Command, CommandGroup},
+    session::{Command, CommandGroup, Source},
     wording,
 };
 
@@ -18,12 +19,7 @@ pub fn top_bar_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, actions: 
     let bar = ui.max_rect();
     let is_narrow = bar.width() < 820.0;
     ui.horizontal_centered(|ui| {
-        MenuBar::new().ui(ui, |ui| {
-            for group in CommandGroup::ALL {
-                ui.menu_button(group.name(), |ui| menu_ui(ui, view, group, actions));
-            }
-        });
-        ui.add_space(8.0);
+        menus_ui(ui, view, actions);
         title_ui(ui, view, bar.center().x - 140.0, actions);
         let modes = [(Mode::Decide, text!("command-decide")), (Mode::Analyse, text!("command-analyse"))];
         if !is_narrow {
@@ -52,12 +48,32 @@ pub fn top_bar_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, actions: 
     });
 }
 
+/// The menus, as wide as their names.
+fn menus_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
+    const PADDING: f32 = 8.0;
+    let names: Vec<String> = CommandGroup::ALL.into_iter().map(CommandGroup::name).collect();
+    let text_width = |name: &String| ui.painter().layout_no_wrap(name.clone(), font(BODY), egui::Color32::PLACEHOLDER).size().x;
+    let width: f32 = names.iter().map(|name| text_width(name) + 2.0 * PADDING).sum();
+    ui.allocate_ui(vec2(width + 8.0, CONTROL), |ui| {
+        let style = |style: &mut egui::Style| {
+            egui::containers::menu::menu_style(style);
+            style.spacing.button_padding = vec2(PADDING, 4.0);
+            style.spacing.item_spacing.x = 0.0;
+        };
+        MenuBar::new().style(style).ui(ui, |ui| {
+            for (group, name) in CommandGroup::ALL.into_iter().zip(&names) {
+                ui.menu_button(RichText::new(name).color(view.tokens.secondary), |ui| menu_ui(ui, view, group, actions));
+            }
+        });
+    });
+}
+
 /// The profile's name, and a dot while something is unsaved.
 fn title_ui(ui: &mut Ui, view: &View<'_>, end: f32, actions: &mut Vec<Action>) {
     let document = view.document();
     let room = (end - ui.cursor().min.x - 30.0).max(80.0);
     let name = crate::chart::font::fit(
-        &crate::chart::plain(&view.profile().name),
+        &plain(&view.profile().name),
         f64::from(BODY),
         crate::chart::scene::Weight::SemiBold,
         f64::from(room),
@@ -93,6 +109,7 @@ fn menu_ui(ui: &mut Ui, view: &View<'_>, group: CommandGroup, actions: &mut Vec<
         }
         if command == Command::Open {
             recent_ui(ui, view, actions);
+            profiles_ui(ui, view, actions);
         }
     }
 }
@@ -104,13 +121,34 @@ fn recent_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
             ui.set_min_width(260.0);
             for path in recent {
                 let name = path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned());
-                let text = egui::text::LayoutJob::simple_singleline(crate::chart::plain(&name), font(BODY), view.tokens.text);
-                if ui.button(text).on_hover_text(crate::chart::plain(&path.display().to_string())).clicked() {
-                    actions.push(Action::Open(crate::session::Source::File(path.clone())));
+                let text = egui::text::LayoutJob::simple_singleline(plain(&name), font(BODY), view.tokens.text);
+                if ui.button(text).on_hover_text(plain(&path.display().to_string())).clicked() {
+                    actions.push(Action::Open(Source::File(path.clone())));
                     ui.close();
                 }
             }
         });
+    });
+}
+
+/// The library as a menu, for windows too narrow to show it.
+fn profiles_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
+    ui.menu_button(text!("menu-profiles"), |ui| {
+        ui.set_min_width(220.0);
+        for entry in view.library.entries() {
+            let name = plain(entry.name.as_ref().unwrap_or(&entry.id));
+            if ui.add_enabled(entry.name.is_ok(), Button::new(name)).clicked() {
+                actions.push(Action::Open(Source::File(entry.path.clone())));
+                ui.close();
+            }
+        }
+        ui.separator();
+        for example in crate::store::examples() {
+            if ui.button(text!("menu-example", name = plain(&example.profile.name))).clicked() {
+                actions.push(Action::Open(Source::Example(example.id.clone())));
+                ui.close();
+            }
+        }
     });
 }
 

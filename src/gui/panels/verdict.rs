@@ -7,7 +7,7 @@ use crate::{
     gui::{
         action::Action,
         scene_view::scene_view,
-        theme::{BODY, RADIUS, SMALL, TITLE, font, strong, strong_font},
+        theme::{BODY, RADIUS, SMALL, TITLE, font, prose, strong, strong_font},
         view::{View, ViewState},
         widgets::{RangeMark, link, marker, range_mark},
     },
@@ -26,7 +26,7 @@ pub fn verdict_ui(ui: &mut Ui, view: &View<'_>, state: &ViewState, actions: &mut
     ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
         headline_ui(ui, view, TITLE);
         ui.add_space(2.0);
-        ui.label(RichText::new(wording::paragraph(assessment)).color(tokens.secondary));
+        ui.label(prose(plain(&wording::paragraph(assessment))).color(tokens.secondary));
         ui.add_space(10.0);
         ranking_ui(ui, view);
         for failure in wording::failures(assessment) {
@@ -132,7 +132,7 @@ fn notice_ui(ui: &mut Ui, view: &View<'_>, words: &str) {
     ui.add_space(6.0);
     egui::Frame::new().fill(view.tokens.notice_ground).corner_radius(RADIUS).inner_margin(egui::Margin::symmetric(12, 8)).show(ui, |ui| {
         ui.set_width(ui.available_width());
-        ui.label(RichText::new(plain(words)).color(view.tokens.notice));
+        ui.label(prose(plain(words)).color(view.tokens.notice));
     });
 }
 

@@ -31,11 +31,4 @@ pub fn welcome_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
             actions.push(Action::Command(Command::Open));
         }
     });
-    if !view.profile().context.is_empty() {
-        ui.add_space(4.0);
-        ui.scope(|ui| {
-            ui.set_max_width(crate::gui::theme::READING_WIDTH);
-            ui.label(RichText::new(crate::chart::plain(&view.profile().context)).color(view.tokens.secondary));
-        });
-    }
 }

@@ -117,10 +117,7 @@ impl Plan {
         for (draws, score) in self.alternatives.iter().zip(scores) {
             let mut sum = ZEROS;
             draws.ratings(stream, |j, at, ratings| {
-                let (weights, sum) = (&weights[j][at], &mut sum[at]);
-                for l in 0..LANES {
-                    sum[l] += weights[l] * ratings[l];
-                }
+                sum[at] = plus_product(sum[at], weights[j][at], ratings);
             });
             *score = sum;
         }
@@ -133,10 +130,7 @@ impl Plan {
             scores.iter_mut().for_each(|of_vector| of_vector[i] = ZEROS);
             draws.ratings(stream, |j, at, ratings| {
                 for (w, of_vector) in weights.iter().zip(scores.iter_mut()) {
-                    let sum = &mut of_vector[i][at];
-                    for l in 0..LANES {
-                        sum[l] += w[j] * ratings[l];
-                    }
+                    of_vector[i][at] = plus_product(of_vector[i][at], [w[j]; LANES], ratings);
                 }
             });
         }
@@ -146,10 +140,10 @@ impl Plan {
 impl Draws {
     /// Calls `add` with a criterion, a piece of the batch, and the ratings there, for every criterion and every piece.
     #[inline(always)]
-    fn ratings(&self, stream: &mut Stream, mut add: impl FnMut(usize, usize, &Lane)) {
+    fn ratings(&self, stream: &mut Stream, mut add: impl FnMut(usize, usize, Lane)) {
         for &(j, x) in &self.exact {
             for at in 0..BATCH / LANES {
-                add(j, at, &[x; LANES]);
+                add(j, at, [x; LANES]);
             }
         }
         // A copy, so that the generators stay in registers.
@@ -165,7 +159,7 @@ impl Draws {
                     let min = if u < v { u } else { v };
                     ratings[l] = offset + a * max + b * min;
                 }
-                add(j, at, &ratings);
+                add(j, at, ratings);
             }
         }
         for group in &self.shared {
@@ -183,7 +177,7 @@ impl Draws {
                         let (left, right) = (q.low + q.rise * below[l], q.high - q.fall * above[l]);
                         ratings[l] = if u[l] < q.split { left } else { right };
                     }
-                    add(*j, at, &ratings);
+                    add(*j, at, ratings);
                 }
             }
         }
@@ -268,9 +262,7 @@ impl Tally {
             for (w, total) in weights.iter().zip(&mut self.first_weights[i * n..][..n]) {
                 let mut partial = [0.0; LANES];
                 for (w, first) in w.iter().zip(&first) {
-                    for l in 0..LANES {
-                        partial[l] += w[l] * first[l];
-                    }
+                    partial = plus_product(partial, *w, *first);
                 }
                 *total += partial.iter().sum::<f64>();
             }
@@ -286,6 +278,15 @@ impl Tally {
             }
         }
     }
+}
+
+/// sum + x y, lane by lane. By value: with references the compiler must reckon with overlaps, and does one lane at a time.
+#[inline(always)]
+fn plus_product(mut sum: Lane, x: Lane, y: Lane) -> Lane {
+    for l in 0..LANES {
+        sum[l] += x[l] * y[l];
+    }
+    sum
 }
 
 /// The lower end of a histogram, and how many bins there are to a unit of score.

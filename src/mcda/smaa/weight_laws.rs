@@ -134,10 +134,8 @@ impl<'a> WeightSource<'a> {
         }
         *sum = ZEROS;
         for batch in weights.iter() {
-            for (sum, w) in sum.iter_mut().zip(batch) {
-                for l in 0..LANES {
-                    sum[l] += w[l];
-                }
+            for (sum, w) in sum.as_flattened_mut().iter_mut().zip(batch.as_flattened()) {
+                *sum += w;
             }
         }
     }
@@ -215,10 +213,8 @@ fn ordered(order: &[usize], weights: &mut [Batch]) {
     let mut above = ZEROS;
     for (i, &j) in order.iter().enumerate().rev() {
         let share = 1.0 / (i + 1) as f64;
-        for (w, above) in weights[j].iter_mut().zip(&mut above) {
-            for l in 0..LANES {
-                above[l] += w[l] * share;
-            }
+        for (w, above) in weights[j].as_flattened_mut().iter_mut().zip(above.as_flattened_mut()) {
+            *above += *w * share;
             *w = *above;
         }
     }
