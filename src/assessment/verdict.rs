@@ -145,6 +145,14 @@ pub(super) fn moments(criteria: &[AssessedCriterion], ratings: &[Vec<EffectiveRa
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::mcda;
+
+    /// Whatever a profile may hold can be weighed.
+    #[test]
+    fn the_engine_takes_as_much_as_a_profile_may_hold() {
+        const { assert!(mcda::problem::MAX_CRITERIA >= crate::model::MAX_CRITERIA) };
+        const { assert!(mcda::problem::MAX_ALTERNATIVES >= 2 * crate::model::MAX_ALTERNATIVES) };
+    }
 
     #[test]
     fn the_kind_follows_from_margin_and_deviation() {

@@ -94,7 +94,8 @@ pub(super) fn weigh(
         if let Some(lines) = consequences.points.get(&criterion.id) {
             criterion.trace.extend(lines.iter().cloned());
         }
-        let sum: f64 = criterion.trace.iter().map(|line| line.points).sum();
+        // Folded from nought: `sum` of nothing is minus nought, which would be shown as such.
+        let sum = criterion.trace.iter().fold(0.0, |sum, line| sum + line.points);
         criterion.points_from_facts = sum.max(0.0);
         let own = profile.points.get(&criterion.id).copied();
         criterion.is_own = own.is_some();

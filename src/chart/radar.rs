@@ -31,16 +31,20 @@ const MOST_NAMED: usize = 4;
 /// The largest share of the height that the key to numbered axes may take.
 const MOST_KEY: f64 = 0.4;
 
+/// A radar whose radius is less than so many font sizes has no room for names.
+const LEAST_NAMED: f64 = 5.0;
+
 /// With fewer axes than this there is no area to span, and values lie on rails.
 const LEAST_AXES: usize = 3;
 
 pub fn draw(subject: Subject<'_>, options: &ChartOptions) -> Scene {
     let axes = axes::axes(subject, options.axes);
     let profile = words::name(&subject.profile.name);
+    let spans_shapes = axes.len() >= LEAST_AXES;
     let heading = Heading {
         title: text!("chart-radar-title", profile = profile),
-        subtitle: text!("chart-radar-subtitle"),
-        note: text!("chart-radar-note"),
+        subtitle: if spans_shapes { text!("chart-radar-subtitle") } else { text!("chart-rails-subtitle") },
+        note: if spans_shapes { text!("chart-radar-note") } else { String::new() },
     };
     let mut scene = Scene {
         width: options.width,
@@ -57,7 +61,7 @@ pub fn draw(subject: Subject<'_>, options: &ChartOptions) -> Scene {
     let area = heading::draw(&mut scene, &heading, subject, options, &sizes);
     if axes.is_empty() || scene.series.is_empty() {
         nothing(&mut scene, area, &sizes);
-    } else if axes.len() < LEAST_AXES {
+    } else if !spans_shapes {
         rails::draw(&mut scene, &axes, area, &sizes, options.highlight);
     } else if is_side_by_side(options, scene.series.len()) {
         tiles::side_by_side(&mut scene, subject, &axes, area, &sizes);
@@ -103,6 +107,7 @@ fn together(scene: &mut Scene, subject: Subject<'_>, axes: &[Axis], area: Area, 
     ring::outlines(scene, &fitted.web, &outlines, sizes, strength);
     let n = scene.series.len();
     let named: Vec<usize> = match options.highlight {
+        _ if fitted.web.radius < sizes.label * LEAST_NAMED => Vec::new(),
         Some(strong) if n > MOST_NAMED => vec![strong],
         _ if n > MOST_NAMED || n == 1 => Vec::new(),
         _ => (0..n).collect(),

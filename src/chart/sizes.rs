@@ -15,7 +15,7 @@ const LABEL_LEAST_TINY: f64 = 9.0;
 const LABEL_MOST: f64 = 60.0;
 
 /// A radar needs a radius of so many markers to bear them at full size.
-const LEAST_RADIUS: f64 = 11.0;
+const LEAST_RADIUS: f64 = 8.0;
 
 /// A picture whose shorter side is below this is tiny.
 const TINY: f64 = 280.0;

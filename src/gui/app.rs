@@ -51,6 +51,9 @@ pub struct App {
     /// Paths chosen in the system's file dialog, which runs on a thread of its own.
     pub(super) chosen: (mpsc::Sender<Option<PathBuf>>, mpsc::Receiver<Option<PathBuf>>),
     pub(super) is_quitting: bool,
+    /// The title that the window was given last. Not every system tells it back (X11 does not), so it is kept here: asking for it
+    /// again in every frame would paint without end.
+    title: String,
 }
 
 impl App {
@@ -81,6 +84,7 @@ impl App {
             ctx: ctx.clone(),
             chosen: mpsc::channel(),
             is_quitting: false,
+            title: String::new(),
         };
         dispatch::apply_theme(&app);
         ctx.set_zoom_factor(app.settings.zoom);
@@ -178,7 +182,8 @@ impl eframe::App for App {
         drop_hint_ui(ui, tokens);
         dispatch::all(self, actions);
         let title = window_title(&self.session);
-        if ui.ctx().viewport(|viewport| viewport.input.viewport().title.as_deref() != Some(title.as_str())) {
+        if self.title != title {
+            self.title.clone_from(&title);
             ui.ctx().send_viewport_cmd(egui::ViewportCommand::Title(title));
         }
     }
@@ -272,7 +277,7 @@ fn decide_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, actions: &mut 
     ui.painter().hline(rect.min.x..=ui.max_rect().max.x, rect.max.y - 1.0, Stroke::new(1.0, view.tokens.line));
     match state.tab {
         Tab::Priorities => priorities_ui(ui, view, state, actions),
-        Tab::Ratings => ratings_ui(ui, view, state),
+        Tab::Ratings => ratings_ui(ui, view, state, actions),
     }
 }
 

@@ -7,7 +7,7 @@ use std::{collections::BTreeMap, path::Path};
 use super::{
     action::Action,
     app::{App, Notice, is_worth_asking},
-    dialogs::{Dialog, ExportForm, ProfileForm, Saving},
+    dialogs::{CriterionForm, Dialog, ExportForm, ProfileForm, Saving},
     panels::shown_chart,
     theme::Tokens,
     view::{Mode, Tab, View, Zone},
@@ -87,6 +87,7 @@ fn command(app: &mut App, command: Command) {
             app.session.seal();
         }
         Command::EditContext => app.dialog = Some(Dialog::Profile(ProfileForm::of(app.session.current().profile()))),
+        Command::AddCriterion => app.dialog = Some(Dialog::Criterion(CriterionForm::default())),
         Command::Decide => app.view.mode = Mode::Decide,
         Command::Analyse => app.view.mode = Mode::Analyse,
         Command::Priorities => {

@@ -60,6 +60,7 @@ pub fn of(command: Command) -> &'static [KeyboardShortcut] {
         Command::Palette => PALETTE,
         Command::Keys => KEYS,
         Command::ResetPoints
+        | Command::AddCriterion
         | Command::Priorities
         | Command::Ratings
         | Command::Radar

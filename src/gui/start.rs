@@ -13,6 +13,10 @@ use crate::store::{self, Dirs, Settings};
 /// The environment variable that forces a renderer, `glow` or `wgpu`.
 pub const RENDERER_VARIABLE: &str = "TRILEMMA_RENDERER";
 
+/// The environment variable that has every painted frame reported on standard error, for measuring: when the first one comes,
+/// and that none comes while nothing happens.
+pub const FRAMES_VARIABLE: &str = "TRILEMMA_FRAMES";
+
 /// Why there is no window.
 #[derive(Debug, thiserror::Error)]
 #[error("{0}")]
@@ -32,9 +36,36 @@ pub fn run(files: Vec<PathBuf>) -> Result<(), StartError> {
         options.renderer = renderer;
     }
     let app = move |cc: &eframe::CreationContext<'_>| -> Result<Box<dyn eframe::App>, Box<dyn std::error::Error + Send + Sync>> {
-        Ok(Box::new(App::new(&cc.egui_ctx, &files, dirs)))
+        let app = App::new(&cc.egui_ctx, &files, dirs);
+        if std::env::var_os(FRAMES_VARIABLE).is_some() { Ok(Box::new(Counted(app))) } else { Ok(Box::new(app)) }
     };
     eframe::run_native("trilemma", options, Box::new(app)).map_err(|error| StartError(error.to_string()))
+}
+
+/// A window that reports its frames.
+struct Counted(App);
+
+impl eframe::App for Counted {
+    fn logic(&mut self, ctx: &egui::Context, frame: &mut eframe::Frame) {
+        self.0.logic(ctx, frame);
+    }
+
+    fn ui(&mut self, ui: &mut egui::Ui, frame: &mut eframe::Frame) {
+        self.0.ui(ui, frame);
+        eprintln!("frame {}", ui.ctx().cumulative_frame_nr());
+    }
+
+    fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {
+        self.0.clear_color(visuals)
+    }
+
+    fn persist_egui_memory(&self) -> bool {
+        self.0.persist_egui_memory()
+    }
+
+    fn on_exit(&mut self, gl: Option<&eframe::glow::Context>) {
+        self.0.on_exit(gl);
+    }
 }
 
 /// The renderer that was asked for, by the environment before the settings, if this build has it.

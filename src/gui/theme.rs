@@ -129,7 +129,8 @@ pub fn strong(text: impl Into<String>) -> RichText {
 
 /// A text of several lines, with the air that reading wants.
 pub fn prose(text: impl Into<String>) -> RichText {
-    RichText::new(text).line_height(Some(19.0))
+    // A number and its sign stay on one line.
+    RichText::new(text.into().replace(" %", "\u{a0}%")).line_height(Some(19.0))
 }
 
 /// Dresses a context: fonts, type, spacing and both themes.

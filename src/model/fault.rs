@@ -10,6 +10,8 @@ use super::{Answer, Catalogue, Elicitation, Id, Profile, QuestionKind, Reference
 pub const MAX_ITEMS: usize = 1_000;
 /// The longest text in a profile, in bytes.
 pub const MAX_TEXT: usize = 100_000;
+/// The most criteria that can be weighed, the catalogue's and the profile's together.
+pub const MAX_CRITERIA: usize = 50;
 /// The most alternatives that can be compared.
 pub const MAX_ALTERNATIVES: usize = 20;
 
@@ -51,7 +53,7 @@ impl Profile {
     /// Everything that is wrong with the content, in the order of the file.
     pub fn faults(&self, catalogue: &Catalogue) -> Vec<Fault> {
         let mut faults = Vec::new();
-        self.check_sizes(&mut faults);
+        self.check_sizes(catalogue, &mut faults);
         // Comparing every id with every other takes too long where there are far too many.
         if faults.iter().any(|fault| matches!(fault, Fault::TooMany { .. })) {
             return faults;
@@ -61,13 +63,12 @@ impl Profile {
         faults
     }
 
-    fn check_sizes(&self, faults: &mut Vec<Fault>) {
+    fn check_sizes(&self, catalogue: &Catalogue, faults: &mut Vec<Fault>) {
         let counts = [
             ("facts", self.facts.0.len()),
             ("rules", self.rules.len()),
             ("points", self.points.len()),
             ("ratings", self.ratings.len()),
-            ("criteria", self.criteria.len()),
             ("requirements", self.requirements.len()),
             ("notes", self.notes.len()),
             ("axis_order", self.axis_order.len()),
@@ -77,6 +78,9 @@ impl Profile {
             if count > MAX_ITEMS {
                 faults.push(Fault::TooMany { path: path.into(), limit: MAX_ITEMS });
             }
+        }
+        if catalogue.criteria.len() + self.criteria.len() > MAX_CRITERIA {
+            faults.push(Fault::TooMany { path: "criteria".into(), limit: MAX_CRITERIA });
         }
         if self.alternatives.len() > MAX_ALTERNATIVES {
             faults.push(Fault::TooMany { path: "alternatives".into(), limit: MAX_ALTERNATIVES });

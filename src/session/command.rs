@@ -40,6 +40,7 @@ pub enum Command {
     Redo,
     ResetPoints,
     EditContext,
+    AddCriterion,
     Decide,
     Analyse,
     Priorities,
@@ -64,7 +65,7 @@ pub enum Command {
 
 impl Command {
     /// In the order of the menus.
-    pub const ALL: [Self; 32] = [
+    pub const ALL: [Self; 33] = [
         Self::NewProfile,
         Self::Open,
         Self::Save,
@@ -77,6 +78,7 @@ impl Command {
         Self::Redo,
         Self::ResetPoints,
         Self::EditContext,
+        Self::AddCriterion,
         Self::Decide,
         Self::Analyse,
         Self::Priorities,
@@ -104,7 +106,7 @@ impl Command {
             Self::NewProfile | Self::Open | Self::Save | Self::SaveAs | Self::Duplicate | Self::ExportChart | Self::CopyChart | Self::Quit => {
                 CommandGroup::File
             }
-            Self::Undo | Self::Redo | Self::ResetPoints | Self::EditContext => CommandGroup::Edit,
+            Self::Undo | Self::Redo | Self::ResetPoints | Self::EditContext | Self::AddCriterion => CommandGroup::Edit,
             Self::Decide
             | Self::Analyse
             | Self::Priorities
@@ -141,6 +143,7 @@ impl Command {
             Self::Redo => text!("command-redo"),
             Self::ResetPoints => text!("command-reset-points"),
             Self::EditContext => text!("command-edit-context"),
+            Self::AddCriterion => text!("command-add-criterion"),
             Self::Decide => text!("command-decide"),
             Self::Analyse => text!("command-analyse"),
             Self::Priorities => text!("command-priorities"),
@@ -179,6 +182,7 @@ impl Command {
             Self::Redo => text!("command-redo-tip"),
             Self::ResetPoints => text!("command-reset-points-tip"),
             Self::EditContext => text!("command-edit-context-tip"),
+            Self::AddCriterion => text!("command-add-criterion-tip"),
             Self::Decide => text!("command-decide-tip"),
             Self::Analyse => text!("command-analyse-tip"),
             Self::Priorities => text!("command-priorities-tip"),

@@ -7,11 +7,8 @@ use std::collections::BTreeSet;
 
 use super::{CatalogueFault, Wrong, outline::Step};
 use crate::model::{
-    Catalogue, CatalogueRating, Condition, Criterion, Effect, Id, MAX_ALTERNATIVES, Question, QuestionKind, Rating, Rule, Scale, ScalePart,
+    Catalogue, CatalogueRating, Condition, Criterion, Effect, Id, MAX_ALTERNATIVES, MAX_CRITERIA, Question, QuestionKind, Rating, Rule, Scale, ScalePart,
 };
-
-/// The most criteria that a catalogue may have.
-pub const MAX_CRITERIA: usize = 200;
 
 /// How far the shares of a criterion's parts may be from one, for decimals that do not add up exactly.
 const SHARE_TOLERANCE: f64 = 1e-9;

@@ -34,7 +34,7 @@ pub fn profiles_in(path: &Path) -> Result<Option<Vec<PathBuf>>, StoreError> {
 ///
 /// # Errors
 /// When it cannot be read, is too large, or is not UTF-8. The error names the file.
-pub fn text(source: &Path) -> Result<String, StoreError> {
+pub fn read_text(source: &Path) -> Result<String, StoreError> {
     if source == Path::new("-") {
         let bytes = bounded(io::stdin().lock()).map_err(|problem| problem.unnamed().named(STDIN_NAME))?;
         return as_text(&bytes).map(str::to_owned).map_err(|error| error.named(STDIN_NAME));

@@ -28,14 +28,14 @@ mod shelf;
 mod shown;
 
 pub use atomic::{create, save};
-pub use catalogue_check::{MAX_CRITERIA, faults as catalogue_faults};
+pub use catalogue_check::faults as catalogue_faults;
 pub use catalogue_fault::{CatalogueFault, Wrong};
 pub use catalogue_file::{open as open_catalogue, parse as parse_catalogue, shipped};
 pub use dirs::{Dirs, HOME_VARIABLE};
 pub use error::{Mistake, Place, Problem, StoreError};
 pub use examples::{Example, example, examples};
 pub use file_name::{EXTENSION, file_stem};
-pub use input::{profiles_in, text};
+pub use input::{profiles_in, read_text};
 pub use library::{Deleted, Library};
 pub use loss::{Loss, LossKind, MAX_LOSSES};
 pub use outline::Step;

@@ -82,7 +82,7 @@ pub fn side_by_side(scene: &mut Scene, subject: Subject<'_>, axes: &[Axis], area
         let fitted = labels::fit(axes, Area { max: Point::new(place.max.x, place.max.y - grid.text), ..place }, sizes);
         tile_with_labels(scene, &fitted, axes, series, sizes);
         let summary = if grid.has_summaries { summary_lines(subject, series, grid.width, sizes) } else { Vec::new() };
-        centred(scene, series, place, place.max.y - grid.text + sizes.gap, &summary, sizes);
+        centred(scene, series, place, place.max.y - grid.text + sizes.gap * 1.5, &summary, sizes);
     }
 }
 
@@ -111,7 +111,7 @@ fn best_grid(subject: Subject<'_>, axes: &[Axis], area: Area, sizes: &Sizes) -> 
         let has_summaries = most > sizes.label * LEAST_FOR_SUMMARY && width > sizes.label * LEAST_FOR_SUMMARY * 0.6;
         let lines =
             (0..n).map(|series| if has_summaries { summary_lines(subject, series, width, sizes).len() } else { 0 }).max().unwrap_or(0);
-        let text = Sizes::leading(sizes.label) * (lines + 1) as f64 + sizes.gap * 1.3;
+        let text = Sizes::leading(sizes.label) * (lines + 1) as f64 + sizes.gap * 2.0;
         let fitted = labels::fit(axes, Area::new(0.0, 0.0, width, (most - text).max(1.0)), sizes);
         let worth = fitted.web.radius
             * if fitted.labels.is_empty() {

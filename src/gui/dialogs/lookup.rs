@@ -16,7 +16,8 @@ use crate::{
 pub fn keys_ui(ui: &mut Ui, _view: &View<'_>) {
     let tokens = Tokens::of(ui.ctx());
     title_ui(ui, &Command::Keys.name());
-    ScrollArea::vertical().max_height(ui.ctx().content_rect().height() - 200.0).show(ui, |ui| {
+    let height = (ui.ctx().content_rect().height() - 160.0).max(120.0);
+    ScrollArea::vertical().max_height(height).min_scrolled_height(height).show(ui, |ui| {
         for group in CommandGroup::ALL {
             let commands: Vec<Command> = Command::ALL.into_iter().filter(|command| command.group() == group && !shortcuts::of(*command).is_empty()).collect();
             ui.add_space(6.0);

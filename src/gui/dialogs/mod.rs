@@ -3,6 +3,7 @@
 //! One dialog at a time, closed by Esc, and none where a panel would do.
 
 mod ask;
+mod criterion;
 mod export;
 mod files;
 mod lookup;
@@ -20,6 +21,7 @@ use super::{
     view::{View, ViewState},
 };
 
+pub use criterion::CriterionForm;
 pub use export::ExportForm;
 pub use files::Saving;
 pub use profile::ProfileForm;
@@ -34,6 +36,7 @@ pub enum Dialog {
     Losses,
     Export(ExportForm),
     Profile(ProfileForm),
+    Criterion(CriterionForm),
     Palette { query: String, chosen: usize },
     Keys,
     About,
@@ -47,7 +50,8 @@ pub fn dialog_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, dialog: &m
         _ => 480.0_f32,
     };
     let room = ui.ctx().content_rect().size();
-    let response = Modal::new(Id::unique("dialog")).show(ui.ctx(), |ui| {
+    let frame = egui::Frame::popup(ui.style()).inner_margin(20).corner_radius(10);
+    let response = Modal::new(Id::unique("dialog")).frame(frame).show(ui.ctx(), |ui| {
         ui.set_width(width.min(room.x - 60.0));
         ui.spacing_mut().item_spacing.y = 8.0;
         match dialog {
@@ -57,6 +61,7 @@ pub fn dialog_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, dialog: &m
             Dialog::Losses => ask::losses_ui(ui, view, actions),
             Dialog::Export(form) => export::export_ui(ui, view, state, form, actions),
             Dialog::Profile(form) => profile::profile_ui(ui, view, form, actions),
+            Dialog::Criterion(form) => criterion::criterion_ui(ui, view, form, actions),
             Dialog::Palette { query, chosen } => palette::palette_ui(ui, view, query, chosen, actions),
             Dialog::Keys => lookup::keys_ui(ui, view),
             Dialog::About => lookup::about_ui(ui, view),

@@ -77,6 +77,11 @@ pub fn evidence_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, actions:
                 }
             });
         }
+        if view.profile().criteria.iter().any(|own| own.id == criterion.id) && button(ui, &text!("evidence-remove-criterion")).clicked() {
+            actions.push(Action::Edit(Edit::Criterion { id: criterion.id.clone(), criterion: None }));
+            actions.push(Action::Seal);
+            is_closed = true;
+        }
         ui.add_space(16.0);
         note_ui(ui, view, &criterion.id, actions);
         ui.add_space(16.0);

@@ -191,7 +191,8 @@ impl Columns {
             ui.painter().text(pos2(x, rect.center().y), align, text, font(SMALL), tokens.caption);
         };
         paint(x + FIELD, text!("priorities-column-points"), egui::Align2::RIGHT_CENTER);
-        paint(x + FIELD + 14.0, text!("priorities-column-share"), egui::Align2::LEFT_CENTER);
+        let share = if self.share < SHARE { text!("priorities-column-share-short") } else { text!("priorities-column-share") };
+        paint(x + FIELD + 14.0, share, egui::Align2::LEFT_CENTER);
     }
 
     /// Shows one row. Returns whether a group was opened or closed, or a criterion's points were reset.
@@ -244,7 +245,10 @@ impl Columns {
         if !is_open {
             let remark = text!("priorities-criteria", count = count);
             let remark = ui.painter().layout_no_wrap(remark, font(SMALL), tokens.caption);
-            ui.painter().galley(pos2(rect.min.x + 24.0 + width, rect.center().y - remark.size().y / 2.0), remark, tokens.caption);
+            let x = rect.min.x + 24.0 + width;
+            if x + remark.size().x <= rect.max.x {
+                ui.painter().galley(pos2(x, rect.center().y - remark.size().y / 2.0), remark, tokens.caption);
+            }
         }
         show_focus(ui, &response);
         response.clicked()

@@ -6,10 +6,12 @@ use crate::{
     assessment::{AssessedAlternative, AssessedCriterion, EffectiveRating, RatingOrigin},
     chart::{font as metrics, plain, scene::Weight},
     gui::{
+        action::Action,
         theme::{BODY, RADIUS, SMALL, font, strong_font},
         view::{Cell, View, ViewState, Zone},
-        widgets::{RangeMark, range_mark, show_focus},
+        widgets::{RangeMark, link, range_mark, show_focus},
     },
+    session::Command,
     wording,
 };
 
@@ -17,7 +19,7 @@ const ROW: f32 = 27.0;
 const WEIGHT: f32 = 49.0;
 const BADGE_GAP: f32 = 8.0;
 
-pub fn ratings_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState) {
+pub fn ratings_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, actions: &mut Vec<Action>) {
     let assessment = view.assessment();
     ui.spacing_mut().item_spacing.y = 0.0;
     ui.add_space(10.0);
@@ -39,6 +41,10 @@ pub fn ratings_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState) {
             ui.add_space(4.0);
             let (line, _) = ui.allocate_exact_size(vec2(width, 1.0), Sense::hover());
             ui.painter().hline(line.x_range(), line.min.y, Stroke::new(1.0, view.tokens.line));
+        }
+        ui.add_space(12.0);
+        if link(ui, &Command::AddCriterion.name()).on_hover_text(Command::AddCriterion.tooltip()).clicked() {
+            actions.push(Action::Command(Command::AddCriterion));
         }
         ui.add_space(16.0);
     });

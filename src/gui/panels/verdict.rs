@@ -106,13 +106,12 @@ fn row_ui(ui: &Ui, view: &View<'_>, rect: Rect, i: usize, narrow: bool) {
     let painter = ui.painter();
     painter.text(pos2(rect.min.x, y), Align2::LEFT_CENTER, &place, font(BODY), tokens.secondary);
     marker(painter, pos2(rect.min.x + 23.0, y), alternative.slot, 9.0, tokens.slot(alternative.slot));
-    let room = if narrow { 90.0 } else { 62.0 };
-    let name = metrics::fit(&plain(&alternative.name), f64::from(BODY), Weight::SemiBold, room);
+    let name = metrics::fit(&plain(&alternative.name), f64::from(BODY), Weight::SemiBold, 58.0);
     let name_rect = painter.text(pos2(rect.min.x + 36.0, y), Align2::LEFT_CENTER, name, strong_font(BODY), tokens.text);
     if is_out {
         painter.hline(name_rect.x_range(), y + 1.0, egui::Stroke::new(1.2, tokens.text));
     }
-    painter.text(pos2(rect.min.x + 98.0 + if narrow { 28.0 } else { 0.0 }, y), Align2::LEFT_CENTER, &score, strong_font(BODY), tokens.text);
+    painter.text(pos2(rect.min.x + 98.0, y), Align2::LEFT_CENTER, &score, strong_font(BODY), tokens.text);
     let range = wording::range(alternative.low, alternative.high);
     let remark = if is_out { text!("ranking-fails", count = alternative.failed.len()) } else { range.clone() };
     let remark_rect = painter.text(pos2(rect.max.x, y), Align2::RIGHT_CENTER, remark, font(BODY), tokens.secondary);

@@ -1,4 +1,4 @@
-//! One quiet line over an untouched example: the three ways on.
+//! One quiet line over an example: the three ways on.
 
 use egui::{RichText, Ui};
 
@@ -10,13 +10,11 @@ use crate::{
 
 pub fn welcome_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
     let Source::Example(id) = &view.document().source else { return };
-    if view.document().is_unsaved() {
-        return;
-    }
     ui.add_space(10.0);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 16.0;
-        ui.label(RichText::new(text!("welcome-example")).color(view.tokens.secondary));
+        let remark = if view.document().is_unsaved() { text!("welcome-example-changed") } else { text!("welcome-example") };
+        ui.label(RichText::new(remark).color(view.tokens.secondary));
         if link(ui, &text!("welcome-start")).clicked() {
             actions.push(Action::Command(Command::NewProfile));
         }

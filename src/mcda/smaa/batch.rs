@@ -162,26 +162,38 @@ impl Draws {
                 add(j, at, ratings);
             }
         }
+        *stream = local;
         for group in &self.shared {
-            for at in 0..BATCH / LANES {
-                let bits = local.next();
-                let (mut u, mut below, mut above) = ([0.0; LANES], [0.0; LANES], [0.0; LANES]);
-                for l in 0..LANES {
-                    u[l] = one_plus_upper(bits[l]) - 1.0;
-                    below[l] = u[l].sqrt();
-                    above[l] = (1.0 - u[l]).sqrt();
-                }
-                for (j, q) in group {
-                    let mut ratings = [0.0; LANES];
-                    for l in 0..LANES {
-                        let (left, right) = (q.low + q.rise * below[l], q.high - q.fall * above[l]);
-                        ratings[l] = if u[l] < q.split { left } else { right };
-                    }
-                    add(*j, at, ratings);
+            let mut bits = [0; BATCH];
+            stream.fill(&mut bits);
+            let (mut u, mut below, mut above) = (ZEROS, ZEROS, ZEROS);
+            for (u, bits) in u.as_flattened_mut().iter_mut().zip(&bits) {
+                *u = one_plus_upper(*bits) - 1.0;
+            }
+            for (below, u) in below.as_flattened_mut().iter_mut().zip(u.as_flattened()) {
+                *below = u.sqrt();
+            }
+            for (above, u) in above.as_flattened_mut().iter_mut().zip(u.as_flattened()) {
+                *above = (1.0 - u).sqrt();
+            }
+            for (j, q) in group {
+                for at in 0..BATCH / LANES {
+                    add(*j, at, q.ratings(u[at], below[at], above[at]));
                 }
             }
         }
-        *stream = local;
+    }
+}
+
+impl Quantile {
+    #[inline(always)]
+    fn ratings(self, u: Lane, below: Lane, above: Lane) -> Lane {
+        let mut ratings = [0.0; LANES];
+        for l in 0..LANES {
+            let (left, right) = (self.low + self.rise * below[l], self.high - self.fall * above[l]);
+            ratings[l] = if u[l] < self.split { left } else { right };
+        }
+        ratings
     }
 }
 

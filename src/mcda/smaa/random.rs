@@ -72,6 +72,19 @@ impl Stream {
     }
 }
 
+impl Stream {
+    /// Fills a buffer whose length is a multiple of [`LANES`].
+    #[inline(always)]
+    pub fn fill(&mut self, buffer: &mut [u64]) {
+        // A copy, so that the generators stay in registers.
+        let mut local = *self;
+        for piece in buffer.chunks_exact_mut(LANES) {
+            piece.copy_from_slice(&local.next());
+        }
+        *self = local;
+    }
+}
+
 impl Singly {
     pub fn new() -> Self {
         Self { bits: [0; LANES], used: LANES }

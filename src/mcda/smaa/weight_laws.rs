@@ -34,6 +34,9 @@ const EXCHANGES: usize = 4;
 /// Exchanges per criterion before a block's first sample.
 const BURN_IN: usize = 50;
 
+/// Pairs of candidates for a batch of gamma variates. At worst 95 % pass, so one round is nearly always enough.
+const PAIRS: usize = 80;
+
 /// Draws weights by one law. One per block, because bounded weights move on from the last ones.
 #[derive(Debug, Clone)]
 pub(super) struct WeightSource<'a> {
@@ -231,40 +234,40 @@ fn gammas(stream: &mut Stream, shape: f64, out: &mut Batch) {
     let boosted = if shape < 1.0 { shape + 1.0 } else { shape };
     let d = boosted - 1.0 / 3.0;
     let c = 1.0 / (9.0 * d).sqrt();
-    let mut local = *stream;
-    let mut accepted = [0.0; BATCH + 2 * LANES];
-    let mut n = 0;
+    let (mut radius, mut angle, mut test) = ([0; PAIRS], [0; PAIRS], [0; PAIRS]);
+    let (mut variates, mut passes) = ([0.0; 2 * PAIRS], [false; 2 * PAIRS]);
+    // ln U < x²/2 + d − d v + d ln v; for v ≤ 0 the logarithm is meaningless and the candidate fails.
+    let candidate = |x: f64, minus_ln_u: f64| {
+        let t = 1.0 + c * x;
+        let v = t * t * t;
+        (d * v, (v > 0.0) & (minus_ln_u > d * (v - 1.0) + d * neg_ln(v) - 0.5 * x * x))
+    };
+    let (out, mut n) = (out.as_flattened_mut(), 0);
     while n < BATCH {
-        let (radius, angle, test) = (local.next(), local.next(), local.next());
-        let mut variates = [[0.0; LANES]; 2];
-        let mut passes = [[false; LANES]; 2];
-        for l in 0..LANES {
-            let (x, y) = normal_pair(radius[l], angle[l]);
-            let tests = [exponential_upper(test[l]), exponential_lower(test[l])];
-            for (half, (x, minus_ln_u)) in [x, y].into_iter().zip(tests).enumerate() {
-                let t = 1.0 + c * x;
-                let v = t * t * t;
-                // ln U < x²/2 + d − d v + d ln v; for v ≤ 0 the logarithm is meaningless and the candidate fails.
-                let limit = d * (v - 1.0) + d * neg_ln(v) - 0.5 * x * x;
-                variates[half][l] = d * v;
-                passes[half][l] = (v > 0.0) & (minus_ln_u > limit);
-            }
+        stream.fill(&mut radius);
+        stream.fill(&mut angle);
+        stream.fill(&mut test);
+        for k in 0..PAIRS {
+            let (x, y) = normal_pair(radius[k], angle[k]);
+            (variates[k], passes[k]) = candidate(x, exponential_upper(test[k]));
+            (variates[PAIRS + k], passes[PAIRS + k]) = candidate(y, exponential_lower(test[k]));
         }
-        for (variate, pass) in variates.iter().flatten().zip(passes.iter().flatten()) {
-            accepted[n] = *variate;
+        for (variate, pass) in variates.iter().zip(&passes) {
+            // The next one overwrites what did not pass.
+            out[n] = *variate;
             n += usize::from(*pass);
-        }
-    }
-    out.as_flattened_mut().copy_from_slice(&accepted[..BATCH]);
-    if shape < 1.0 {
-        for x in out {
-            let bits = local.next();
-            for l in 0..LANES {
-                x[l] *= libm::exp(-exponential_upper(bits[l]) / shape);
+            if n == BATCH {
+                break;
             }
         }
     }
-    *stream = local;
+    if shape < 1.0 {
+        let mut bits = [0; BATCH];
+        stream.fill(&mut bits);
+        for (x, bits) in out.iter_mut().zip(&bits) {
+            *x *= libm::exp(-exponential_upper(*bits) / shape);
+        }
+    }
 }
 
 #[cfg(test)]

@@ -1,0 +1,123 @@
+//! An assessment as an object for programs: ids instead of names, numbers as they are, null where something is undefined.
+//!
+//! Its fields are a promise to scripts; what they mean is `assessment`'s.
+
+use serde::Serialize;
+use serde_json::Value;
+
+use crate::{
+    assessment::{Assessment, VerdictKind, weight_flips},
+    cli::{
+        files::Assessed,
+        report::{Entries, number},
+    },
+    model::Catalogue,
+    wording,
+};
+
+#[derive(Serialize)]
+pub struct Object {
+    /// The stem of the file; of an example, its id.
+    profile: String,
+    name: String,
+    /// The version of the catalogue.
+    catalogue: String,
+    verdict: VerdictObject,
+    ranking: Vec<Place>,
+    weights: Entries<f64>,
+    contributions: Entries<Entries<f64>>,
+    flips: Vec<Flip>,
+    findings: Vec<Value>,
+}
+
+#[derive(Serialize)]
+struct VerdictObject {
+    kind: VerdictKind,
+    leader: Option<String>,
+    runner_up: Option<String>,
+    margin: Option<f64>,
+    margin_sd: Option<f64>,
+    sentence: String,
+}
+
+#[derive(Serialize)]
+struct Place {
+    alternative: String,
+    rank: Option<usize>,
+    score: f64,
+    low: f64,
+    high: f64,
+    eligible: bool,
+    failed_requirements: Vec<String>,
+}
+
+/// At which weight of a group another alternative leads.
+#[derive(Serialize)]
+struct Flip {
+    kind: &'static str,
+    group: String,
+    challenger: String,
+    now: f64,
+    tie: f64,
+}
+
+pub fn object(assessed: &Assessed, catalogue: &Catalogue) -> Object {
+    let Assessed { id, profile, assessment, .. } = assessed;
+    let alternative = |i: usize| assessment.alternatives[i].id.clone();
+    let verdict = &assessment.verdict;
+    let ranking = assessment.ranking.iter().map(|&i| {
+        let ranked = &assessment.alternatives[i];
+        Place {
+            alternative: ranked.id.clone(),
+            rank: ranked.rank,
+            score: number(ranked.score),
+            low: number(ranked.low),
+            high: number(ranked.high),
+            eligible: ranked.is_eligible(),
+            failed_requirements: ranked.failed.clone(),
+        }
+    });
+    let flips = weight_flips(assessment).into_iter().map(|flip| Flip {
+        kind: "weight",
+        group: assessment.groups[flip.group].id.clone(),
+        challenger: alternative(flip.challenger),
+        now: number(flip.now),
+        tie: number(flip.tie),
+    });
+    let contributions = assessment.alternatives.iter().map(|a| (a.id.clone(), by_criterion(assessment, a.contributions.iter().copied())));
+    Object {
+        profile: id.clone(),
+        name: profile.name.clone(),
+        catalogue: catalogue.version.clone(),
+        verdict: VerdictObject {
+            kind: verdict.kind,
+            leader: verdict.leader.map(alternative),
+            runner_up: verdict.runner_up.map(alternative),
+            margin: verdict.margin.map(number),
+            margin_sd: verdict.margin_sd.map(number),
+            sentence: wording::verdict(assessment),
+        },
+        ranking: ranking.collect(),
+        weights: by_criterion(assessment, assessment.weights()),
+        contributions: Entries(contributions.collect()),
+        flips: flips.collect(),
+        findings: findings(assessment),
+    }
+}
+
+fn by_criterion(assessment: &Assessment, values: impl Iterator<Item = f64>) -> Entries<f64> {
+    Entries(assessment.criteria.iter().map(|criterion| criterion.id.clone()).zip(values.map(number)).collect())
+}
+
+/// Each finding with its own fields and the sentence that people read.
+fn findings(assessment: &Assessment) -> Vec<Value> {
+    let findings = assessment.findings.iter().map(|finding| {
+        let mut value = serde_json::to_value(finding).unwrap_or_default();
+        if let Value::Object(fields) = &mut value {
+            fields.insert("sentence".to_owned(), wording::finding(assessment, finding).into());
+        }
+        value
+    });
+    findings.collect()
+}
+

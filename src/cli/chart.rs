@@ -1,0 +1,53 @@
+//! `chart`: a chart of a profile as a file.
+//!
+//! What is drawn is `chart`'s, how it becomes bytes is `export`'s.
+
+use super::{
+    arguments::ChartArguments,
+    files::assessed,
+    outcome::{Failure, Outcome},
+};
+use crate::{
+    chart::{ChartOptions, draw},
+    export::{self, Format, Resolution},
+    model::Catalogue,
+    store, wording,
+};
+
+pub fn chart(arguments: &ChartArguments, catalogue: &Catalogue) -> Outcome {
+    // What cannot be written need not be drawn.
+    let ending = arguments.output.extension().unwrap_or_default().to_string_lossy();
+    let Some(format) = Format::from_extension(&ending) else {
+        let known = Format::ALL.map(|format| format!(".{}", format.extension()));
+        return Failure::Usage(text!("cli-chart-ending", known = wording::list(&known))).into();
+    };
+    let assessed = match assessed(&arguments.file, catalogue) {
+        Ok(assessed) => assessed,
+        Err(error) => return Failure::Store(error).into(),
+    };
+    let options = ChartOptions {
+        width: arguments.size.width,
+        height: arguments.size.height,
+        axes: arguments.axes,
+        layout: arguments.layout,
+        ..ChartOptions::default()
+    };
+    let scene = draw(arguments.kind, catalogue, &assessed.profile, &assessed.assessment, &options);
+    let bytes = match export::render(&scene, format, arguments.theme, Resolution::Scale(f64::from(arguments.scale))) {
+        Ok(bytes) => bytes,
+        Err(error) => return Failure::Export(error).into(),
+    };
+    let mut outcome = Outcome::default();
+    match store::save(&arguments.output, &bytes) {
+        Err(error) => outcome.failures.push(Failure::Store(error)),
+        Ok(()) if matches!(format, Format::Png | Format::Pdf) => {
+            let missing = export::missing_glyphs(&scene);
+            if !missing.is_empty() {
+                let characters: String = missing.into_iter().collect();
+                outcome.remarks.push(text!("cli-chart-glyphs", characters = store::shown(&characters)));
+            }
+        }
+        Ok(()) => {}
+    }
+    outcome
+}

@@ -1,0 +1,17 @@
+//! `completions`: a script that teaches a shell the commands and options.
+//!
+//! What they are is [`super::arguments`]'.
+
+use clap::CommandFactory as _;
+
+use super::{
+    arguments::{Arguments, CompletionsArguments},
+    outcome::Failure,
+};
+
+pub fn completions(arguments: &CompletionsArguments) -> Result<String, Failure> {
+    let mut command = Arguments::command();
+    let mut script = Vec::new();
+    clap_complete::generate(arguments.shell, &mut command, "trilemma", &mut script);
+    Ok(String::from_utf8_lossy(&script).into_owned())
+}

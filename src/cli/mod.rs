@@ -1,0 +1,93 @@
+//! The headless face: arguments in, results on standard output, errors on standard error, an exit code out. One subcommand a file.
+//!
+//! Nothing is computed here that the assessment could have said, and no window is opened: [`run`] hands that back to `main`.
+
+mod arguments;
+mod assess;
+mod catalogue;
+mod chart;
+mod check;
+mod completions;
+mod examples;
+mod files;
+mod layout;
+mod manual;
+mod outcome;
+mod problems;
+mod report;
+pub mod solve;
+mod without_window;
+
+use std::{ffi::OsString, path::PathBuf};
+
+use clap::Parser as _;
+
+pub use outcome::Exit;
+pub use without_window::without_window;
+
+use self::{
+    arguments::{Arguments, Command},
+    outcome::{Failure, Outcome},
+};
+use crate::{
+    model::Catalogue,
+    store::{self, Problem, StoreError},
+};
+
+/// What `main` has to do after the arguments were read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Next {
+    /// Everything is done.
+    Exit(Exit),
+    /// Open the window with these files, which may be ids of examples.
+    Window(Vec<PathBuf>),
+}
+
+/// Reads the arguments, the program's name first, and carries out the command, if there is one.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Next {
+    let arguments = match Arguments::try_parse_from(arguments) {
+        Ok(arguments) => arguments,
+        Err(error) => return Next::Exit(outcome::print_parser_message(&error)),
+    };
+    let Arguments { files, catalogue, command } = arguments;
+    match command {
+        Some(_) if !files.is_empty() => {
+            Next::Exit(Outcome::from(Failure::Usage(text!("cli-files-before-command"))).print())
+        }
+        Some(command) => Next::Exit(outcome(command, catalogue).print()),
+        None if catalogue.is_some() => Next::Exit(Outcome::from(Failure::Usage(text!("cli-catalogue-needs-command"))).print()),
+        None => match files.iter().find_map(|file| mistyped_command(file)) {
+            Some(failure) => Next::Exit(Outcome::from(failure).print()),
+            None => Next::Window(files),
+        },
+    }
+}
+
+fn outcome(command: Command, catalogue: Option<PathBuf>) -> Outcome {
+    let other = match catalogue.map(|path| store::open_catalogue(&path)).transpose() {
+        Ok(other) => other,
+        Err(error) => return Failure::Store(error).into(),
+    };
+    let catalogue: &Catalogue = other.as_ref().unwrap_or_else(|| store::shipped());
+    match command {
+        Command::Assess(arguments) => assess::assess(&arguments, catalogue),
+        Command::Chart(arguments) => chart::chart(&arguments, catalogue),
+        Command::Check(arguments) => check::check(&arguments, catalogue),
+        Command::Examples(arguments) => examples::examples(&arguments, catalogue),
+        Command::Catalogue(arguments) => catalogue::catalogue(&arguments, catalogue).into(),
+        Command::Solve(arguments) => problems::solve_file(&arguments),
+        Command::Completions(arguments) => completions::completions(&arguments).into(),
+        Command::Man(arguments) => manual::manual(&arguments).into(),
+    }
+}
+
+/// How far a word may be from a command to be taken for a slip of the fingers.
+const NEAR: usize = 2;
+
+/// A word that is neither a file nor an example, but nearly a command: somebody wanted the command, not a window.
+fn mistyped_command(file: &std::path::Path) -> Option<Failure> {
+    let word = file.to_str()?;
+    let command = Command::names().into_iter().find(|name| strsim::levenshtein(word, name) <= NEAR)?;
+    let Err(StoreError { problem: Problem::NoExample { .. }, .. }) = store::open(file, store::shipped()) else { return None };
+    Some(Failure::Usage(text!("cli-no-command", word = store::shown(word), near = command)))
+}
