@@ -19,4 +19,8 @@ pub mod store;
 
 pub mod session;
 
+pub mod platform;
+
+pub mod cli;
+
 pub mod gui;

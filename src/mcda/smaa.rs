@@ -313,9 +313,10 @@ impl WithSimd for ConfidenceBlock<'_> {
         let m = self.plan.n_alternatives();
         let weights: Vec<&[f64]> = self.asked.iter().map(|(_, w)| *w).collect();
         let mut scores = vec![vec![ZEROS; m]; weights.len()];
+        let mut ratings = vec![ZEROS; self.plan.n_criteria()];
         let mut hits = vec![0; weights.len()];
         for start in (0..self.samples).step_by(BATCH) {
-            self.plan.scores_at(&mut self.stream, &weights, &mut scores);
+            self.plan.scores_at(&mut self.stream, &weights, &mut ratings, &mut scores);
             let live = BATCH.min(self.samples - start);
             for ((&(i, _), scores), hits) in self.asked.iter().zip(&scores).zip(&mut hits) {
                 let mut beaten = [0_u64; BATCH];

@@ -627,3 +627,154 @@ about-limits-title = What the words mean
 about-limits = “Clearly” means that the leader would still lead in about { $clear } of what is plausible, “leaning” in about { $leaning }. Anything less is too close to call.
 about-offline = Works offline. Opens no network connection and sends nothing anywhere.
 about-licence = MIT or Apache 2.0. The typeface is Inter, under the SIL Open Font License.
+
+## cli: help
+
+cli-about = Helps to choose between Python, Go and Rust for one project, and keeps the reasons in a file that can be checked again. Without a command it opens the window.
+cli-usage = trilemma [FILE]...
+    {"       "}trilemma [OPTIONS] <COMMAND>
+cli-about-examples = Examples:
+    {"  "}trilemma                                    open the window with an example
+    {"  "}trilemma project.ron                        open a profile in the window
+    {"  "}trilemma assess public-api                  print the verdict on a shipped example
+    {"  "}trilemma assess profiles/                   one row for every profile in a folder
+    {"  "}trilemma chart project.ron -o radar.svg     draw a chart
+    {"  "}trilemma catalogue latency go               where a rating comes from
+    
+    FILE is a path, - for standard input, or the id of a shipped example.
+    Exit codes: 0 done, 1 the content is not so, 2 usage, 3 a file could not be read or written.
+cli-arg-open = Profiles to open in the window: paths, -, or ids of shipped examples
+cli-arg-catalogue = Use another catalogue than the shipped one
+cli-arg-files = Profiles: paths, folders, -, or ids of shipped examples
+cli-arg-file = A profile: a path, -, or the id of a shipped example
+cli-arg-format = How to write the report
+cli-arg-kind = Which chart to draw
+cli-arg-output = The file to write; its ending decides the format: .svg, .png, .pdf, or .csv for the numbers
+cli-arg-size = Width and height in points
+cli-arg-theme = The colours
+cli-arg-scale = Pixels per point; matters to PNG alone
+cli-arg-axes = What the axes of a radar are
+cli-arg-layout = Whether all languages share one radar or each has its own
+cli-arg-criterion = A criterion, or “claims” for what the article claims
+cli-arg-alternative = A language, for all the evidence behind its rating
+cli-arg-problem = A file with problems as JSON, or - for standard input
+cli-arg-shell = The shell
+cli-arg-command = A command, for a page of its own
+
+cli-assess-about = Prints the verdict on a profile, the ranking, what it is made of and what would change it
+cli-assess-examples = Several profiles or a folder give one row each.
+    
+    Examples:
+    {"  "}trilemma assess public-api
+    {"  "}trilemma assess project.ron --format json
+    {"  "}trilemma assess profiles/ --format csv > verdicts.csv
+    {"  "}git show main:project.ron | trilemma assess -
+cli-chart-about = Draws a chart of a profile as SVG, PNG or PDF, or writes its numbers as CSV
+cli-chart-examples = Examples:
+    {"  "}trilemma chart public-api -o radar.svg
+    {"  "}trilemma chart project.ron --kind contributions --theme print -o scores.pdf
+    {"  "}trilemma chart project.ron --axes criteria --layout side-by-side --size 1200x600 --scale 2 -o radar.png
+cli-check-about = Says whether files are valid profiles, and if not, where and why
+cli-check-examples = The exit code is 1 if one of them is not valid.
+    
+    Examples:
+    {"  "}trilemma check project.ron
+    {"  "}trilemma check profiles/ --format json
+cli-examples-about = Lists the shipped examples
+cli-examples-examples = Examples:
+    {"  "}trilemma examples
+    {"  "}trilemma examples --format json
+cli-catalogue-about = Lists the criteria, or prints one criterion, one rating with its evidence, or the article's claims
+cli-catalogue-examples = Examples:
+    {"  "}trilemma catalogue                          every criterion with its ratings
+    {"  "}trilemma catalogue latency                  one criterion
+    {"  "}trilemma catalogue latency go               one rating with all its evidence
+    {"  "}trilemma catalogue claims                   what the article claims, and how that stands
+    {"  "}trilemma catalogue claims rust              what it claims of one language
+cli-solve-about = Solves decision problems given as JSON with the bare engine
+cli-solve-examples = Prints an array with one result or error for each problem. The exit code is 1 if one of them has no result.
+    
+    Examples:
+    {"  "}trilemma solve problem.json
+    {"  "}echo '{"{"}"id": 1, "definition": "swing", "inputs": {"{"}"points": [100, 60, 40]{"}"}{"}"}' | trilemma solve -
+cli-completions-about = Prints a script that lets a shell complete commands and options
+cli-completions-examples = Examples:
+    {"  "}trilemma completions bash > ~/.local/share/bash-completion/completions/trilemma
+    {"  "}trilemma completions zsh > ~/.zfunc/_trilemma
+cli-man-about = Prints the manual page
+cli-man-examples = Examples:
+    {"  "}trilemma man | man -l -
+    {"  "}trilemma man assess > trilemma-assess.1
+
+## cli: messages
+
+cli-files-before-command = Files stand after the command, as in: trilemma assess project.ron
+cli-catalogue-needs-command = --catalogue goes with a command; the window uses the shipped catalogue. To see a verdict with another one, use: trilemma assess --catalogue FILE project.ron
+cli-no-command = There is neither a file nor an example nor a command called “{ $word }”. Did you mean: trilemma { $near }?
+cli-output-failed = The result could not be written to standard output: { $cause }.
+cli-folder-empty = There are no profiles (.ron) in this folder. ({ $folder })
+cli-size-wrong = a size is width x height in points, each from { $least } to { $most }, such as 800x600
+cli-man-unknown = There is no command “{ $word }”. There are { $known }.
+cli-no-criterion = There is no criterion “{ $id }”. To see them all, use: trilemma catalogue
+cli-no-criterion-near = There is no criterion “{ $id }”. Did you mean “{ $near }”?
+cli-no-alternative = There is no alternative “{ $id }”. There are { $known }.
+cli-chart-ending = The name of the output decides its format. It has to end in one of { $known }.
+cli-chart-glyphs = The bundled font lacks these characters, so the picture shows a box for each: { $characters }. An SVG shows them where the reader's system can.
+cli-no-display = There is no display (DISPLAY and WAYLAND_DISPLAY are not set), so here is the verdict without a window; for every command, see: trilemma --help
+cli-no-window = No window could be opened ({ $reason }), so here is the verdict without one. On Debian and Ubuntu, install libegl1 libgl1 libx11-6 libx11-xcb1 libxcursor1 libxi6 libxkbcommon-x11-0.
+
+## cli: reports
+
+cli-dated = { $date }, catalogue { $version }
+cli-undated = catalogue { $version }
+cli-ranking = Ranking (score from 0 to 10, and where nine in ten plausible scores lie)
+cli-place = { $rank }.
+cli-out = out
+cli-made-of = What the scores are made of (weight × rating)
+cli-others = { $count ->
+    [one] one other
+   *[other] { $count } others
+}
+cli-sum = Score
+cli-weights = Weights
+cli-weighed = { $name } { $weight }
+cli-facts-known = { $known } of { $asked } facts are known.
+cli-flips = What would change the leader
+cli-findings = Worth a look
+
+cli-column-id = id
+cli-column-profile = profile
+cli-column-verdict = verdict
+cli-column-leader = leader
+cli-column-score = score
+cli-column-runner-up = runner-up
+cli-column-margin = margin
+cli-column-weight = weight
+
+cli-check-valid = { $file }: valid
+cli-check-losses = Saving it with Trilemma would drop:
+cli-examples-use = To see one: trilemma assess public-api. To open it in the window: trilemma public-api.
+
+cli-catalogue-version = catalogue { $version }, { $date }
+cli-catalogue-scale = Ratings go from 0 to 10, and 10 is always better. “varies” depends on an answer of the interview.
+cli-catalogue-use = For one criterion: trilemma catalogue latency. For a rating with its evidence: trilemma catalogue latency go. For the article's claims: trilemma catalogue claims.
+cli-varies = varies
+cli-scale = Scale
+cli-scale-part = { $share }: { $measure } ({ $how })
+cli-scale-linear = 0 at { $zero }, 10 at { $ten }, linear; { $unit }
+cli-scale-log = 0 at { $zero }, 10 at { $ten }, logarithmic; { $unit }
+cli-scale-rubric = by described levels
+cli-ratings = Ratings
+cli-ratings-none = The catalogue rates nobody here: the ratings come from answers of the interview.
+cli-ratings-use = For the evidence: trilemma catalogue { $criterion } LANGUAGE.
+cli-rating = { $name } { $mode } ({ $range }), { $basis }, { $support } support
+cli-rating-when = { $said }, when { $when }
+cli-contested = The article's claim is contested ({ $claims }).
+cli-claims = The article's claims: { $count }. Each with how it stands to the evidence, and what the evidence says instead.
+cli-claims-of-cell = What the article claims
+cli-claim = { $status }: { $says }{ $about }
+cli-claim-correction = But: { $correction }
+cli-claim-sources = Sources: { $sources }
+cli-sources = Sources
+cli-source = { $author } ({ $year }): { $title }
+cli-source-read = { $strength } evidence, { $tier }: { $read }

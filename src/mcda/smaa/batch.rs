@@ -124,15 +124,21 @@ impl Plan {
     }
 
     /// Draws the ratings once and adds them up with each of several known weight vectors: `scores[v][i]` for vector v and alternative i.
+    /// `ratings` is room for one batch per criterion.
     #[inline(always)]
-    pub fn scores_at(&self, stream: &mut Stream, weights: &[&[f64]], scores: &mut [Vec<Batch>]) {
+    pub fn scores_at(&self, stream: &mut Stream, weights: &[&[f64]], ratings: &mut [Batch], scores: &mut [Vec<Batch>]) {
         for (i, draws) in self.alternatives.iter().enumerate() {
-            scores.iter_mut().for_each(|of_vector| of_vector[i] = ZEROS);
-            draws.ratings(stream, |j, at, ratings| {
-                for (w, of_vector) in weights.iter().zip(scores.iter_mut()) {
-                    of_vector[i][at] = plus_product(of_vector[i][at], [w[j]; LANES], ratings);
+            draws.ratings(stream, |j, at, drawn| ratings[j][at] = drawn);
+            for (w, of_vector) in weights.iter().zip(scores.iter_mut()) {
+                for at in 0..BATCH / LANES {
+                    // All criteria of one piece before the next piece, so that the sums stay in registers.
+                    let mut sum = [0.0; LANES];
+                    for (w, ratings) in w.iter().zip(ratings.iter()) {
+                        sum = plus_product(sum, [*w; LANES], ratings[at]);
+                    }
+                    of_vector[i][at] = sum;
                 }
-            });
+            }
         }
     }
 }
