@@ -3,7 +3,7 @@
 //! What is true is decided in `assessment`; numbers are rounded here and nowhere else.
 
 use crate::{
-    assessment::{Assessment, Sentence, VerdictKind, WeightFlip, WeightsOrigin, explain},
+    assessment::{Assessment, Robustness, Sentence, VerdictKind, WeightFlip, WeightsOrigin, explain},
     model::{Basis, ClaimStatus, Edit, Finding, Judgement, Reference, Sureness, Support, Tier},
 };
 
@@ -82,11 +82,26 @@ pub fn verdict(assessment: &Assessment) -> String {
     explain(assessment).first().map(|sentence| say(assessment, sentence)).unwrap_or_default()
 }
 
-/// The verdict and its reasons as a short paragraph, failed requirements left to [`failures`].
-pub fn paragraph(assessment: &Assessment) -> String {
+/// The verdict and its reasons as a short paragraph, failed requirements left to [`failures`]. With a robustness, the first
+/// sentence is followed by the share in which the leader leads.
+pub fn paragraph(assessment: &Assessment, robustness: Option<&Robustness>) -> String {
     let said = explain(assessment);
     let kept = said.iter().filter(|sentence| !matches!(sentence, Sentence::Fails { .. }));
-    kept.map(|sentence| say(assessment, sentence)).collect::<Vec<_>>().join(" ")
+    let mut words: Vec<String> = kept.map(|sentence| say(assessment, sentence)).collect();
+    if let Some(share) = robustness.and_then(|robustness| share(assessment, robustness)) {
+        words.insert(1.min(words.len()), share);
+    }
+    words.join(" ")
+}
+
+/// In which share of what is plausible the leader leads; `None` where there is nobody to lead over.
+pub fn share(assessment: &Assessment, robustness: &Robustness) -> Option<String> {
+    let leader = assessment.verdict.leader.filter(|_| assessment.verdict.runner_up.is_some())?;
+    let sentence = match assessment.verdict.kind {
+        VerdictKind::TooClose => text!("say-share-of", leader = assessment.alternatives[leader].name.clone(), share = percent(robustness.leads(leader)?)),
+        _ => text!("say-share", share = percent(robustness.leads(leader)?)),
+    };
+    Some(sentence)
 }
 
 /// One sentence for each alternative that fails a requirement.

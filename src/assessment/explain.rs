@@ -100,7 +100,8 @@ pub fn weight_flips(assessment: &Assessment) -> Vec<WeightFlip> {
             }
             let on_rest = (first.score - alternative.score - inside) / rest;
             let tie = on_rest / (on_rest - on_group);
-            if !(0.0..=1.0).contains(&tie) {
+            // At 0 or 1 itself the challenger would only draw level, whatever happens.
+            if tie <= 0.0 || tie >= 1.0 || tie.is_nan() {
                 continue;
             }
             let flip = WeightFlip { group: g, challenger: i, now, tie };

@@ -6,6 +6,7 @@ mod explain;
 mod interview;
 mod ratings;
 mod requirements;
+mod robustness;
 mod verdict;
 mod weights;
 
@@ -14,6 +15,7 @@ use serde::Serialize;
 pub use explain::{Sentence, WeightFlip, explain, weight_flips};
 pub use ratings::{EffectiveRating, RatingOrigin};
 pub use requirements::RequirementOutcome;
+pub use robustness::{Robustness, RobustnessProblem};
 pub use verdict::{CLEAR_Z, LEANING_Z, RANGE_Z, Verdict, VerdictKind};
 pub use weights::{CONCENTRATION_ROUGHLY, CONCENTRATION_SURE, CONCENTRATION_UNKNOWN, CONCENTRATION_UNSURE, HALF_THE_WEIGHT, PointsSource, TraceLine, WeightsOrigin};
 

@@ -175,8 +175,8 @@ impl Chart<'_> {
         let alternative = &self.subject.assessment.alternatives[bar.series];
         let is_out = bar.failed > 0;
         let strength = if is_out || self.highlight.is_some_and(|strong| strong != bar.series) { OUT } else { 1.0 };
-        let middle = top + grid.row * if grid.is_roomy { 0.42 } else { 0.5 };
-        let thick = (grid.row * if grid.is_roomy { 0.46 } else { 0.66 }).min(sizes.label * 3.4);
+        let middle = top + grid.row * if grid.is_roomy { 0.42 } else { 0.45 };
+        let thick = (grid.row * if grid.is_roomy { 0.46 } else { 0.6 }).min(sizes.label * 3.4);
         self.name(scene, bar, grid, middle, strength);
 
         // Lines of the grid must not shine through.
@@ -193,10 +193,8 @@ impl Chart<'_> {
             self.segment(scene, bar, nth, segment, strength);
             from = to;
         }
-        let below = middle + thick / 2.0 + sizes.gap * 0.9;
-        if grid.is_roomy {
-            self.range(scene, bar, grid, below, strength);
-        }
+        let below = middle + thick / 2.0 + (sizes.gap * 0.9).min(grid.row * 0.14);
+        self.range(scene, bar, grid, below, strength);
 
         let role = if is_out { Role::Caption } else { Role::Ink };
         let right = grid.right + sizes.gap * 2.0;
@@ -208,7 +206,7 @@ impl Chart<'_> {
             let at = Point::new(right, line + grid.size * 1.3);
             write(scene, Some(bar.series), at, &range, sizes.caption, Role::Caption, Align::Start);
         }
-        let at = Point::new(grid.x(alternative.score), if grid.is_roomy { below } else { middle });
+        let at = Point::new(grid.x(alternative.score), below);
         scene.spots.push(Spot { at, series: bar.series, label: self.total(bar) });
     }
 
@@ -277,14 +275,23 @@ impl Chart<'_> {
         let slot = scene.series[bar.series].slot;
         let paint = Paint::faint(Role::Slot(slot), strength);
         let (low, high) = (grid.x(alternative.low), grid.x(alternative.high));
-        let cap = sizes.marker * 0.4;
+        let cap = (sizes.marker * 0.4).min(grid.row * 0.1);
         let mut line = |from: Point, to: Point| {
-            let shape = Shape::Line { points: vec![from, to], closed: false, width: sizes.stroke * 0.8, paint, dash: Dash::SOLID };
+            let shape = Shape::Line {
+                points: vec![from, to],
+                closed: false,
+                width: (sizes.stroke * 0.8).min(grid.row * 0.1),
+                paint,
+                dash: Dash::SOLID,
+            };
             scene.draw_for(bar.series, shape);
         };
         line(Point::new(low, y), Point::new(high, y));
         for end in [low, high] {
             line(Point::new(end, y - cap), Point::new(end, y + cap));
+        }
+        if !grid.is_roomy {
+            return;
         }
         let at = Point::new(grid.x(alternative.score), y);
         scene.draw_for(bar.series, Shape::Symbol { at, marker: Marker::of_slot(slot), size: sizes.marker * 0.8, paint });

@@ -92,18 +92,26 @@ impl Page {
         self.wrapped(text, "  - ", "    ");
     }
 
-    /// A word in a column of its own and what belongs to it beside it.
-    pub fn entry(&mut self, term: &str, term_width: usize, text: &str) {
+    /// A word in a column of its own, set in by `indent`, and what belongs to it beside it.
+    pub fn entry(&mut self, indent: usize, term: &str, term_width: usize, text: &str) {
         let term = clipped(&plain(term), term_width);
-        let lead = format!("  {term}{}", " ".repeat(term_width + GAP - width(&term)));
-        self.wrapped(text, &lead, &" ".repeat(2 + term_width + GAP));
+        let lead = format!("{}{term}{}", " ".repeat(indent), " ".repeat(term_width + GAP - width(&term)));
+        self.wrapped(text, &lead, &" ".repeat(indent + term_width + GAP));
+    }
+
+    /// A paragraph below an item of a list.
+    pub fn below_item(&mut self, text: &str) {
+        self.wrapped(text, "    ", "    ");
     }
 
     fn wrapped(&mut self, text: &str, first: &str, rest: &str) {
         let mut line = first.to_owned();
         let mut is_empty = true;
-        for word in plain(text).split(' ') {
-            if !is_empty && width(&line) + 1 + width(word) > WIDTH {
+        // A percent sign stays with its number.
+        let text = plain(text).replace(" %", "\u{a0}%");
+        for word in text.split(' ') {
+            let word = word.replace('\u{a0}', " ");
+            if !is_empty && width(&line) + 1 + width(&word) > WIDTH {
                 self.line(&line);
                 line = rest.to_owned();
                 is_empty = true;
@@ -111,7 +119,7 @@ impl Page {
             if !is_empty {
                 line.push(' ');
             }
-            line.push_str(word);
+            line.push_str(&word);
             is_empty = false;
         }
         self.line(&line);
@@ -170,7 +178,7 @@ mod tests {
         let mut page = Page::default();
         page.ends(&"long ".repeat(30), "right");
         page.item(&"some words that go on ".repeat(10));
-        page.entry(&"x".repeat(50), 12, &"and on ".repeat(40));
+        page.entry(2, &"x".repeat(50), 12, &"and on ".repeat(40));
         page.table(&[Column::left("", 30), Column::right("n", 6)], &[vec!["y".repeat(99), "1".into()], vec!["z".into(), "22".into()]]);
         let text = page.into_text();
         assert!(text.lines().all(|line| width(line) <= WIDTH && line == line.trim_end()), "{text}");
@@ -196,5 +204,12 @@ mod tests {
         let mut page = Page::default();
         page.paragraph("a\u{1b}[31mb\u{202e}c\nd");
         assert_eq!(page.into_text(), "a□[31mb□c d\n");
+    }
+
+    #[test]
+    fn a_percent_sign_stays_with_its_number() {
+        let mut page = Page::default();
+        page.paragraph(&format!("{} 31 %.", "x".repeat(75)));
+        assert_eq!(page.into_text(), format!("{}\n31 %.\n", "x".repeat(75)));
     }
 }

@@ -20,12 +20,12 @@ pub fn manual(arguments: &ManArguments) -> Result<String, Failure> {
                 let known = wording::list(&Command::names());
                 return Err(Failure::Usage(text!("cli-man-unknown", word = store::shown(name), known = known)));
             };
-            // A page of its own is named after the program too, as `git-log` is.
-            command.clone().name(format!("trilemma-{}", command.get_name()))
+            command.clone()
         }
     };
+    let source = format!("trilemma {}", env!("CARGO_PKG_VERSION"));
     let mut roff = Vec::new();
     // Writing to memory cannot fail.
-    let _ = clap_mangen::Man::new(page).render(&mut roff);
+    let _ = clap_mangen::Man::new(page).source(source).render(&mut roff);
     Ok(String::from_utf8_lossy(&roff).into_owned())
 }

@@ -81,13 +81,14 @@ fn outcome(command: Command, catalogue: Option<PathBuf>) -> Outcome {
     }
 }
 
-/// How far a word may be from a command to be taken for a slip of the fingers.
+/// How far a word may be from a command to be taken for a slip of the fingers; a short word less.
 const NEAR: usize = 2;
 
 /// A word that is neither a file nor an example, but nearly a command: somebody wanted the command, not a window.
 fn mistyped_command(file: &std::path::Path) -> Option<Failure> {
     let word = file.to_str()?;
-    let command = Command::names().into_iter().find(|name| strsim::levenshtein(word, name) <= NEAR)?;
+    let near = NEAR.min(word.chars().count() / 2);
+    let command = Command::names().into_iter().find(|name| strsim::levenshtein(word, name) <= near)?;
     let Err(StoreError { problem: Problem::NoExample { .. }, .. }) = store::open(file, store::shipped()) else { return None };
     Some(Failure::Usage(text!("cli-no-command", word = store::shown(word), near = command)))
 }

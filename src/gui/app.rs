@@ -22,7 +22,8 @@ use super::{
     widgets::tab,
 };
 use crate::{
-    session::{Command, Session, Source},
+    assessment::RobustnessProblem,
+    session::{Answer, Command, Revision, Session, Source, Worker},
     store::{self, Deleted, Dirs, Library, Settings},
 };
 
@@ -54,6 +55,11 @@ pub struct App {
     /// The title that the window was given last. Not every system tells it back (X11 does not), so it is kept here: asking for it
     /// again in every frame would paint without end.
     title: String,
+    /// Samples in the background; `None` where no thread can be started.
+    worker: Option<Worker>,
+    /// What was asked of the worker last, and its latest answer.
+    asked: Option<Revision>,
+    answer: Option<Answer>,
 }
 
 impl App {
@@ -85,6 +91,12 @@ impl App {
             chosen: mpsc::channel(),
             is_quitting: false,
             title: String::new(),
+            worker: Worker::start({
+                let ctx = ctx.clone();
+                move || ctx.request_repaint()
+            }),
+            asked: None,
+            answer: None,
         };
         dispatch::apply_theme(&app);
         ctx.set_zoom_factor(app.settings.zoom);
@@ -136,6 +148,21 @@ impl App {
         }
     }
 
+    /// Asks for the robustness of what is shown, if it was not asked for yet, and takes over what has come.
+    fn follow_robustness(&mut self) {
+        let Some(worker) = &self.worker else { return };
+        if let Some(answer) = worker.take() {
+            self.answer = Some(answer);
+        }
+        let document = self.session.current();
+        if self.asked != Some(document.revision()) {
+            self.asked = Some(document.revision());
+            if let Some(problem) = RobustnessProblem::new(document.assessment(), document.profile().seed) {
+                worker.ask(document.revision(), problem);
+            }
+        }
+    }
+
     /// The document that is shown; for tests and for those who embed the window.
     pub fn session(&self) -> &Session {
         &self.session
@@ -172,15 +199,19 @@ impl eframe::App for App {
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
         let mut actions = Vec::new();
         let tokens = Tokens::of(ui.ctx());
-        let Self { session, settings, library, view: state, dialog, notice, .. } = self;
+        let Self { session, settings, library, view: state, dialog, notice, answer, .. } = self;
+        let now = session.current().revision();
+        // An older answer about the same document stays in sight, dimmed, until the next one comes.
+        let robustness = answer.as_ref().filter(|answer| answer.revision.0 == now.0).map(|answer| (&*answer.robustness, answer.revision == now));
         let problem = notice.as_ref().filter(|notice| notice.is_warning).map(|notice| notice.words.as_str());
-        let view = View { session, settings, library, tokens, problem };
+        let view = View { session, settings, library, tokens, robustness, problem };
         frame_ui(ui, &view, state, notice.as_ref(), &mut actions);
         if let Some(dialog) = dialog {
             dialogs::dialog_ui(ui, &view, state, dialog, &mut actions);
         }
         drop_hint_ui(ui, tokens);
         dispatch::all(self, actions);
+        self.follow_robustness();
         let title = window_title(&self.session);
         if self.title != title {
             self.title.clone_from(&title);

@@ -267,7 +267,7 @@ fn proposed_path(app: &App, extension: &str) -> String {
 fn export_chart(app: &mut App, path: &Path, format: Format) {
     let Some(Dialog::Export(form)) = &app.dialog else { return };
     let form = form.clone();
-    let scene = shown_chart(&view(app), &app.view, f64::from(form.width), f64::from(form.height), true);
+    let scene = shown_chart(&view(app), &app.view, f64::from(form.width), f64::from(form.height));
     let bytes = match export::render(&scene, format, form.theme, Resolution::Scale(f64::from(form.scale))) {
         Ok(bytes) => bytes,
         Err(error) => return app.warn(error.to_string()),
@@ -290,7 +290,7 @@ fn export_chart(app: &mut App, path: &Path, format: Format) {
 
 fn copy_chart(app: &mut App) {
     let theme = Tokens::of(&app.ctx).chart_theme();
-    let scene = shown_chart(&view(app), &app.view, 900.0, 675.0, true);
+    let scene = shown_chart(&view(app), &app.view, 900.0, 675.0);
     match export::pixels(&scene, theme, Resolution::Scale(2.0)) {
         Ok(pixels) => {
             let size = [pixels.width as usize, pixels.height as usize];
@@ -303,7 +303,7 @@ fn copy_chart(app: &mut App) {
 
 /// The window's state as panels read it.
 fn view(app: &App) -> View<'_> {
-    View { session: &app.session, settings: &app.settings, library: &app.library, tokens: Tokens::of(&app.ctx), problem: None }
+    View { session: &app.session, settings: &app.settings, library: &app.library, tokens: Tokens::of(&app.ctx), robustness: None, problem: None }
 }
 
 fn save_all_and_quit(app: &mut App) {

@@ -183,7 +183,8 @@ impl Brush<'_> {
                     if *closed {
                         points.extend(points.first().copied());
                     }
-                    let lengths = |from: usize| dash.0.iter().skip(from).step_by(2).map(|length| *length as f32 * self.scale()).collect::<Vec<_>>();
+                    let dashes: Vec<f64> = dash.lengths(*width).collect();
+                    let lengths = |from: usize| dashes.iter().skip(from).step_by(2).map(|length| *length as f32 * self.scale()).collect::<Vec<_>>();
                     shapes.extend(Painted::dashed_line_with_offset(&points, stroke, &lengths(0), &lengths(1), 0.0));
                 }
             }

@@ -2,13 +2,13 @@
 //!
 //! Nothing here belongs to the document, and none of it can be undone.
 
-use std::{collections::BTreeSet, sync::Arc};
+use std::{collections::BTreeSet, rc::Rc, sync::Arc};
 
 use crate::{
-    assessment::Assessment,
-    chart::{Axes, ChartKind, Layout},
+    assessment::{Assessment, Robustness},
+    chart::{self, Axes, ChartKind, ChartOptions, Layout, Scene},
     model::{Catalogue, Profile},
-    session::{Document, Session},
+    session::{Document, Revision, Session},
     store::{Library, Settings},
 };
 
@@ -21,6 +21,8 @@ pub struct View<'a> {
     pub settings: &'a Settings,
     pub library: &'a Library,
     pub tokens: Tokens,
+    /// The latest sampled robustness of the shown document, and whether it is of its present revision.
+    pub robustness: Option<(&'a Robustness, bool)>,
     /// What went wrong last, until it is dismissed.
     pub problem: Option<&'a str>,
 }
@@ -60,8 +62,29 @@ pub struct ViewState {
     pub highlight: Option<usize>,
     /// Whether the library's list is folded away.
     pub is_library_folded: bool,
+    /// The charts beside the answer and over the whole width, as they were drawn last.
+    pub answer_scene: DrawnScene,
+    pub wide_scene: DrawnScene,
     /// Where the keyboard should go in the next frame.
     pub focus: Option<Zone>,
+}
+
+/// A scene that is drawn again only when what it shows has changed.
+#[derive(Debug, Clone, Default)]
+pub struct DrawnScene(Option<(Revision, ChartKind, ChartOptions, Rc<Scene>)>);
+
+impl DrawnScene {
+    pub fn get(&mut self, view: &View<'_>, kind: ChartKind, options: &ChartOptions) -> Rc<Scene> {
+        let revision = view.document().revision();
+        match &self.0 {
+            Some((of, drawn_kind, drawn, scene)) if (of, drawn_kind, drawn) == (&revision, &kind, options) => scene.clone(),
+            _ => {
+                let scene = Rc::new(chart::draw(kind, view.catalogue(), view.profile(), view.assessment(), options));
+                self.0 = Some((revision, kind, options.clone(), scene.clone()));
+                scene
+            }
+        }
+    }
 }
 
 /// One cell of the ratings, and the own rating that is being written for it.

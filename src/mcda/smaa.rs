@@ -511,6 +511,6 @@ mod tests {
         let mean = Weights::new(&[0.4, 0.3, 0.2, 0.1]).unwrap();
         let dirichlet = run(&example(), &[0, 1, 0, 2], WeightLaw::Dirichlet { mean, concentration: 8.0 }, 10_000).result();
         let bits = |r: &Smaa| (r.rank_acceptability[0][0], r.central_weights[1].as_ref().unwrap()[2].to_bits());
-        assert_eq!((bits(&result), bits(&dirichlet)), ((0.2361, 0x3fcd_9c39_83eb_4210), (0.3688, 0x3fc8_baee_4f09_056c)));
+        assert_eq!((bits(&result), bits(&dirichlet)), ((0.2361, 0x3fcd_9c39_83eb_4210), (0.3586, 0x3fc8_4abb_75e7_b7df)));
     }
 }

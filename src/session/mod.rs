@@ -4,11 +4,13 @@
 
 mod command;
 mod history;
+mod worker;
 
 use std::{path::PathBuf, sync::Arc};
 
 pub use command::{Command, CommandGroup};
 pub use history::{History, Step};
+pub use worker::{Answer, Revision, Worker};
 
 use crate::{
     assessment::{Assessment, assess},
@@ -36,17 +38,17 @@ pub struct Document {
     /// What of the opened file a save would drop, until a save has dropped it.
     pub losses: Vec<Loss>,
     history: History,
-    /// Raised by every change; names the assessment that belongs to the profile.
-    revision: u64,
+    /// Which document of the session this is, and how often it was changed: names the assessment that belongs to the profile.
+    revision: Revision,
     assessment: Arc<Assessment>,
 }
 
 impl Document {
-    fn new(catalogue: &Catalogue, profile: Profile, source: Source, losses: Vec<Loss>) -> Self {
+    fn new(number: u64, catalogue: &Catalogue, profile: Profile, source: Source, losses: Vec<Loss>) -> Self {
         let profile = Arc::new(profile);
         let saved = (source != Source::New).then(|| profile.clone());
         let assessment = Arc::new(assess(catalogue, &profile));
-        Self { profile, saved, source, losses, history: History::default(), revision: 0, assessment }
+        Self { profile, saved, source, losses, history: History::default(), revision: (number, 0), assessment }
     }
 
     pub fn profile(&self) -> &Profile {
@@ -57,7 +59,7 @@ impl Document {
         &self.assessment
     }
 
-    pub fn revision(&self) -> u64 {
+    pub fn revision(&self) -> Revision {
         self.revision
     }
 
@@ -72,7 +74,7 @@ impl Document {
 
     fn set(&mut self, catalogue: &Catalogue, profile: Arc<Profile>) {
         self.profile = profile;
-        self.revision += 1;
+        self.revision.1 += 1;
         self.assessment = Arc::new(assess(catalogue, &self.profile));
     }
 }
@@ -83,13 +85,15 @@ pub struct Session {
     catalogue: Arc<Catalogue>,
     documents: Vec<Document>,
     current: usize,
+    /// How many documents were ever opened.
+    n_opened: u64,
 }
 
 impl Session {
     /// A session that shows one document.
     pub fn new(catalogue: Arc<Catalogue>, profile: Profile, source: Source, losses: Vec<Loss>) -> Self {
-        let first = Document::new(&catalogue, profile, source, losses);
-        Self { catalogue, documents: vec![first], current: 0 }
+        let first = Document::new(0, &catalogue, profile, source, losses);
+        Self { catalogue, documents: vec![first], current: 0, n_opened: 1 }
     }
 
     pub fn catalogue(&self) -> &Arc<Catalogue> {
@@ -129,7 +133,7 @@ impl Session {
             self.current = index;
             return;
         }
-        let document = Document::new(&self.catalogue, profile, source, losses);
+        let document = self.document(profile, source, losses);
         let shown = self.current();
         if shown.is_unsaved() || shown.history.can_undo() || shown.history.can_redo() {
             self.documents.push(document);
@@ -151,9 +155,15 @@ impl Session {
 
     /// Puts another profile in a document's place.
     pub fn replace(&mut self, index: usize, profile: Profile, source: Source) {
+        let new = self.document(profile, source, Vec::new());
         if let Some(document) = self.documents.get_mut(index) {
-            *document = Document::new(&self.catalogue, profile, source, Vec::new());
+            *document = new;
         }
+    }
+
+    fn document(&mut self, profile: Profile, source: Source, losses: Vec<Loss>) -> Document {
+        self.n_opened += 1;
+        Document::new(self.n_opened, &self.catalogue, profile, source, losses)
     }
 
     /// Changes the profile and recomputes its assessment at once.
@@ -251,7 +261,7 @@ mod tests {
         session.apply(&Edit::Name("p".into()));
         session.seal();
         assert!(!session.current().history().can_undo());
-        assert_eq!(session.current().revision(), 0);
+        assert_eq!(session.current().revision().1, 0);
     }
 
     #[test]

@@ -21,9 +21,11 @@ headline-none = None qualifies
 headline-none-rest = with these requirements
 headline-line = { $strong } { $rest }
 
-say-clear = { $leader } leads { $runner_up } by { $margin }, more than the uncertainty of weights and ratings explains.
-say-leaning = { $leader } leads { $runner_up } by { $margin }. That is likely, not certain, given how uncertain weights and ratings are.
+say-clear = { $leader } leads { $runner_up } by { $margin }, more than weights and ratings are uncertain.
+say-leaning = { $leader } leads { $runner_up } by { $margin }, which is likely but not certain to hold.
 say-too-close = { $leader } and { $runner_up } are { $margin } apart, which is less than weights and ratings are uncertain.
+say-share-of = { $leader } comes first in { $share } of what is plausible.
+say-share = It comes first in { $share } of what is plausible.
 say-nothing-known = Nothing is known of the project yet, so nothing can be recommended.
 say-gains-and-loses = Against { $runner_up }, { $leader } gains most on { $gains } and loses most on { $losses }.
 say-gains = Against { $runner_up }, { $leader } gains most on { $gains } and loses nowhere that counts.
@@ -536,7 +538,10 @@ note-hint = A remark for those who read this later
 
 ranking-caption = score 0–10, with its range
 ranking-row = { $place } { $name }: { $score }, plausible from { $range }
-ranking-tip = { $name }: { $summary }
+ranking-tip = { $name }: { $summary }. Plausible from { $range }.
+ranking-leads-in = leads in
+ranking-pending = …
+ranking-row-share = { $place } { $name }: { $score }, plausible from { $range }, leads in { $share }
 ranking-fails = { $count ->
     [one] fails one
    *[other] fails { $count }
@@ -736,6 +741,10 @@ cli-others = { $count ->
    *[other] { $count } others
 }
 cli-sum = Score
+cli-more-alternatives = { $count ->
+    [one] One more alternative does not fit here; --format json has all.
+   *[other] { $count } more alternatives do not fit here; --format json has all.
+}
 cli-weights = Weights
 cli-weighed = { $name } { $weight }
 cli-facts-known = { $known } of { $asked } facts are known.

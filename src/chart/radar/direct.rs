@@ -160,7 +160,7 @@ fn cost(area: Area, series: usize, surroundings: &Surroundings<'_>, sizes: &Size
             return cost;
         }
     }
-    let crossed = |lines: &[[Point; 2]]| lines.iter().filter(|[from, to]| area.is_crossed(*from, *to)).count() as f64;
+    let crossed = |lines: &[[Point; 2]]| lines.iter().filter(|[from, to]| near.is_crossed(*from, *to)).count() as f64;
     cost += ON_FRAME * crossed(&surroundings.frame) + ON_GRID * crossed(&surroundings.grid);
     let centre = area.centre();
     if is_inside(centre, &surroundings.outlines[series]) {

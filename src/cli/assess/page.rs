@@ -35,7 +35,7 @@ pub fn page(assessed: &Assessed, catalogue: &Catalogue) -> String {
     page.ends(&profile.name, &small_print);
     page.heading(&wording::headline_line(assessment));
     page.gap();
-    page.paragraph(&wording::paragraph(assessment));
+    page.paragraph(&wording::paragraph(assessment, None));
     for failure in wording::failures(assessment) {
         page.paragraph(&failure);
     }
@@ -102,6 +102,10 @@ fn made_of(page: &mut Page, assessment: &Assessment) {
     }
     rows.push(row(text!("cli-sum"), order.iter().map(|&j| assessment.criteria[j].weight).sum(), &|i| assessment.alternatives[i].score));
     page.table(&columns, &rows);
+    if shown.len() < assessment.ranking.len() {
+        let n_more: usize = assessment.ranking.len() - shown.len();
+        page.indented(&text!("cli-more-alternatives", count = n_more));
+    }
 }
 
 fn groups(page: &mut Page, assessment: &Assessment) {

@@ -44,11 +44,11 @@ pub fn claims(catalogue: &Catalogue, alternative: Option<&str>, format: ReportFo
 /// One claim, its status, and what the evidence says instead.
 pub fn entry(page: &mut Page, claim: &Claim) {
     let about = claim.criterion.as_ref().map(|criterion| format!(" [{criterion}]")).unwrap_or_default();
-    page.entry(&claim.id, ID, &text!("cli-claim", status = wording::claim_status(claim.status), says = claim.says.clone(), about = about));
+    page.entry(2, &claim.id, ID, &text!("cli-claim", status = wording::claim_status(claim.status), says = claim.says.clone(), about = about));
     if !claim.correction.is_empty() {
-        page.entry("", ID, &text!("cli-claim-correction", correction = claim.correction.clone()));
+        page.entry(2, "", ID, &text!("cli-claim-correction", correction = claim.correction.clone()));
     }
     if !claim.evidence.is_empty() {
-        page.entry("", ID, &text!("cli-claim-sources", sources = claim.evidence.join(", ")));
+        page.entry(2, "", ID, &text!("cli-claim-sources", sources = claim.evidence.join(", ")));
     }
 }

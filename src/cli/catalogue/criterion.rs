@@ -97,8 +97,8 @@ fn page(catalogue: &Catalogue, criterion: &Criterion, ratings: &[&CatalogueRatin
 
 fn scale(page: &mut Page, criterion: &Criterion) {
     page.heading(&text!("cli-scale"));
-    page.entry("0", 2, &criterion.worst);
-    page.entry("10", 2, &criterion.best);
+    page.entry(2, "0", 2, &criterion.worst);
+    page.entry(2, "10", 2, &criterion.best);
     for part in &criterion.scale {
         let how = match &part.scale {
             Scale::Linear { unit, zero, ten } => text!("cli-scale-linear", zero = zero.to_string(), ten = ten.to_string(), unit = unit.clone()),
@@ -107,7 +107,7 @@ fn scale(page: &mut Page, criterion: &Criterion) {
         };
         page.item(&text!("cli-scale-part", share = wording::percent(part.share), measure = part.measure.clone(), how = how));
         if let Scale::Rubric(levels) = &part.scale {
-            levels.iter().for_each(|level| page.entry(&format!("{:>ID$}", wording::points(level.at)), ID, &level.means));
+            levels.iter().for_each(|level| page.entry(4, &wording::points(level.at), ID, &level.means));
         }
     }
     if !criterion.note.is_empty() {
@@ -127,23 +127,23 @@ fn one_rating(page: &mut Page, catalogue: &Catalogue, rating: &CatalogueRating) 
         support = wording::support(rating.support)
     );
     page.item(&if when.is_empty() { said } else { text!("cli-rating-when", said = said, when = when) });
-    page.entry("", 0, &rating.reason);
+    page.below_item(&rating.reason);
     if !rating.evidence.is_empty() {
-        page.entry("", 0, &text!("cli-claim-sources", sources = rating.evidence.join(", ")));
+        page.below_item(&text!("cli-claim-sources", sources = rating.evidence.join(", ")));
     }
     if catalogue.is_contested(rating) {
-        page.entry("", 0, &text!("cli-contested", claims = rating.claims.join(", ")));
+        page.below_item(&text!("cli-contested", claims = rating.claims.join(", ")));
     }
 }
 
 fn one_source(page: &mut Page, source: &Evidence) {
     let year = source.year.to_string();
-    page.entry(&source.id, ID, &text!("cli-source", author = source.author.clone(), year = year, title = source.title.clone()));
-    page.entry("", ID, &source.figure);
+    page.entry(2, &source.id, ID, &text!("cli-source", author = source.author.clone(), year = year, title = source.title.clone()));
+    page.entry(2, "", ID, &source.figure);
     let strength = wording::support(source.strength);
-    page.entry("", ID, &text!("cli-source-read", tier = wording::tier(source.tier), read = source.read.clone(), strength = strength));
+    page.entry(2, "", ID, &text!("cli-source-read", tier = wording::tier(source.tier), read = source.read.clone(), strength = strength));
     if !source.caveat.is_empty() {
-        page.entry("", ID, &source.caveat);
+        page.entry(2, "", ID, &source.caveat);
     }
-    page.entry("", ID, &source.url);
+    page.entry(2, "", ID, &source.url);
 }

@@ -51,7 +51,8 @@ pub fn charts_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, actions: &
 pub fn analyse_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, actions: &mut Vec<Action>) {
     let tokens = view.tokens;
     let size = vec2(ui.available_width(), (ui.available_height() - 130.0).max(220.0));
-    let scene = shown_chart(view, state, f64::from(size.x), f64::from(size.y), false);
+    let options = options(state, ChartOptions::for_window(f64::from(size.x), f64::from(size.y)));
+    let scene = state.wide_scene.get(view, state.chart, &options);
     let (title, subtitle, note) = words(state.chart);
     ui.horizontal(|ui| {
         ui.label(strong(title).size(TITLE));
@@ -75,11 +76,15 @@ pub fn analyse_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, actions: 
     }
 }
 
-/// The chart as it is set up now; `heading` for files.
-pub fn shown_chart(view: &View<'_>, state: &ViewState, width: f64, height: f64, heading: bool) -> Scene {
-    let options = if heading { ChartOptions { width, height, ..ChartOptions::default() } } else { ChartOptions::for_window(width, height) };
-    let options = ChartOptions { axes: state.axes, layout: state.layout, highlight: state.highlight, ..options };
+/// The chart as it is set up now, with the heading that a file needs. Width and height are in points.
+pub fn shown_chart(view: &View<'_>, state: &ViewState, width: f64, height: f64) -> Scene {
+    let options = options(state, ChartOptions { width, height, ..ChartOptions::default() });
     chart::draw(state.chart, view.catalogue(), view.profile(), view.assessment(), &options)
+}
+
+/// What was chosen over the chart.
+fn options(state: &ViewState, options: ChartOptions) -> ChartOptions {
+    ChartOptions { axes: state.axes, layout: state.layout, highlight: state.highlight, ..options }
 }
 
 fn controls_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, actions: &mut Vec<Action>) {

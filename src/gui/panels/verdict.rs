@@ -3,7 +3,7 @@
 use egui::{Align2, Rect, RichText, ScrollArea, Sense, Ui, WidgetInfo, accesskit::Role, pos2, vec2};
 
 use crate::{
-    chart::{self, ChartKind, ChartOptions, font as metrics, plain, scene::Weight},
+    chart::{ChartKind, ChartOptions, font as metrics, plain, scene::Weight},
     gui::{
         action::Action,
         scene_view::scene_view,
@@ -21,12 +21,12 @@ const MAX_FINDINGS: usize = 3;
 /// How long a row takes to its new place, in seconds.
 const SWAP_SECS: f32 = 0.18;
 
-pub fn verdict_ui(ui: &mut Ui, view: &View<'_>, state: &ViewState, actions: &mut Vec<Action>) {
+pub fn verdict_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, actions: &mut Vec<Action>) {
     let (assessment, tokens) = (view.assessment(), view.tokens);
     ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
         headline_ui(ui, view, TITLE);
         ui.add_space(2.0);
-        ui.label(prose(plain(&wording::paragraph(assessment))).color(tokens.secondary));
+        ui.label(prose(plain(&wording::paragraph(assessment, view.robustness.map(|(robustness, _)| robustness)))).color(tokens.secondary));
         ui.add_space(10.0);
         ranking_ui(ui, view);
         for failure in wording::failures(assessment) {
@@ -44,9 +44,8 @@ pub fn verdict_ui(ui: &mut Ui, view: &View<'_>, state: &ViewState, actions: &mut
         }
         ui.add_space(10.0);
         let side = f64::from(ui.available_width().min(332.0));
-        let options = ChartOptions { axes: state.axes, highlight: state.highlight, ..ChartOptions::for_window(side, side * 0.92) };
-        let options = ChartOptions { axes: chart::Axes::Groups, ..options };
-        let scene = chart::draw(ChartKind::Radar, view.catalogue(), view.profile(), assessment, &options);
+        let options = ChartOptions { highlight: state.highlight, ..ChartOptions::for_window(side, side * 0.92) };
+        let scene = state.answer_scene.get(view, ChartKind::Radar, &options);
         scene_view(ui, "verdict radar", &scene);
         ui.add_space(6.0);
         ui.separator();
@@ -94,6 +93,8 @@ fn ranking_ui(ui: &mut Ui, view: &View<'_>) {
     }
     let caption = pos2(rect.min.x + 36.0, rect.max.y - 6.0);
     ui.painter().text(caption, Align2::LEFT_CENTER, text!("ranking-caption"), font(SMALL), view.tokens.caption);
+    let share = pos2(rect.max.x, caption.y);
+    ui.painter().text(share, Align2::RIGHT_CENTER, text!("ranking-leads-in"), font(SMALL), view.tokens.caption);
 }
 
 fn row_ui(ui: &Ui, view: &View<'_>, rect: Rect, i: usize, narrow: bool) {
@@ -113,17 +114,26 @@ fn row_ui(ui: &Ui, view: &View<'_>, rect: Rect, i: usize, narrow: bool) {
     }
     painter.text(pos2(rect.min.x + 98.0, y), Align2::LEFT_CENTER, &score, strong_font(BODY), tokens.text);
     let range = wording::range(alternative.low, alternative.high);
-    let remark = if is_out { text!("ranking-fails", count = alternative.failed.len()) } else { range.clone() };
-    let remark_rect = painter.text(pos2(rect.max.x, y), Align2::RIGHT_CENTER, remark, font(BODY), tokens.secondary);
+    let share = view.robustness.and_then(|(robustness, is_current)| Some((robustness.leads(i)?, is_current)));
+    let (remark, ink) = match share {
+        _ if is_out => (text!("ranking-fails", count = alternative.failed.len()), tokens.secondary),
+        Some((share, is_current)) => (wording::percent(share), if is_current { tokens.secondary } else { tokens.caption.gamma_multiply(0.7) }),
+        None => (text!("ranking-pending"), tokens.caption),
+    };
+    let remark_rect = painter.text(pos2(rect.max.x, y), Align2::RIGHT_CENTER, remark, font(BODY), ink);
     let rail = Rect::from_min_max(pos2(rect.min.x + 135.0, y - 6.0), pos2((rect.min.x + 254.0).min(remark_rect.min.x - 12.0), y + 6.0));
     if rail.width() > 30.0 && !narrow {
         let mark = RangeMark { low: alternative.low, value: alternative.score, high: alternative.high, slot: alternative.slot, is_faded: is_out };
         range_mark(ui, rail, mark);
     }
     let response = ui.interact(rect, ui.scope_id().with(("ranking", &alternative.id)), Sense::hover());
-    let label = text!("ranking-row", place = place, name = alternative.name.clone(), score = score, range = range);
+    let name = alternative.name.clone();
+    let label = match share {
+        Some((share, _)) => text!("ranking-row-share", place = place, name = name, score = score, range = range, share = wording::percent(share)),
+        None => text!("ranking-row", place = place, name = name, score = score, range = range),
+    };
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &label));
-    response.on_hover_text(text!("ranking-tip", name = alternative.name.clone(), summary = alternative.summary.clone()));
+    response.on_hover_text(text!("ranking-tip", name = alternative.name.clone(), summary = alternative.summary.clone(), range = wording::range(alternative.low, alternative.high)));
 }
 
 /// Something that should be known, on quiet ground.

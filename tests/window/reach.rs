@@ -1,0 +1,273 @@
+//! Everything can be reached: by keyboard, by name, at every size; and a window at rest paints nothing.
+
+use std::time::Duration;
+
+use egui::{Key, Modifiers, accesskit::Role};
+
+use crate::driver::{CTRL, CTRL_SHIFT, Seen, Window};
+
+/// Every screen of the window, as a name and how to get there.
+const SCREENS: [(&str, fn(&mut Window)); 13] = [
+    ("priorities", |_| {}),
+    ("open groups", |window| {
+        window.click(Role::Button, "Performance: show its criteria");
+        window.focus(Role::Slider, "Points of Memory");
+        window.key(Key::ArrowRight);
+    }),
+    ("ratings", |window| command(window, "Ratings")),
+    ("evidence", |window| {
+        command(window, "Ratings");
+        let cell = window.starting(Role::Button, "Rust, Raw speed: ").label;
+        window.click(Role::Button, &cell);
+    }),
+    ("own rating", |window| {
+        command(window, "Ratings");
+        let cell = window.starting(Role::Button, "Rust, Raw speed: ").label;
+        window.click(Role::Button, &cell);
+        window.click(Role::Button, "Use my own rating…");
+    }),
+    ("radar", |window| command(window, "Radar chart")),
+    ("contributions", |window| command(window, "Contributions chart")),
+    ("table", |window| command(window, "Show chart as table")),
+    ("open", |window| window.keys(CTRL, Key::O)),
+    ("save as", |window| window.keys(CTRL_SHIFT, Key::S)),
+    ("export", |window| window.keys(CTRL, Key::E)),
+    ("name and context", |window| window.key(Key::F2)),
+    ("palette", |window| window.keys(CTRL, Key::K)),
+];
+
+fn command(window: &mut Window, name: &str) {
+    window.keys(CTRL, Key::K);
+    window.write(name);
+    window.key(Key::Enter);
+}
+
+fn is_container(seen: &Seen) -> bool {
+    matches!(seen.role, Role::Window | Role::Pane | Role::GenericContainer | Role::Unknown | Role::Dialog | Role::ScrollView | Role::ScrollBar)
+}
+
+#[test]
+fn whatever_can_have_the_keyboard_has_a_name() {
+    for (name, go) in SCREENS {
+        let mut window = Window::new();
+        go(&mut window);
+        let nameless: Vec<Seen> =
+            window.seen().into_iter().filter(|seen| seen.is_focusable && !is_container(seen) && seen.label.trim().is_empty()).collect();
+        assert!(nameless.is_empty(), "on {name}: {nameless:#?}");
+    }
+}
+
+#[test]
+fn names_are_not_shared_within_a_role() {
+    for (name, go) in SCREENS {
+        let mut window = Window::new();
+        go(&mut window);
+        let mut named: Vec<(Role, String)> = window
+            .seen()
+            .into_iter()
+            .filter(|seen| seen.is_focusable && !is_container(seen) && matches!(seen.role, Role::Slider | Role::SpinButton | Role::TextInput | Role::RadioButton | Role::Tab))
+            .map(|seen| (seen.role, seen.label))
+            .collect();
+        named.sort();
+        let twice: Vec<_> = named.windows(2).filter(|pair| pair[0] == pair[1]).collect();
+        assert!(twice.is_empty(), "on {name}: {twice:?}");
+    }
+}
+
+#[test]
+fn every_screen_works_at_every_size() {
+    for [width, height] in [[640.0, 480.0], [900.0, 600.0], [1280.0, 800.0], [2560.0, 1440.0]] {
+        for (name, go) in SCREENS {
+            let mut window = Window::sized(width, height);
+            go(&mut window);
+            assert!(!window.seen().is_empty(), "{name} at {width} × {height}");
+        }
+    }
+}
+
+#[test]
+fn every_screen_works_at_double_size() {
+    // A window of 1280 × 800 pixels, and the smallest one.
+    for [width, height] in [[640.0, 400.0], [320.0, 240.0]] {
+        for (_, go) in SCREENS {
+            let mut window = Window::sized(width, height);
+            window.ctx().set_zoom_factor(2.0);
+            window.settle();
+            go(&mut window);
+        }
+    }
+}
+
+#[test]
+fn nothing_is_cut_off_at_any_size() {
+    for [width, height] in [[640.0, 480.0], [900.0, 600.0], [1280.0, 800.0]] {
+        for (name, go) in SCREENS {
+            let mut window = Window::sized(width, height);
+            go(&mut window);
+            let screen = window.ctx().content_rect().expand(1.0);
+            let wide: Vec<String> = window
+                .seen()
+                .iter()
+                .filter(|seen| seen.is_focusable && !is_container(seen) && seen.role != Role::Image)
+                .filter(|seen| seen.rect.max.x > screen.max.x || seen.rect.min.x < screen.min.x)
+                .map(|seen| format!("{:?} “{}” {:?}", seen.role, seen.label, seen.rect))
+                .collect();
+            assert!(wide.is_empty(), "{name} at {width} × {height}: {wide:#?}");
+        }
+    }
+}
+
+#[test]
+fn what_is_out_of_sight_can_be_scrolled_to() {
+    for [width, height] in [[640.0, 480.0], [900.0, 600.0]] {
+        for (name, go) in SCREENS.into_iter().filter(|(name, _)| matches!(*name, "open groups" | "ratings" | "own rating" | "export" | "name and context")) {
+            let mut window = Window::sized(width, height);
+            go(&mut window);
+            let screen = window.ctx().content_rect();
+            let hidden: Vec<Seen> = window.seen().into_iter().filter(|seen| seen.is_focusable && !is_container(seen) && !screen.contains(seen.rect.center())).collect();
+            for seen in hidden.iter().rev().take(3) {
+                window.request(seen, egui::accesskit::Action::ScrollIntoView, None);
+                let now = window.get(seen.role, &seen.label);
+                assert!(screen.contains(now.rect.center()), "{name} at {width} × {height}: “{}” stays at {:?}", seen.label, now.rect);
+            }
+        }
+    }
+}
+
+#[test]
+fn a_window_at_rest_asks_for_no_frame() {
+    for (name, go) in SCREENS {
+        let mut window = Window::new();
+        go(&mut window);
+        for _ in 0..3 {
+            window.frame();
+            assert_eq!(window.sleep(), Duration::MAX, "on {name}: {:?}", window.ctx().repaint_causes());
+        }
+    }
+}
+
+#[test]
+fn a_window_comes_to_rest_after_an_edit_and_a_hover() {
+    let mut window = Window::new();
+    window.drag("Points of Safety", 0.9, |_| {});
+    window.frame();
+    assert_eq!(window.sleep(), Duration::MAX, "{:?}", window.ctx().repaint_causes());
+    let row = window.get(Role::ListItem, "Firmware");
+    window.send(egui::Event::PointerMoved(row.rect.center()));
+    for _ in 0..60 {
+        window.frame();
+    }
+    assert_eq!(window.sleep(), Duration::MAX, "a tooltip is shown and then there is rest: {:?}", window.ctx().repaint_causes());
+}
+
+/// What Tab passes on its way round.
+fn tab_round(window: &mut Window, limit: usize) -> Vec<Seen> {
+    let mut passed: Vec<Seen> = Vec::new();
+    for _ in 0..limit {
+        window.key(Key::Tab);
+        let Some(seen) = window.focused() else { continue };
+        if passed.iter().any(|before| (before.role, &before.label) == (seen.role, &seen.label)) {
+            return passed;
+        }
+        passed.push(seen);
+    }
+    panic!("Tab does not come round in {limit} steps: {:?}", passed.iter().map(|seen| &seen.label).collect::<Vec<_>>());
+}
+
+#[test]
+fn tab_reaches_everything_on_every_screen() {
+    for (name, go) in SCREENS {
+        if name == "palette" {
+            // Its field keeps the keyboard; arrows and Enter choose.
+            continue;
+        }
+        let mut window = Window::new();
+        go(&mut window);
+        let passed = tab_round(&mut window, 200);
+        let is_dialog = matches!(name, "open" | "save as" | "export" | "name and context");
+        if is_dialog {
+            assert!(passed.iter().any(|seen| seen.label == "Cancel"), "on {name}: {passed:?}");
+            assert!(!passed.iter().any(|seen| seen.label == "Search profiles"), "on {name}: the keyboard stays in the dialog");
+            continue;
+        }
+        let missed: Vec<String> = window
+            .seen()
+            .into_iter()
+            .filter(|seen| seen.is_focusable && seen.is_enabled && !is_container(seen))
+            .filter(|seen| !passed.iter().any(|other| (other.role, &other.label) == (seen.role, &seen.label)))
+            .map(|seen| format!("{:?} “{}”", seen.role, seen.label))
+            .collect();
+        assert!(missed.is_empty(), "on {name}, Tab misses {missed:#?}");
+        for role in [Role::Button, Role::ListItem] {
+            assert!(passed.iter().any(|seen| seen.role == role), "on {name}: no {role:?}");
+        }
+    }
+}
+
+#[test]
+fn the_main_job_needs_no_mouse() {
+    let mut window = Window::new();
+    let to = |window: &mut Window, role: Role, label: &str| {
+        for _ in 0..120 {
+            if window.focused().is_some_and(|seen| seen.role == role && seen.label == label) {
+                return;
+            }
+            window.key(Key::Tab);
+        }
+        panic!("Tab does not reach “{label}”");
+    };
+    to(&mut window, Role::ListItem, "Storage engine");
+    window.key(Key::Enter);
+    assert_eq!(window.app().session().current().profile().name, "Storage engine");
+    to(&mut window, Role::Button, "Performance: show its criteria");
+    window.key(Key::Space);
+    to(&mut window, Role::Slider, "Points of Raw speed");
+    window.keys(Modifiers::SHIFT, Key::ArrowRight);
+    window.keys(CTRL, Key::S);
+    assert_eq!(window.library_files().len(), 1);
+    to(&mut window, Role::Tab, "Ratings");
+    window.key(Key::Enter);
+    let cell = window.starting(Role::Button, "Go, Raw speed: ").label;
+    to(&mut window, Role::Button, &cell);
+    window.key(Key::Enter);
+    window.expect("The article says");
+    window.key(Key::Escape);
+    to(&mut window, Role::RadioButton, "Mode: Analyse");
+    window.key(Key::Enter);
+    to(&mut window, Role::RadioButton, "Show as: Table");
+    window.key(Key::Space);
+    assert!(window.get(Role::RadioButton, "Show as: Table").is_on);
+    to(&mut window, Role::Button, "Export…");
+    window.key(Key::Enter);
+    assert!(window.has(Role::TextInput, "Path"));
+}
+
+#[test]
+fn a_menu_answers_to_the_keyboard() {
+    let mut window = Window::new();
+    window.focus(Role::Button, "Help");
+    window.key(Key::Enter);
+    let about = window.starting(Role::Button, "About Trilemma").label;
+    window.focus(Role::Button, &about);
+    window.key(Key::Enter);
+    window.expect("Opens no network connection");
+}
+
+#[test]
+fn at_900_by_600_the_answer_stays_and_the_profiles_are_in_a_menu() {
+    let mut window = Window::sized(900.0, 600.0);
+    assert_eq!(window.ranking().len(), 3);
+    assert!(!window.verdict().is_empty());
+    window.click(Role::Button, "Profiles");
+    window.click(Role::Button, "Example: Firmware");
+    assert_eq!(window.app().session().current().profile().name, "Firmware");
+}
+
+#[test]
+fn a_window_can_shrink_and_grow_while_it_is_open() {
+    let mut window = Window::new();
+    for [width, height] in [[640.0, 480.0], [2560.0, 1440.0], [900.0, 600.0], [1280.0, 800.0]] {
+        window.resize(width, height);
+        assert_eq!(window.ranking().len(), 3, "{width} × {height}");
+    }
+}
