@@ -74,7 +74,10 @@ pub fn headline(assessment: &Assessment) -> (String, String) {
 /// The verdict in one line, for a row of a table or a title.
 pub fn headline_line(assessment: &Assessment) -> String {
     let (strong, rest) = headline(assessment);
-    text!("headline-line", strong = strong, rest = rest)
+    match assessment.verdict.kind {
+        VerdictKind::TooClose => text!("headline-line-close", strong = strong, rest = rest),
+        _ => text!("headline-line", strong = strong, rest = rest),
+    }
 }
 
 /// The verdict in one sentence.

@@ -64,7 +64,10 @@ fn each_says_who_decides_what_and_when() {
         let sentences = profile.context.matches(". ").count() + 1;
         assert!((2..=4).contains(&sentences) && profile.context.ends_with('.'), "{id}: {sentences} sentences of context");
         assert!(profile.date.is_some(), "{id} has no date");
-        assert!(profile.ratings.iter().all(|own| own.rating().is_valid() && !own.reason.is_empty()), "{id}: an own rating without a reason");
+        assert!(
+            profile.ratings.iter().all(|own| own.rating().is_valid() && !own.reason.is_empty()),
+            "{id}: an own rating without a reason"
+        );
         assert!(profile.requirements.iter().all(|own| !own.reason.is_empty()), "{id}: a requirement without a reason");
     });
 }
@@ -73,7 +76,8 @@ fn each_says_who_decides_what_and_when() {
 fn each_comes_to_finite_numbers() {
     each(|Example { id, .. }, assessment| {
         for alternative in &assessment.alternatives {
-            let numbers = [alternative.score, alternative.low, alternative.high].into_iter().chain(alternative.contributions.iter().copied());
+            let numbers =
+                [alternative.score, alternative.low, alternative.high].into_iter().chain(alternative.contributions.iter().copied());
             assert!(numbers.into_iter().all(|number| number.is_finite() && (0.0..=10.0).contains(&number)), "{id}: {alternative:?}");
             assert!(alternative.low <= alternative.score && alternative.score <= alternative.high, "{id}: {alternative:?}");
         }

@@ -64,6 +64,11 @@ fn compare_exactly(definition: &str, case: &Value, expected: &Map<String, Value>
     }
 }
 
+/// Closer than `tolerance`; NaN is close to nothing.
+fn is_near(found: f64, expected: f64, tolerance: f64) -> bool {
+    (found - expected).abs() <= tolerance
+}
+
 /// Recursively: numbers within the tolerance, everything else equal, no field of `expected` missing.
 fn compare(path: &str, found: &Value, expected: &Value, tolerance: f64, faults: &mut Vec<String>) {
     match (found, expected) {
@@ -77,7 +82,7 @@ fn compare(path: &str, found: &Value, expected: &Value, tolerance: f64, faults: 
         }
         (Value::Number(a), Value::Number(b)) => {
             let (a, b) = (a.as_f64().unwrap(), b.as_f64().unwrap());
-            if !((a - b).abs() <= tolerance * b.abs().max(1.0)) {
+            if !is_near(a, b, tolerance * b.abs().max(1.0)) {
                 faults.push(format!("{path} is {a}, expected {b}"));
             }
         }
@@ -108,7 +113,7 @@ fn compare_samples(expected: &Map<String, Value>, result: &Map<String, Value>, f
     let mut share = |path: String, found: &Value, expected: &Value, exact: bool| match (found.as_f64(), expected.as_f64()) {
         (Some(found), Some(p)) => {
             let variance = spread(p, ours) + if exact { 0.0 } else { spread(p, theirs) };
-            if !((found - p).abs() <= 5.0 * variance.sqrt() + 1e-12) {
+            if !is_near(found, p, 5.0 * variance.sqrt() + 1e-12) {
                 faults.push(format!("{path} is {found}, expected {p}"));
             }
         }
@@ -133,7 +138,7 @@ fn compare_samples(expected: &Map<String, Value>, result: &Map<String, Value>, f
             (Some(found), Some(p)) => {
                 let scatter = 5.0 * (spread(p, ours) + spread(p, theirs)).sqrt();
                 let hits = acceptability(i) * ours;
-                if !((found - p).abs() <= scatter + 0.3 / hits.sqrt()) {
+                if !is_near(found, p, scatter + 0.3 / hits.sqrt()) {
                     faults.push(format!("confidence_factor[{i}] is {found}, expected {p}"));
                 }
             }
@@ -149,7 +154,7 @@ fn compare_samples(expected: &Map<String, Value>, result: &Map<String, Value>, f
                 for (j, (x, y)) in found.iter().zip(weights).enumerate() {
                     let (x, y) = (x.as_f64().unwrap(), y.as_f64().unwrap());
                     // A weight in 0..=1 with this mean has at most the variance y(1 − y).
-                    if !((x - y).abs() <= 5.0 * (y * (1.0 - y) / hits).sqrt() + 1e-12) {
+                    if !is_near(x, y, 5.0 * (y * (1.0 - y) / hits).sqrt() + 1e-12) {
                         faults.push(format!("central_weights[{i}][{j}] is {x}, expected {y}"));
                     }
                 }

@@ -96,7 +96,8 @@ pub(super) fn weigh(
         }
         // Folded from nought: `sum` of nothing is minus nought, which would be shown as such.
         let sum = criterion.trace.iter().fold(0.0, |sum, line| sum + line.points);
-        criterion.points_from_facts = sum.max(0.0);
+        // An empty sum is −0; adding zero makes it plain.
+        criterion.points_from_facts = sum.max(0.0) + 0.0;
         let own = profile.points.get(&criterion.id).copied();
         criterion.is_own = own.is_some();
         criterion.points = own.unwrap_or(criterion.points_from_facts);

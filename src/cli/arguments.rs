@@ -7,6 +7,7 @@ use std::path::PathBuf;
 use clap::{Args, CommandFactory as _, Parser, Subcommand, ValueEnum, builder::PossibleValue, value_parser};
 use clap_complete::Shell;
 
+use super::help;
 use crate::chart::{Axes, ChartKind, ChartOptions, Layout, style::Theme};
 
 /// Help is no wider than this, however wide the terminal.
@@ -17,8 +18,8 @@ const HELP_WIDTH: usize = 100;
     name = "trilemma",
     version,
     about = text!("cli-about"),
-    after_help = text!("cli-about-examples"),
-    override_usage = text!("cli-usage"),
+    after_help = help::program(),
+    override_usage = help::USAGE,
     subcommand_precedence_over_arg = true,
     max_term_width = HELP_WIDTH,
 )]
@@ -33,21 +34,21 @@ pub struct Arguments {
 
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    #[command(about = text!("cli-assess-about"), after_help = text!("cli-assess-examples"))]
+    #[command(about = text!("cli-assess-about"), after_help = help::assess())]
     Assess(FilesArguments),
-    #[command(about = text!("cli-chart-about"), after_help = text!("cli-chart-examples"))]
+    #[command(about = text!("cli-chart-about"), after_help = help::chart())]
     Chart(ChartArguments),
-    #[command(about = text!("cli-check-about"), after_help = text!("cli-check-examples"))]
+    #[command(about = text!("cli-check-about"), after_help = help::check())]
     Check(FilesArguments),
-    #[command(about = text!("cli-examples-about"), after_help = text!("cli-examples-examples"))]
+    #[command(about = text!("cli-examples-about"), after_help = help::shipped_examples())]
     Examples(ExamplesArguments),
-    #[command(about = text!("cli-catalogue-about"), after_help = text!("cli-catalogue-examples"))]
+    #[command(about = text!("cli-catalogue-about"), after_help = help::catalogue())]
     Catalogue(CatalogueArguments),
-    #[command(about = text!("cli-solve-about"), after_help = text!("cli-solve-examples"))]
+    #[command(about = text!("cli-solve-about"), after_help = help::solve())]
     Solve(SolveArguments),
-    #[command(about = text!("cli-completions-about"), after_help = text!("cli-completions-examples"))]
+    #[command(about = text!("cli-completions-about"), after_help = help::completions())]
     Completions(CompletionsArguments),
-    #[command(about = text!("cli-man-about"), after_help = text!("cli-man-examples"))]
+    #[command(about = text!("cli-man-about"), after_help = help::manual())]
     Man(ManArguments),
 }
 

@@ -114,7 +114,10 @@ fn criteria(catalogue: &Catalogue, format: ReportFormat) -> String {
         }
         ReportFormat::Table => {
             let mut page = Page::default();
-            page.ends(&catalogue.name, &text!("cli-catalogue-version", version = catalogue.version.clone(), date = catalogue.date.to_string()));
+            page.ends(
+                &catalogue.name,
+                &text!("cli-catalogue-version", version = catalogue.version.clone(), date = catalogue.date.to_string()),
+            );
             page.paragraph(&text!("cli-catalogue-scale"));
             let mut columns = vec![Column::left("", 24), Column::left("", 20)];
             columns.extend(catalogue.alternatives.iter().map(|alternative| Column::right(alternative.name.clone(), 8)));

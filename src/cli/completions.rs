@@ -4,14 +4,11 @@
 
 use clap::CommandFactory as _;
 
-use super::{
-    arguments::{Arguments, CompletionsArguments},
-    outcome::Failure,
-};
+use super::arguments::{Arguments, CompletionsArguments};
 
-pub fn completions(arguments: &CompletionsArguments) -> Result<String, Failure> {
+pub fn completions(arguments: &CompletionsArguments) -> String {
     let mut command = Arguments::command();
     let mut script = Vec::new();
     clap_complete::generate(arguments.shell, &mut command, "trilemma", &mut script);
-    Ok(String::from_utf8_lossy(&script).into_owned())
+    String::from_utf8_lossy(&script).into_owned()
 }

@@ -68,7 +68,8 @@ fn table(read: &[Assessed]) -> Table {
 fn page(read: &[Assessed]) -> String {
     let mut page = Page::default();
     let columns = [Column::left(text!("cli-column-id"), 24), Column::left(text!("cli-column-verdict"), 50)];
-    let rows: Vec<Vec<String>> = read.iter().map(|assessed| vec![assessed.id.clone(), wording::headline_line(&assessed.assessment)]).collect();
+    let rows: Vec<Vec<String>> =
+        read.iter().map(|assessed| vec![assessed.id.clone(), wording::headline_line(&assessed.assessment)]).collect();
     page.table(&columns, &rows);
     page.gap();
     page.paragraph(&text!("cli-examples-use"));

@@ -11,6 +11,10 @@ pub const WIDTH: usize = 80;
 /// Space between two columns of a table.
 const GAP: usize = 2;
 
+/// What bars are made of.
+const FULL_BLOCK: &str = "\u{2588}";
+const HALF_BLOCK: &str = "\u{258c}";
+
 /// How a column's cells stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Align {
@@ -128,7 +132,8 @@ impl Page {
     /// A table, set in by two columns; without headings if none is named.
     pub fn table(&mut self, columns: &[Column], rows: &[Vec<String>]) {
         let cell = |text: &str, column: &Column| clipped(&plain(text), column.most);
-        let cells: Vec<Vec<String>> = rows.iter().map(|row| row.iter().zip(columns).map(|(text, column)| cell(text, column)).collect()).collect();
+        let cells: Vec<Vec<String>> =
+            rows.iter().map(|row| row.iter().zip(columns).map(|(text, column)| cell(text, column)).collect()).collect();
         let heads: Vec<String> = columns.iter().map(|column| cell(&column.name, column)).collect();
         let widest = |j: usize| cells.iter().filter_map(|row| row.get(j)).chain([&heads[j]]).map(|text| width(text)).max().unwrap_or(0);
         let widths: Vec<usize> = (0..columns.len()).map(widest).collect();
@@ -152,7 +157,7 @@ impl Page {
 /// A bar for a share from 0 to 1, `cells` wide when full. Half cells are drawn; both blocks are in every terminal's font.
 pub fn bar(share: f64, cells: usize) -> String {
     let halves = (share.clamp(0.0, 1.0) * 2.0 * cells as f64).round() as usize;
-    format!("{}{}", "█".repeat(halves / 2), if halves % 2 == 1 { "▌" } else { "" })
+    format!("{}{}", FULL_BLOCK.repeat(halves / 2), if halves % 2 == 1 { HALF_BLOCK } else { "" })
 }
 
 /// How many columns a text takes.
@@ -187,15 +192,18 @@ mod tests {
     #[test]
     fn columns_stand_below_each_other() {
         let mut page = Page::default();
-        page.table(&[Column::left("", 9), Column::right("score", 9)], &[vec!["Go".into(), "7.8".into()], vec!["Python".into(), "10.0".into()]]);
+        page.table(
+            &[Column::left("", 9), Column::right("score", 9)],
+            &[vec!["Go".into(), "7.8".into()], vec!["Python".into(), "10.0".into()]],
+        );
         assert_eq!(page.into_text(), "          score\n  Go        7.8\n  Python   10.0\n");
     }
 
     #[test]
     fn bars_are_as_long_as_their_share() {
-        assert_eq!(bar(0.5, 4), "██");
-        assert_eq!(bar(0.6, 4), "██▌");
-        assert_eq!(bar(7.0, 2), "██");
+        assert_eq!(bar(0.5, 4), FULL_BLOCK.repeat(2));
+        assert_eq!(bar(0.6, 4), FULL_BLOCK.repeat(2) + HALF_BLOCK);
+        assert_eq!(bar(7.0, 2), FULL_BLOCK.repeat(2));
         assert_eq!(bar(f64::NAN, 2), "");
     }
 

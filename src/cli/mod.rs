@@ -10,6 +10,7 @@ mod check;
 mod completions;
 mod examples;
 mod files;
+mod help;
 mod layout;
 mod manual;
 mod outcome;
@@ -51,9 +52,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Next {
     };
     let Arguments { files, catalogue, command } = arguments;
     match command {
-        Some(_) if !files.is_empty() => {
-            Next::Exit(Outcome::from(Failure::Usage(text!("cli-files-before-command"))).print())
-        }
+        Some(_) if !files.is_empty() => Next::Exit(Outcome::from(Failure::Usage(text!("cli-files-before-command"))).print()),
         Some(command) => Next::Exit(outcome(command, catalogue).print()),
         None if catalogue.is_some() => Next::Exit(Outcome::from(Failure::Usage(text!("cli-catalogue-needs-command"))).print()),
         None => match files.iter().find_map(|file| mistyped_command(file)) {
@@ -76,7 +75,7 @@ fn outcome(command: Command, catalogue: Option<PathBuf>) -> Outcome {
         Command::Examples(arguments) => examples::examples(&arguments, catalogue),
         Command::Catalogue(arguments) => catalogue::catalogue(&arguments, catalogue).into(),
         Command::Solve(arguments) => problems::solve_file(&arguments),
-        Command::Completions(arguments) => completions::completions(&arguments).into(),
+        Command::Completions(arguments) => Outcome::done(completions::completions(&arguments)),
         Command::Man(arguments) => manual::manual(&arguments).into(),
     }
 }

@@ -248,6 +248,14 @@ fn window_title(session: &Session) -> String {
     if document.is_unsaved() { text!("window-title-unsaved", name = name) } else { text!("window-title", name = name) }
 }
 
+/// The width of the library, where there is room for it.
+pub(super) const LIBRARY_WIDTH: f32 = 208.0;
+
+/// The width of the answer in a window of this width.
+pub(super) fn answer_width(window: f32) -> f32 {
+    if window < 1_000.0 { (window * 0.36).clamp(240.0, 372.0) } else { 372.0 }
+}
+
 /// The zones of the window: bar, library, work, answer, status.
 fn frame_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, notice: Option<&Notice>, actions: &mut Vec<Action>) {
     let tokens = view.tokens;
@@ -260,14 +268,14 @@ fn frame_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, notice: Option<
         status_ui(ui, view, notice, actions);
     });
     if !state.is_library_folded && size.x >= 1_000.0 {
-        Panel::left("library").exact_size(208.0).resizable(false).frame(zone(tokens.panel, 10.0, 14.0)).show(ui, |ui| match state.mode {
+        Panel::left("library").exact_size(LIBRARY_WIDTH).resizable(false).frame(zone(tokens.panel, 10.0, 14.0)).show(ui, |ui| match state.mode {
             Mode::Decide => library_ui(ui, view, state, actions),
             Mode::Analyse => charts_ui(ui, view, state, actions),
         });
     }
     let padding = if size.x < 1_000.0 { 16.0 } else { ZONE_PADDING.x };
     if state.mode == Mode::Decide {
-        let answer = if size.x < 1_000.0 { (size.x * 0.36).clamp(240.0, 372.0) } else { 372.0 };
+        let answer = answer_width(size.x);
         if state.cell.is_some() && state.tab == Tab::Ratings {
             Panel::right("drawer").exact_size(answer).resizable(false).frame(zone(tokens.panel, 0.0, 0.0)).show(ui, |ui| {
                 let line = zone(tokens.background, padding, 12.0);

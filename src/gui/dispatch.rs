@@ -6,7 +6,7 @@ use std::{collections::BTreeMap, path::Path};
 
 use super::{
     action::Action,
-    app::{App, Notice, is_worth_asking},
+    app::{App, LIBRARY_WIDTH, Notice, answer_width, is_worth_asking},
     dialogs::{CriterionForm, Dialog, ExportForm, ProfileForm, Saving},
     panels::shown_chart,
     theme::Tokens,
@@ -313,7 +313,8 @@ fn save_all_and_quit(app: &mut App) {
             continue;
         }
         app.session.show(index);
-        save_in_place(app);
+        // What would be dropped is asked about, and what fails is said; the window stays for the answer.
+        save(app);
         if app.session.current().is_unsaved() {
             return;
         }
@@ -328,12 +329,14 @@ fn quit(app: &mut App) {
 }
 
 fn next_zone(app: &mut App) {
-    let has_library = !app.view.is_library_folded && app.ctx.content_rect().width() >= 1_000.0;
-    let x = app.ctx.memory(|memory| memory.focused()).and_then(|id| app.ctx.read_response(id)).map(|response| response.rect.center().x);
     let width = app.ctx.content_rect().width();
+    let has_library = !app.view.is_library_folded && width >= 1_000.0;
+    // The charts take the whole width; their answer is one line that is only read.
+    let has_answer = app.view.mode == Mode::Decide;
+    let x = app.ctx.memory(|memory| memory.focused()).and_then(|id| app.ctx.read_response(id)).map(|response| response.rect.center().x);
     app.view.focus = Some(match x {
-        Some(x) if has_library && x < 208.0 => Zone::Work,
-        Some(x) if x < width - 372.0 => Zone::Answer,
+        Some(x) if has_library && x < LIBRARY_WIDTH => Zone::Work,
+        Some(x) if has_answer && x < width - answer_width(width) => Zone::Answer,
         _ if has_library => Zone::Library,
         _ => Zone::Work,
     });

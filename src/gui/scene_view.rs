@@ -48,8 +48,9 @@ pub fn scene_view(ui: &mut Ui, id: &str, scene: &Scene) -> Response {
             inner.response
         })
         .inner;
-    // A name of its own for the picture: the summary, focusable by keyboard so that it can be read.
-    let response = response.interact(Sense::focusable_noninteractive());
+    // A name of its own for the picture: the summary, focusable by keyboard so that it can be read. A widget of its own too: the
+    // plot takes no focus and would give it away again in every frame.
+    let response = ui.interact(response.rect, response.id.with("picture"), Sense::focusable_noninteractive());
     response.widget_info(|| WidgetInfo::labeled(Role::Image, true, format!("{}. {}", scene.title, scene.summary)));
     show_focus(ui, &response);
     response

@@ -59,7 +59,7 @@ fn non_negative_least_squares(columns: &[Vec<f64>], f: Vec<f64>) -> Vec<f64> {
                 }
                 break;
             }
-            // Go as far as non-negativity allows, drop what became zero, and solve again.
+            // As far as non-negativity allows, drop what became zero, and solve again.
             let step = |(&j, &x): (&usize, &f64)| if x <= 0.0 { u[j] / (u[j] - x) } else { 1.0 };
             let alpha = passive.iter().zip(&solution).map(step).fold(1.0, f64::min);
             for (&j, x) in passive.iter().zip(&solution) {

@@ -79,7 +79,7 @@ impl ScoreMoments {
     pub fn score(&self, i: usize) -> Moments {
         let Moments { mean, variance } = self.from_ratings[i];
         let row = self.means.row(i);
-        Moments { mean, variance: variance + self.from_weights(row.iter().copied()) }
+        Moments { mean, variance: variance + self.variance_of_weights(row.iter().copied()) }
     }
 
     /// The score of alternative `i` minus that of `k`. The same weights rate both, so this is surer than the two scores apart.
@@ -89,11 +89,11 @@ impl ScoreMoments {
         }
         let (a, b) = (self.from_ratings[i], self.from_ratings[k]);
         let differences = self.means.row(i).iter().zip(self.means.row(k)).map(|(x, y)| x - y);
-        Moments { mean: a.mean - b.mean, variance: a.variance + b.variance + self.from_weights(differences) }
+        Moments { mean: a.mean - b.mean, variance: a.variance + b.variance + self.variance_of_weights(differences) }
     }
 
     /// (Σ w_j d_j² − (Σ w_j d_j)²) / (K + 1), summed around the mean so that it cannot come out negative.
-    fn from_weights(&self, d: impl Iterator<Item = f64> + Clone) -> f64 {
+    fn variance_of_weights(&self, d: impl Iterator<Item = f64> + Clone) -> f64 {
         let centre: f64 = d.clone().zip(self.weights.iter()).map(|(x, w)| w * x).sum();
         let spread: f64 = d.zip(self.weights.iter()).map(|(x, w)| w * (x - centre) * (x - centre)).sum();
         spread / (self.concentration + 1.0)

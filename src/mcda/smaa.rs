@@ -6,25 +6,25 @@
 //! Deciding what share is enough, and for whom, is not done here.
 //!
 //! Samples are cut into blocks of [`BLOCK`], each with its own random stream, and merged in the order of blocks: one thread or eight,
-//! in one go or bit by bit, the same seed gives the same bytes.
+//! all at once or bit by bit, the same seed gives the same bytes.
 
 mod batch;
+mod blocks;
 mod given;
 mod random;
 mod weight_laws;
 
-use std::sync::Mutex;
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, Ordering};
 
-use pulp::{Arch, Simd, WithSimd};
+use pulp::Arch;
 
 use super::error::out_of_range;
 use super::problem::{DecisionMatrix, Entry, McdaError, Ratings};
 use super::ranking::leader;
 use super::weighted_sum::dot;
-use batch::{BATCH, BINS, Plan, Tally, ZEROS, bin_scale};
+use batch::{BINS, Plan, Tally, bin_scale};
+use blocks::{ConfidenceBlock, SampleBlock, in_order};
 use random::{Purpose, Stream};
-use weight_laws::WeightSource;
 
 pub use given::{GivenSamples, given_samples};
 pub use weight_laws::{MIN_CONCENTRATION, WeightLaw};
@@ -123,7 +123,7 @@ impl Sampler {
             }
             next = wave.end;
         }
-        if samples % BLOCK > 0 {
+        if !samples.is_multiple_of(BLOCK) {
             if cancel.load(Ordering::Relaxed) {
                 return Ok(Progress::Cancelled);
             }
@@ -269,97 +269,6 @@ impl Sampler {
 /// Blocks that may wait to be merged.
 const WAVE: usize = 64;
 
-/// One block, compiled once for each set of vector instructions there is and run with the best that this machine has.
-struct SampleBlock<'a> {
-    plan: &'a Plan,
-    law: &'a WeightLaw,
-    stream: Stream,
-    samples: usize,
-}
-
-impl WithSimd for SampleBlock<'_> {
-    type Output = Tally;
-
-    #[inline(always)]
-    fn with_simd<S: Simd>(mut self, _: S) -> Tally {
-        let (m, n) = (self.plan.n_alternatives(), self.plan.n_criteria());
-        let mut tally = Tally::new(m, n);
-        let mut weights = vec![ZEROS; n];
-        let mut scores = vec![ZEROS; m];
-        let mut sum = ZEROS;
-        let mut source = WeightSource::new(self.law, &mut self.stream);
-        for start in (0..self.samples).step_by(BATCH) {
-            source.draw(&mut self.stream, &mut weights, &mut sum);
-            self.plan.scores(&mut self.stream, &weights, &mut scores);
-            tally.count(self.plan, self.samples - start, &weights, &sum, &scores);
-        }
-        tally
-    }
-}
-
-/// As [`SampleBlock`], for known weights: how often each alternative is first with its own.
-struct ConfidenceBlock<'a> {
-    plan: &'a Plan,
-    asked: &'a [(usize, &'a [f64])],
-    stream: Stream,
-    samples: usize,
-}
-
-impl WithSimd for ConfidenceBlock<'_> {
-    type Output = Vec<u64>;
-
-    #[inline(always)]
-    fn with_simd<S: Simd>(mut self, _: S) -> Vec<u64> {
-        let m = self.plan.n_alternatives();
-        let weights: Vec<&[f64]> = self.asked.iter().map(|(_, w)| *w).collect();
-        let mut scores = vec![vec![ZEROS; m]; weights.len()];
-        let mut ratings = vec![ZEROS; self.plan.n_criteria()];
-        let mut hits = vec![0; weights.len()];
-        for start in (0..self.samples).step_by(BATCH) {
-            self.plan.scores_at(&mut self.stream, &weights, &mut ratings, &mut scores);
-            let live = BATCH.min(self.samples - start);
-            for ((&(i, _), scores), hits) in self.asked.iter().zip(&scores).zip(&mut hits) {
-                let mut beaten = [0_u64; BATCH];
-                for rival in scores {
-                    let pairs = rival.as_flattened().iter().zip(scores[i].as_flattened());
-                    for (beaten, (rival, own)) in beaten.iter_mut().zip(pairs) {
-                        *beaten |= u64::from(rival > own);
-                    }
-                }
-                *hits += beaten[..live].iter().map(|b| 1 - b).sum::<u64>();
-            }
-        }
-        hits
-    }
-}
-
-/// The results of `draw` for a range of blocks, in order, from one or more threads; ends early, with a shorter list, when cancelled.
-fn in_order<T: Send>(blocks: std::ops::Range<usize>, threads: usize, cancel: &AtomicBool, draw: impl Fn(usize) -> T + Sync) -> Vec<T> {
-    let is_cancelled = || cancel.load(Ordering::Relaxed);
-    if threads.min(blocks.len()) <= 1 {
-        return blocks.take_while(|_| !is_cancelled()).map(draw).collect();
-    }
-    let next = AtomicUsize::new(blocks.start);
-    let finished = Mutex::new((0..blocks.len()).map(|_| None).collect::<Vec<Option<T>>>());
-    std::thread::scope(|scope| {
-        for _ in 0..threads.min(blocks.len()) {
-            scope.spawn(|| {
-                while !is_cancelled() {
-                    let block = next.fetch_add(1, Ordering::Relaxed);
-                    if block >= blocks.end {
-                        break;
-                    }
-                    let result = draw(block);
-                    let mut finished = finished.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
-                    finished[block - blocks.start] = Some(result);
-                }
-            });
-        }
-    });
-    let finished = finished.into_inner().unwrap_or_else(|poisoned| poisoned.into_inner());
-    finished.into_iter().map_while(|result| result).collect()
-}
-
 fn check_samples(samples: usize) -> Result<(), McdaError> {
     if samples > MAX_SAMPLES {
         return Err(out_of_range(Entry::new("samples"), samples as f64, "at most 2000000"));
@@ -383,6 +292,8 @@ fn entropy_bits(shares: impl Iterator<Item = f64>) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use pulp::WithSimd;
+
     use crate::mcda::margin::score_moments;
     use crate::mcda::problem::{Triangular, Weights};
 
@@ -469,10 +380,10 @@ mod tests {
             assert_eq!(steps.run_until(samples, &AtomicBool::new(false)).unwrap(), Progress::Done);
         }
         assert_eq!(once.result(), steps.result());
-        let go = AtomicBool::new(false);
+        let never = AtomicBool::new(false);
         let central = once.result().central_weights;
-        let one = once.confidence_factors(&central, 25_000, &go).unwrap();
-        assert_eq!(one, steps.confidence_factors(&central, 25_000, &go).unwrap());
+        let one = once.confidence_factors(&central, 25_000, &never).unwrap();
+        assert_eq!(one, steps.confidence_factors(&central, 25_000, &never).unwrap());
     }
 
     #[test]

@@ -3,8 +3,7 @@
 //! What the text means is the reader's; the library's own folder is [`super::Library`]'s.
 
 use std::{
-    fs,
-    io,
+    fs, io,
     path::{Path, PathBuf},
 };
 

@@ -152,13 +152,26 @@ fn f6_goes_round_the_zones() {
 #[test]
 fn f6_works_in_every_view() {
     let mut window = Window::new();
-    for view in ["Ratings", "Radar chart"] {
-        run(&mut window, view);
-        for _ in 0..3 {
+    let gone_to = |window: &mut Window, view: &str| -> Vec<Role> {
+        let gone = (0..3).map(|_| {
             window.key(Key::F6);
-            assert!(window.focused().is_some(), "F6 leads nowhere in {view}\n{}", window.inventory());
-        }
-    }
+            window.focused().unwrap_or_else(|| panic!("F6 leads nowhere in {view}\n{}", window.inventory())).role
+        });
+        gone.collect()
+    };
+    run(&mut window, "Ratings");
+    let roles = gone_to(&mut window, "ratings");
+    assert!([Role::TextInput, Role::Button, Role::Heading].iter().all(|role| roles.contains(role)), "{roles:?}");
+    let cell = window.starting(Role::Button, "Go, Memory: ").label;
+    window.click(Role::Button, &cell);
+    let roles = gone_to(&mut window, "evidence");
+    assert!([Role::TextInput, Role::Button, Role::Link].iter().all(|role| roles.contains(role)), "{roles:?}");
+    run(&mut window, "Radar chart");
+    let roles = gone_to(&mut window, "radar");
+    assert!([Role::ListItem, Role::Image].iter().all(|role| roles.contains(role)), "{roles:?}");
+    run(&mut window, "Show chart as table");
+    let roles = gone_to(&mut window, "table");
+    assert!([Role::ListItem, Role::Button].iter().all(|role| roles.contains(role)), "{roles:?}");
 }
 
 #[test]

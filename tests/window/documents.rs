@@ -399,7 +399,7 @@ fn the_delete_key_deletes_the_profile_that_has_the_keyboard() {
 #[test]
 fn a_name_from_elsewhere_is_shown_as_plain_text() {
     let mut window = Window::new();
-    let path = window.file("odd.ron", "(schema: 1, name: \"Odd \\u{202e}name \\u{1f600} 名前\")");
+    let path = window.file("odd.ron", "(schema: 1, name: \"Odd \\u{202e}name\\nin two lines\")");
     window.open(&path);
     assert_eq!(source(&window), Source::File(path));
     assert!(!window.says("\u{202e}"), "nothing turns the text around");

@@ -15,7 +15,7 @@ use egui::{
 };
 use egui_kittest::{
     Harness,
-    kittest::{NodeT as _, Queryable as _},
+    kittest::NodeT as _,
 };
 use trilemma::{
     gui::App,
@@ -134,10 +134,13 @@ impl Window {
             .map(|node| {
                 let rect = if node.accesskit_node().bounding_box().is_some() { node.rect() } else { Rect::NOTHING };
                 let node = node.accesskit_node();
+                let value = node.value().unwrap_or_default();
+                // What a label says is its value.
+                let label = if node.role() == Role::Label { value.clone() } else { node.label().unwrap_or_default() };
                 Seen {
                     role: node.role(),
-                    label: node.label().unwrap_or_default(),
-                    value: node.value().unwrap_or_default(),
+                    label,
+                    value,
                     number: node.numeric_value(),
                     is_on: node.toggled() == Some(accesskit::Toggled::True),
                     is_enabled: !node.is_disabled(),
@@ -286,7 +289,8 @@ impl Window {
     #[track_caller]
     fn reveal(&mut self, seen: &Seen) -> Rect {
         let screen = self.ctx().content_rect();
-        if screen.contains(seen.rect.center()) {
+        // In a narrow window a part of the work may be scrolled behind the answer.
+        if screen.contains(seen.rect.center()) && screen.width() >= 1_000.0 {
             return seen.rect;
         }
         self.request(seen, accesskit::Action::ScrollIntoView, None);

@@ -196,7 +196,7 @@ fn undo_names_its_step_in_the_menu() {
     window.focus(Role::Slider, "Points of Memory");
     window.key(Key::ArrowRight);
     window.click(Role::Button, "Edit");
-    window.starting(Role::Button, "Undo: Change the points of Memory");
+    window.starting(Role::Button, "Undo: Change the points of memory");
     assert!(!window.starting(Role::Button, "Redo").is_enabled);
 }
 

@@ -20,6 +20,7 @@ headline-alone = stands alone
 headline-none = None qualifies
 headline-none-rest = with these requirements
 headline-line = { $strong } { $rest }
+headline-line-close = { $strong }: { $rest }
 
 say-clear = { $leader } leads { $runner_up } by { $margin }, more than weights and ratings are uncertain.
 say-leaning = { $leader } leads { $runner_up } by { $margin }, which is likely but not certain to hold.
@@ -636,18 +637,23 @@ about-licence = MIT or Apache 2.0. The typeface is Inter, under the SIL Open Fon
 ## cli: help
 
 cli-about = Helps to choose between Python, Go and Rust for one project, and keeps the reasons in a file that can be checked again. Without a command it opens the window.
-cli-usage = trilemma [FILE]...
-    {"       "}trilemma [OPTIONS] <COMMAND>
-cli-about-examples = Examples:
-    {"  "}trilemma                                    open the window with an example
-    {"  "}trilemma project.ron                        open a profile in the window
-    {"  "}trilemma assess public-api                  print the verdict on a shipped example
-    {"  "}trilemma assess profiles/                   one row for every profile in a folder
-    {"  "}trilemma chart project.ron -o radar.svg     draw a chart
-    {"  "}trilemma catalogue latency go               where a rating comes from
-    
-    FILE is a path, - for standard input, or the id of a shipped example.
-    Exit codes: 0 done, 1 the content is not so, 2 usage, 3 a file could not be read or written.
+cli-examples = Examples:
+cli-example-window = open the window with an example
+cli-example-open = open a profile in the window
+cli-example-assess = print the verdict on a shipped example
+cli-example-folder = one row for every profile in a folder
+cli-example-chart = draw a chart
+cli-example-rating = where a rating comes from
+cli-example-criteria = every criterion with its ratings
+cli-example-criterion = one criterion
+cli-example-evidence = one rating with all its evidence
+cli-example-claims = what the article claims, and how that stands
+cli-example-claims-of = what it claims of one language
+cli-remark-files = FILE is a path, - for standard input, or the id of a shipped example.
+cli-remark-exit-codes = Exit codes: 0 done, 1 the content is not so, 2 usage, 3 a file could not be read or written.
+cli-remark-rows = Several profiles or a folder give one row each.
+cli-remark-check = The exit code is 1 if one of them is not valid.
+cli-remark-solve = Prints an array with one result or error for each problem. The exit code is 1 if one of them has no result.
 cli-arg-open = Profiles to open in the window: paths, -, or ids of shipped examples
 cli-arg-catalogue = Use another catalogue than the shipped one
 cli-arg-files = Profiles: paths, folders, -, or ids of shipped examples
@@ -667,49 +673,13 @@ cli-arg-shell = The shell
 cli-arg-command = A command, for a page of its own
 
 cli-assess-about = Prints the verdict on a profile, the ranking, what it is made of and what would change it
-cli-assess-examples = Several profiles or a folder give one row each.
-    
-    Examples:
-    {"  "}trilemma assess public-api
-    {"  "}trilemma assess project.ron --format json
-    {"  "}trilemma assess profiles/ --format csv > verdicts.csv
-    {"  "}git show main:project.ron | trilemma assess -
 cli-chart-about = Draws a chart of a profile as SVG, PNG or PDF, or writes its numbers as CSV
-cli-chart-examples = Examples:
-    {"  "}trilemma chart public-api -o radar.svg
-    {"  "}trilemma chart project.ron --kind contributions --theme print -o scores.pdf
-    {"  "}trilemma chart project.ron --axes criteria --layout side-by-side --size 1200x600 --scale 2 -o radar.png
 cli-check-about = Says whether files are valid profiles, and if not, where and why
-cli-check-examples = The exit code is 1 if one of them is not valid.
-    
-    Examples:
-    {"  "}trilemma check project.ron
-    {"  "}trilemma check profiles/ --format json
 cli-examples-about = Lists the shipped examples
-cli-examples-examples = Examples:
-    {"  "}trilemma examples
-    {"  "}trilemma examples --format json
 cli-catalogue-about = Lists the criteria, or prints one criterion, one rating with its evidence, or the article's claims
-cli-catalogue-examples = Examples:
-    {"  "}trilemma catalogue                          every criterion with its ratings
-    {"  "}trilemma catalogue latency                  one criterion
-    {"  "}trilemma catalogue latency go               one rating with all its evidence
-    {"  "}trilemma catalogue claims                   what the article claims, and how that stands
-    {"  "}trilemma catalogue claims rust              what it claims of one language
 cli-solve-about = Solves decision problems given as JSON with the bare engine
-cli-solve-examples = Prints an array with one result or error for each problem. The exit code is 1 if one of them has no result.
-    
-    Examples:
-    {"  "}trilemma solve problem.json
-    {"  "}echo '{"{"}"id": 1, "definition": "swing", "inputs": {"{"}"points": [100, 60, 40]{"}"}{"}"}' | trilemma solve -
 cli-completions-about = Prints a script that lets a shell complete commands and options
-cli-completions-examples = Examples:
-    {"  "}trilemma completions bash > ~/.local/share/bash-completion/completions/trilemma
-    {"  "}trilemma completions zsh > ~/.zfunc/_trilemma
 cli-man-about = Prints the manual page
-cli-man-examples = Examples:
-    {"  "}trilemma man | man -l -
-    {"  "}trilemma man assess > trilemma-assess.1
 
 ## cli: messages
 
@@ -750,6 +720,7 @@ cli-weighed = { $name } { $weight }
 cli-facts-known = { $known } of { $asked } facts are known.
 cli-flips = What would change the leader
 cli-findings = Worth a look
+cli-more-findings = and { $count } more; --format json has all.
 
 cli-column-id = id
 cli-column-profile = profile

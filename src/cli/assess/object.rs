@@ -120,4 +120,3 @@ fn findings(assessment: &Assessment) -> Vec<Value> {
     });
     findings.collect()
 }
-

@@ -18,6 +18,8 @@ const BAR: usize = 30;
 const MOST_CRITERIA: usize = 8;
 /// The changes of weight that are listed, nearest first.
 const MOST_FLIPS: usize = 3;
+/// The findings that are listed: more come only from something that is odd all over.
+const MOST_FINDINGS: usize = 10;
 /// The longest name of an alternative and of a criterion in a table.
 const ALTERNATIVE: usize = 16;
 const CRITERION: usize = 26;
@@ -45,8 +47,12 @@ pub fn page(assessed: &Assessed, catalogue: &Catalogue) -> String {
     flips(&mut page, assessment);
     if !assessment.findings.is_empty() {
         page.heading(&text!("cli-findings"));
-        for finding in &assessment.findings {
+        for finding in assessment.findings.iter().take(MOST_FINDINGS) {
             page.item(&wording::finding(assessment, finding));
+        }
+        let more = assessment.findings.len().saturating_sub(MOST_FINDINGS);
+        if more > 0 {
+            page.item(&text!("cli-more-findings", count = more));
         }
     }
     page.into_text()
@@ -77,16 +83,21 @@ fn made_of(page: &mut Page, assessment: &Assessment) {
     page.heading(&text!("cli-made-of"));
     let mut columns = vec![Column::left("", CRITERION), Column::right(text!("cli-column-weight"), 6)];
     let mut room = WIDTH - CRITERION - 12;
-    let shown: Vec<usize> = assessment.ranking.iter().copied().take_while(|&i| {
-        let column = Column::right(assessment.alternatives[i].name.clone(), ALTERNATIVE);
-        let taken = width(&column.name).clamp(4, ALTERNATIVE) + 2;
-        let fits = taken <= room;
-        if fits {
-            room -= taken;
-            columns.push(column);
-        }
-        fits
-    }).collect();
+    let shown: Vec<usize> = assessment
+        .ranking
+        .iter()
+        .copied()
+        .take_while(|&i| {
+            let column = Column::right(assessment.alternatives[i].name.clone(), ALTERNATIVE);
+            let taken = width(&column.name).clamp(4, ALTERNATIVE) + 2;
+            let fits = taken <= room;
+            if fits {
+                room -= taken;
+                columns.push(column);
+            }
+            fits
+        })
+        .collect();
     let row = |name: String, weight: f64, values: &dyn Fn(usize) -> f64| {
         let values = shown.iter().map(|&i| format!("{:.2}", values(i)));
         [name, wording::percent(weight)].into_iter().chain(values).collect::<Vec<String>>()
@@ -116,7 +127,11 @@ fn groups(page: &mut Page, assessment: &Assessment) {
     page.heading(&text!("cli-weights"));
     page.indented(&weighed.join(", "));
     let (known, asked) = (assessment.facts_known.to_string(), assessment.facts_asked.to_string());
-    page.indented(&format!("{} {}", wording::weights_origin(assessment.weights_origin), text!("cli-facts-known", known = known, asked = asked)));
+    page.indented(&format!(
+        "{} {}",
+        wording::weights_origin(assessment.weights_origin),
+        text!("cli-facts-known", known = known, asked = asked)
+    ));
 }
 
 fn flips(page: &mut Page, assessment: &Assessment) {

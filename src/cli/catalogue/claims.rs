@@ -17,7 +17,8 @@ const ID: usize = 4;
 
 /// All claims, or those that speak of one alternative.
 pub fn claims(catalogue: &Catalogue, alternative: Option<&str>, format: ReportFormat) -> String {
-    let speaks_of = |claim: &&Claim| alternative.is_none_or(|id| claim.alternatives.is_empty() || claim.alternatives.iter().any(|a| a == id));
+    let speaks_of =
+        |claim: &&Claim| alternative.is_none_or(|id| claim.alternatives.is_empty() || claim.alternatives.iter().any(|a| a == id));
     let claims: Vec<&Claim> = catalogue.claims.iter().filter(speaks_of).collect();
     match format {
         ReportFormat::Json => json(&claims),
@@ -26,7 +27,8 @@ pub fn claims(catalogue: &Catalogue, alternative: Option<&str>, format: ReportFo
             let rows = claims.iter().map(|claim| {
                 let criterion = claim.criterion.clone().unwrap_or_default();
                 let (alternatives, evidence) = (claim.alternatives.join(" "), claim.evidence.join(" "));
-                let cells = [claim.id.clone(), id(claim.status), criterion, alternatives, claim.says.clone(), claim.correction.clone(), evidence];
+                let cells =
+                    [claim.id.clone(), id(claim.status), criterion, alternatives, claim.says.clone(), claim.correction.clone(), evidence];
                 cells.map(Cell::Text).to_vec()
             });
             export::csv(&Table { columns, rows: rows.collect() })
@@ -44,7 +46,12 @@ pub fn claims(catalogue: &Catalogue, alternative: Option<&str>, format: ReportFo
 /// One claim, its status, and what the evidence says instead.
 pub fn entry(page: &mut Page, claim: &Claim) {
     let about = claim.criterion.as_ref().map(|criterion| format!(" [{criterion}]")).unwrap_or_default();
-    page.entry(2, &claim.id, ID, &text!("cli-claim", status = wording::claim_status(claim.status), says = claim.says.clone(), about = about));
+    page.entry(
+        2,
+        &claim.id,
+        ID,
+        &text!("cli-claim", status = wording::claim_status(claim.status), says = claim.says.clone(), about = about),
+    );
     if !claim.correction.is_empty() {
         page.entry(2, "", ID, &text!("cli-claim-correction", correction = claim.correction.clone()));
     }

@@ -5,7 +5,11 @@ use serde::Serialize;
 use super::claims;
 use crate::{
     chart::scene::{Cell, Table},
-    cli::{arguments::ReportFormat, layout::Page, report::{id, json}},
+    cli::{
+        arguments::ReportFormat,
+        layout::Page,
+        report::{id, json},
+    },
     export,
     model::{Catalogue, CatalogueRating, Claim, Criterion, Evidence, Scale},
     wording,
@@ -41,10 +45,12 @@ pub fn criterion(catalogue: &Catalogue, criterion: &Criterion, alternative: Opti
 
 /// The claims and sources that these ratings name, each once, in the catalogue's order.
 fn behind<'a>(catalogue: &'a Catalogue, ratings: &[&CatalogueRating]) -> (Vec<&'a Claim>, Vec<&'a Evidence>) {
-    let claims: Vec<&Claim> = catalogue.claims.iter().filter(|claim| ratings.iter().any(|rating| rating.claims.contains(&claim.id))).collect();
+    let claims: Vec<&Claim> =
+        catalogue.claims.iter().filter(|claim| ratings.iter().any(|rating| rating.claims.contains(&claim.id))).collect();
     let names = |id: &String| {
         let in_figures = |rating: &&CatalogueRating| rating.figures.iter().any(|figure| figure.evidence.contains(id));
-        ratings.iter().any(|rating| rating.evidence.contains(id) || in_figures(rating)) || claims.iter().any(|claim| claim.evidence.contains(id))
+        ratings.iter().any(|rating| rating.evidence.contains(id) || in_figures(rating))
+            || claims.iter().any(|claim| claim.evidence.contains(id))
     };
     let evidence = catalogue.evidence.iter().filter(|source| names(&source.id)).collect();
     (claims, evidence)
@@ -101,8 +107,12 @@ fn scale(page: &mut Page, criterion: &Criterion) {
     page.entry(2, "10", 2, &criterion.best);
     for part in &criterion.scale {
         let how = match &part.scale {
-            Scale::Linear { unit, zero, ten } => text!("cli-scale-linear", zero = zero.to_string(), ten = ten.to_string(), unit = unit.clone()),
-            Scale::Logarithmic { unit, zero, ten } => text!("cli-scale-log", zero = zero.to_string(), ten = ten.to_string(), unit = unit.clone()),
+            Scale::Linear { unit, zero, ten } => {
+                text!("cli-scale-linear", zero = zero.to_string(), ten = ten.to_string(), unit = unit.clone())
+            }
+            Scale::Logarithmic { unit, zero, ten } => {
+                text!("cli-scale-log", zero = zero.to_string(), ten = ten.to_string(), unit = unit.clone())
+            }
             Scale::Rubric(_) => text!("cli-scale-rubric"),
         };
         page.item(&text!("cli-scale-part", share = wording::percent(part.share), measure = part.measure.clone(), how = how));
@@ -116,7 +126,8 @@ fn scale(page: &mut Page, criterion: &Criterion) {
 }
 
 fn one_rating(page: &mut Page, catalogue: &Catalogue, rating: &CatalogueRating) {
-    let name = catalogue.alternative(&rating.alternative).map_or_else(|| rating.alternative.clone(), |alternative| alternative.name.clone());
+    let name =
+        catalogue.alternative(&rating.alternative).map_or_else(|| rating.alternative.clone(), |alternative| alternative.name.clone());
     let when = condition(rating);
     let said = text!(
         "cli-rating",

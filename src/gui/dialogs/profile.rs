@@ -41,6 +41,8 @@ pub fn profile_ui(ui: &mut Ui, view: &View<'_>, form: &mut ProfileForm, actions:
     caption(ui, text!("profile-name"));
     let margin = egui::Margin::symmetric(8, 6);
     let name = ui.add(TextEdit::singleline(&mut form.name).desired_width(f32::INFINITY).margin(margin)).accessible_name(text!("profile-name"));
+    // Asked first: a field that takes the keyboard back at once was never left.
+    let is_entered = name.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
     if ui.memory(|memory| memory.focused().is_none()) {
         name.request_focus();
     }
@@ -57,7 +59,6 @@ pub fn profile_ui(ui: &mut Ui, view: &View<'_>, form: &mut ProfileForm, actions:
         remark_ui(ui, &text!("profile-date-explain"));
     }
     let is_complete = date.is_ok() && !form.name.trim().is_empty();
-    let is_entered = name.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
     buttons_ui(ui, |ui| {
         let done = ui.add_enabled_ui(is_complete, |ui| primary(ui, &text!("profile-done"))).inner;
         if let (true, Ok(date)) = (is_complete && (done.clicked() || is_entered), date) {

@@ -70,7 +70,10 @@ pub fn analyse_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, actions: 
         table_ui(ui, view, &scene);
     } else {
         ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
-            scene_view(ui, "analyse", &scene);
+            let picture = scene_view(ui, "analyse", &scene);
+            if state.focus.take_if(|zone| *zone == Zone::Work).is_some() {
+                picture.request_focus();
+            }
             ui.label(RichText::new(note).size(SMALL).color(tokens.caption));
         });
     }
@@ -104,7 +107,12 @@ fn controls_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, actions: &mu
         order_ui(ui, view, state, actions);
     }
     highlight_ui(ui, view, state);
-    if button(ui, &text!("analyse-export")).on_hover_text(Command::ExportChart.tooltip()).clicked() {
+    let export = button(ui, &text!("analyse-export")).on_hover_text(Command::ExportChart.tooltip());
+    // A table has nothing in it that takes the keyboard; a chart takes it itself.
+    if state.as_table && state.focus.take_if(|zone| *zone == Zone::Work).is_some() {
+        export.request_focus();
+    }
+    if export.clicked() {
         actions.push(Action::Command(Command::ExportChart));
     }
 }

@@ -7,7 +7,7 @@ use crate::{
     gui::{
         action::Action,
         theme::{BODY, SECTION, SMALL, TITLE, prose, strong},
-        view::{Draft, View, ViewState},
+        view::{Draft, View, ViewState, Zone},
         widgets::{button, link, number_field, primary},
     },
     model::{CatalogueRating, Criterion, Edit, Evidence, OwnRating, Scale, Tier},
@@ -15,6 +15,7 @@ use crate::{
 };
 
 pub fn evidence_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, actions: &mut Vec<Action>) {
+    let wants_focus = state.focus.take_if(|zone| *zone == Zone::Answer).is_some();
     let Some(cell) = state.cell.as_mut() else { return };
     let assessment = view.assessment();
     let (Some(i), Some(j)) = (assessment.alternative(&cell.alternative), assessment.criterion(&cell.criterion)) else {
@@ -30,7 +31,11 @@ pub fn evidence_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, actions:
         let title = text!("evidence-title", alternative = alternative.name.clone(), criterion = criterion.name.to_lowercase());
         ui.add(egui::Label::new(strong(title).size(SECTION - 1.0)).truncate());
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            is_closed |= link(ui, &text!("evidence-close")).clicked();
+            let close = link(ui, &text!("evidence-close"));
+            if wants_focus {
+                close.request_focus();
+            }
+            is_closed |= close.clicked();
         });
     });
     ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {

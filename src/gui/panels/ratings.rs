@@ -48,9 +48,6 @@ pub fn ratings_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, actions: 
         }
         ui.add_space(16.0);
     });
-    if state.focus == Some(Zone::Work) {
-        state.focus = None;
-    }
 }
 
 struct Columns {
@@ -166,6 +163,10 @@ fn cell_ui(
         }
     } else {
         ui.painter().text(pos2(rect.min.x + 6.0, y), Align2::LEFT_CENTER, text!("ratings-none"), font(BODY), tokens.caption);
+    }
+    // The first cell takes the keyboard for the whole table.
+    if state.focus.take_if(|zone| *zone == Zone::Work).is_some() {
+        response.request_focus();
     }
     show_focus(ui, &response);
     if response.clicked() {

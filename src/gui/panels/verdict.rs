@@ -1,6 +1,6 @@
 //! The answer, always in sight: the verdict in words, the ranking with ranges, the radar, and what is odd.
 
-use egui::{Align2, Rect, RichText, ScrollArea, Sense, Ui, WidgetInfo, accesskit::Role, pos2, vec2};
+use egui::{Align2, Rect, Response, RichText, ScrollArea, Sense, Ui, WidgetInfo, accesskit::Role, pos2, vec2};
 
 use crate::{
     chart::{ChartKind, ChartOptions, font as metrics, plain, scene::Weight},
@@ -8,8 +8,8 @@ use crate::{
         action::Action,
         scene_view::scene_view,
         theme::{BODY, RADIUS, SMALL, TITLE, font, prose, strong, strong_font},
-        view::{View, ViewState},
-        widgets::{RangeMark, link, marker, range_mark},
+        view::{View, ViewState, Zone},
+        widgets::{RangeMark, link, marker, range_mark, show_focus},
     },
     session::Command,
     wording,
@@ -24,7 +24,10 @@ const SWAP_SECS: f32 = 0.18;
 pub fn verdict_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, actions: &mut Vec<Action>) {
     let (assessment, tokens) = (view.assessment(), view.tokens);
     ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
-        headline_ui(ui, view, TITLE);
+        let headline = headline_ui(ui, view, TITLE);
+        if state.focus.take_if(|zone| *zone == Zone::Answer).is_some() {
+            headline.request_focus();
+        }
         ui.add_space(2.0);
         ui.label(prose(plain(&wording::paragraph(assessment, view.robustness.map(|(robustness, _)| robustness)))).color(tokens.secondary));
         ui.add_space(10.0);
@@ -64,7 +67,8 @@ pub fn verdict_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, actions: 
     });
 }
 
-fn headline_ui(ui: &mut Ui, view: &View<'_>, size: f32) {
+/// The headline takes the keyboard, so that it can be read and the zone be gone to.
+fn headline_ui(ui: &mut Ui, view: &View<'_>, size: f32) -> Response {
     let (strong_part, rest) = wording::headline(view.assessment());
     let response = ui
         .horizontal_wrapped(|ui| {
@@ -73,7 +77,10 @@ fn headline_ui(ui: &mut Ui, view: &View<'_>, size: f32) {
             ui.label(RichText::new(plain(&rest)).size(15.0).color(view.tokens.secondary));
         })
         .response;
+    let response = ui.interact(response.rect, response.id.with("headline"), Sense::focusable_noninteractive());
     response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, wording::headline_line(view.assessment())));
+    show_focus(ui, &response);
+    response
 }
 
 /// Every alternative with its place, score and range.

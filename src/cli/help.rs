@@ -1,0 +1,86 @@
+//! What stands below a command's help: a remark, and examples to copy.
+//!
+//! Commands are the same in every language; what they do is a text by id.
+
+/// The whole program's usage; the second line stands below the first.
+pub const USAGE: &str = "trilemma [FILE]...\n       trilemma [OPTIONS] <COMMAND>";
+
+/// A command, and what it does if that needs saying.
+type Example = (&'static str, String);
+
+pub fn program() -> String {
+    let examples = examples(&[
+        ("trilemma", text!("cli-example-window")),
+        ("trilemma project.ron", text!("cli-example-open")),
+        ("trilemma assess public-api", text!("cli-example-assess")),
+        ("trilemma assess profiles/", text!("cli-example-folder")),
+        ("trilemma chart project.ron -o radar.svg", text!("cli-example-chart")),
+        ("trilemma catalogue latency go", text!("cli-example-rating")),
+    ]);
+    format!("{examples}\n\n{}\n{}", text!("cli-remark-files"), text!("cli-remark-exit-codes"))
+}
+
+pub fn assess() -> String {
+    let examples = bare(&[
+        "trilemma assess public-api",
+        "trilemma assess project.ron --format json",
+        "trilemma assess profiles/ --format csv > verdicts.csv",
+        "git show main:project.ron | trilemma assess -",
+    ]);
+    format!("{}\n\n{examples}", text!("cli-remark-rows"))
+}
+
+pub fn chart() -> String {
+    bare(&[
+        "trilemma chart public-api -o radar.svg",
+        "trilemma chart project.ron --kind contributions --theme print -o scores.pdf",
+        "trilemma chart project.ron --axes criteria --size 1200x900 --scale 2 -o radar.png",
+    ])
+}
+
+pub fn check() -> String {
+    let examples = bare(&["trilemma check project.ron", "trilemma check profiles/ --format json"]);
+    format!("{}\n\n{examples}", text!("cli-remark-check"))
+}
+
+pub fn shipped_examples() -> String {
+    bare(&["trilemma examples", "trilemma examples --format json"])
+}
+
+pub fn catalogue() -> String {
+    examples(&[
+        ("trilemma catalogue", text!("cli-example-criteria")),
+        ("trilemma catalogue latency", text!("cli-example-criterion")),
+        ("trilemma catalogue latency go", text!("cli-example-evidence")),
+        ("trilemma catalogue claims", text!("cli-example-claims")),
+        ("trilemma catalogue claims rust", text!("cli-example-claims-of")),
+    ])
+}
+
+pub fn solve() -> String {
+    let problem = r#"'{"id": 1, "definition": "swing", "inputs": {"points": [100, 60, 40]}}'"#;
+    format!("{}\n\n{}\n  echo {problem} | trilemma solve -", text!("cli-remark-solve"), bare(&["trilemma solve problem.json"]))
+}
+
+pub fn completions() -> String {
+    bare(&[
+        "trilemma completions bash > ~/.local/share/bash-completion/completions/trilemma",
+        "trilemma completions zsh > ~/.zfunc/_trilemma",
+    ])
+}
+
+pub fn manual() -> String {
+    bare(&["trilemma man | man -l -", "trilemma man assess > trilemma-assess.1"])
+}
+
+fn bare(commands: &[&'static str]) -> String {
+    examples(&commands.iter().map(|command| (*command, String::new())).collect::<Vec<Example>>())
+}
+
+/// A heading and one command a line, what they do in a column of its own.
+fn examples(examples: &[Example]) -> String {
+    let wide = examples.iter().map(|(command, _)| command.len()).max().unwrap_or(0);
+    let lines = examples.iter().map(|(command, what)| format!("  {command:wide$}  {what}").trim_end().to_owned());
+    let lines: Vec<String> = std::iter::once(text!("cli-examples")).chain(lines).collect();
+    lines.join("\n")
+}

@@ -1,0 +1,127 @@
+//! `assess`: the page for people, the object and the rows for programs.
+
+use std::{collections::BTreeSet, fs};
+
+use serde_json::Value;
+
+use crate::{EXAMPLES, folder, keys, package, run, run_in};
+
+#[test]
+fn the_page_shows_verdict_ranking_weights_and_changes() {
+    let page = run(&["assess", "public-api"]).fine();
+    for part in
+        ["Public API", "Go, leaning over Rust", "Ranking", "█", "weight × rating", "Development speed", "Weights", "What would change"]
+    {
+        assert!(page.text().contains(part), "“{part}” is missing in:\n{}", page.text());
+    }
+    for id in EXAMPLES {
+        let page = run(&["assess", id]).fine();
+        let longest = page.text().lines().map(|line| line.chars().count()).max();
+        assert!(longest <= Some(80), "{id}:\n{}", page.text());
+    }
+    assert!(run(&["assess", "firmware"]).fine().text().contains("out  Python"));
+}
+
+#[test]
+fn the_object_has_the_promised_fields() {
+    for id in EXAMPLES {
+        let object = run(&["assess", id, "--format", "json"]).fine().json();
+        let fields = ["profile", "name", "catalogue", "verdict", "ranking", "weights", "contributions", "flips", "findings"];
+        assert_eq!(keys(&object), BTreeSet::from(fields));
+        assert_eq!(object["profile"], id);
+        assert_eq!(keys(&object["verdict"]), BTreeSet::from(["kind", "leader", "runner_up", "margin", "margin_sd", "sentence"]));
+        let kind = object["verdict"]["kind"].as_str().expect("a text");
+        assert!(["clear", "leaning", "too_close", "none_qualifies"].contains(&kind), "{kind}");
+        assert!(object["verdict"]["sentence"].as_str().is_some_and(|sentence| sentence.ends_with('.')));
+        let ranking = object["ranking"].as_array().expect("an array");
+        assert_eq!(object["verdict"]["leader"], ranking[0]["alternative"]);
+        let criteria = keys(&object["weights"]);
+        for place in ranking {
+            let fields = ["alternative", "rank", "score", "low", "high", "eligible", "failed_requirements"];
+            assert_eq!(keys(place), BTreeSet::from(fields));
+            let alternative = place["alternative"].as_str().expect("a text");
+            let contributions = &object["contributions"][alternative];
+            assert_eq!(keys(contributions), criteria);
+            let sum: f64 = contributions.as_object().expect("an object").values().filter_map(Value::as_f64).sum();
+            assert!((sum - place["score"].as_f64().expect("a number")).abs() < 1e-9, "{id} {alternative}");
+            assert_eq!(place["eligible"].as_bool(), Some(place["failed_requirements"] == Value::Array(Vec::new())));
+            assert_eq!(place["rank"].is_null(), place["eligible"] == false);
+        }
+        let sum: f64 = object["weights"].as_object().expect("an object").values().filter_map(Value::as_f64).sum();
+        assert!((sum - 1.0).abs() < 1e-9, "{id}");
+        for flip in object["flips"].as_array().expect("an array") {
+            assert_eq!(keys(flip), BTreeSet::from(["kind", "group", "challenger", "now", "tie"]));
+        }
+    }
+}
+
+#[test]
+fn what_is_undefined_is_null_and_no_zero_is_negative() {
+    let ran = run(&["assess", "firmware", "--format", "json"]).fine();
+    assert!(!ran.text().contains("-0.0") && !ran.text().contains("NaN"), "{}", ran.text());
+    let object = ran.json();
+    assert_eq!((&object["verdict"]["margin"], &object["verdict"]["runner_up"]), (&Value::Null, &Value::Null));
+    assert_eq!(object["ranking"][1]["failed_requirements"], serde_json::json!(["R01"]));
+}
+
+#[test]
+fn a_folder_and_several_files_give_one_row_each() {
+    let profiles = package("profiles");
+    let rows = run(&["assess", &profiles]).fine();
+    assert_eq!(rows.text().lines().count(), 1 + EXAMPLES.len(), "{}", rows.text());
+    assert!(rows.text().contains("edge-proxy           too close to call"), "{}", rows.text());
+    let csv = run(&["assess", &profiles, "--format", "csv"]).fine();
+    assert!(csv.text().starts_with("profile,verdict,leader,score,runner_up,margin\r\ndeveloper-cli,clear,go,"), "{}", csv.text());
+    assert_eq!(csv.text().lines().count(), 1 + EXAMPLES.len());
+    let array = run(&["assess", &profiles, "--format", "json"]).fine().json();
+    let mut sorted = EXAMPLES.to_vec();
+    sorted.sort_unstable();
+    let found: Vec<&str> = array.as_array().expect("an array").iter().filter_map(|object| object["profile"].as_str()).collect();
+    assert_eq!(found, sorted);
+    let two = run(&["assess", "firmware", "public-api", "--format", "json"]).fine().json();
+    assert_eq!(two.as_array().map(Vec::len), Some(2));
+}
+
+#[test]
+fn one_bad_file_among_good_ones_is_told_and_the_others_are_shown() {
+    let folder = folder();
+    fs::write(folder.path().join("a.ron"), "(schema: 1, name: \"A\")").expect("a file can be written");
+    fs::write(folder.path().join("b.ron"), "(schema: 1, name: ").expect("a file can be written");
+    let ran = run_in(folder.path(), &["assess", ".", "--format", "json"], b"");
+    assert_eq!(ran.code, 1, "{}", ran.errors);
+    assert!(ran.errors.contains("b.ron:1:"), "{}", ran.errors);
+    assert_eq!(ran.json().as_array().map(Vec::len), Some(1));
+    let missing = run_in(folder.path(), &["assess", "a.ron", "b.ron", "c.ron"], b"");
+    assert_eq!((missing.code, missing.text().lines().count()), (3, 2), "{missing:?}");
+}
+
+#[test]
+fn standard_input_is_read() {
+    let profile = fs::read(package("profiles/edge-proxy.ron")).expect("it is shipped");
+    let object = run_in(folder().path(), &["assess", "-", "--format", "json"], &profile).fine().json();
+    assert_eq!(object, run(&["assess", "edge-proxy", "--format", "json"]).fine().json());
+    run_in(folder().path(), &["assess", "-"], b"\xff").failed(1, &["<stdin>:1:1", "UTF-8"]);
+}
+
+#[test]
+fn another_catalogue_can_be_used() {
+    let folder = folder();
+    let shipped = fs::read_to_string(package("assets/catalogue.ron")).expect("it is shipped");
+    fs::write(folder.path().join("other.ron"), shipped.replacen("version: \"2026.11\"", "version: \"test\"", 1))
+        .expect("a file can be written");
+    for arguments in [["--catalogue", "other.ron", "assess"], ["assess", "--catalogue", "other.ron"]] {
+        let object = run_in(folder.path(), &[&arguments[..], &["public-api", "--format", "json"]].concat(), b"").fine().json();
+        assert_eq!(object["catalogue"], "test");
+    }
+    run_in(folder.path(), &["assess", "public-api", "--catalogue", "none.ron"], b"").failed(3, &["none.ron"]);
+    fs::write(folder.path().join("odd.ron"), "(schema: 1, name: \"x\")").expect("a file can be written");
+    run_in(folder.path(), &["examples", "--catalogue", "odd.ron"], b"").failed(1, &["odd.ron", "catalogue"]);
+}
+
+#[test]
+fn the_same_command_gives_the_same_bytes() {
+    for format in ["table", "json", "csv"] {
+        let arguments = ["assess", "training-pipeline", "--format", format];
+        assert_eq!(run(&arguments).fine().out, run(&arguments).fine().out);
+    }
+}
