@@ -4,7 +4,7 @@
 
 use crate::{
     assessment::{Assessment, Robustness, Sentence, VerdictKind, WeightFlip, WeightsOrigin, explain},
-    model::{Basis, ClaimStatus, Edit, Finding, Judgement, Reference, Sureness, Support, Tier},
+    model::{Basis, ClaimStatus, Edit, Finding, Judgement, Reference, Support, Sureness, Tier},
 };
 
 /// A score or rating: one decimal.
@@ -101,7 +101,9 @@ pub fn paragraph(assessment: &Assessment, robustness: Option<&Robustness>) -> St
 pub fn share(assessment: &Assessment, robustness: &Robustness) -> Option<String> {
     let leader = assessment.verdict.leader.filter(|_| assessment.verdict.runner_up.is_some())?;
     let sentence = match assessment.verdict.kind {
-        VerdictKind::TooClose => text!("say-share-of", leader = assessment.alternatives[leader].name.clone(), share = percent(robustness.leads(leader)?)),
+        VerdictKind::TooClose => {
+            text!("say-share-of", leader = assessment.alternatives[leader].name.clone(), share = percent(robustness.leads(leader)?))
+        }
         _ => text!("say-share", share = percent(robustness.leads(leader)?)),
     };
     Some(sentence)

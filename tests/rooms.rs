@@ -79,7 +79,8 @@ fn rooms_use_only_rooms_above_them() {
 #[test]
 fn the_order_of_the_rooms_is_the_order_of_what_they_may_use() {
     let lib = Source::read(&root().join("src/lib.rs"));
-    let order: Vec<&str> = lib.code.iter().filter_map(|line| line.trim().trim_start_matches("pub ").strip_prefix("mod ")?.strip_suffix(';')).collect();
+    let order: Vec<&str> =
+        lib.code.iter().filter_map(|line| line.trim().trim_start_matches("pub ").strip_prefix("mod ")?.strip_suffix(';')).collect();
     let mut wrong = Vec::new();
     for (place, room) in order.iter().enumerate() {
         match MAY_USE.iter().find(|(known, _)| known == room) {
@@ -170,15 +171,20 @@ fn every_text_has_one_id_and_is_used() {
 
 #[test]
 fn texts_are_calm_and_tidy() {
-    let wrong: Vec<String> = messages().iter().flat_map(|message| untidy(&message.text).map(|why| format!("{TEXTS}:{}: {why}: {}", message.line, message.text))).collect();
+    let wrong: Vec<String> = messages()
+        .iter()
+        .flat_map(|message| untidy(&message.text).map(|why| format!("{TEXTS}:{}: {why}: {}", message.line, message.text)))
+        .collect();
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 #[test]
 fn every_character_is_in_the_bundled_fonts() {
-    let fonts: Vec<(&str, Vec<u8>)> =
-        ["Inter-Regular.ttf", "Inter-SemiBold.ttf"].map(|name| (name, fs::read(root().join("assets/fonts").join(name)).expect("the font"))).into();
-    let faces: Vec<(&str, ttf_parser::Face<'_>)> = fonts.iter().map(|(name, bytes)| (*name, ttf_parser::Face::parse(bytes, 0).expect("a font"))).collect();
+    let fonts: Vec<(&str, Vec<u8>)> = ["Inter-Regular.ttf", "Inter-SemiBold.ttf"]
+        .map(|name| (name, fs::read(root().join("assets/fonts").join(name)).expect("the font")))
+        .into();
+    let faces: Vec<(&str, ttf_parser::Face<'_>)> =
+        fonts.iter().map(|(name, bytes)| (*name, ttf_parser::Face::parse(bytes, 0).expect("a font"))).collect();
     let mut wrong = Vec::new();
     let mut look = |place: String, text: &str| {
         for character in text.chars().filter(|character| !character.is_control()) {
@@ -229,12 +235,17 @@ fn every_rule_can_find_something() {
     for (rule, name, text) in cases {
         assert!(!rule(&Source::of(name, text)).is_empty(), "nothing is found in {name}: {text}");
     }
-    let fine = Source::of("src/store/x.rs", "//! x\nuse crate::{model::{Edit, gui}, text};\n// crate::gui, egui::\nconst A: &str = \"crate::gui\";\n");
+    let fine = Source::of(
+        "src/store/x.rs",
+        "//! x\nuse crate::{model::{Edit, gui}, text};\n// crate::gui, egui::\nconst A: &str = \"crate::gui\";\n",
+    );
     assert_eq!(uses_below(&fine), []);
     assert_eq!(names_a_foreign_crate(&fine), []);
     let tested = Source::of("src/model/x.rs", "//! x\n#[cfg(test)]\nmod tests {\n    use crate::store;\n}\n");
     assert_eq!(uses_below(&tested), [], "tests may reach further");
-    assert!(untidy("Well done!").next().is_some() && untidy("two  spaces").next().is_some() && untidy("“#![enable]” it is").next().is_none());
+    assert!(
+        untidy("Well done!").next().is_some() && untidy("two  spaces").next().is_some() && untidy("“#![enable]” it is").next().is_none()
+    );
 }
 
 // The rules: what is wrong with a source, by line.
@@ -285,7 +296,9 @@ fn names_a_foreign_crate(source: &Source) -> Vec<(usize, String)> {
     let mut wrong = Vec::new();
     for (name, rooms) in ONLY_IN.iter().filter(|(_, rooms)| !rooms.contains(&source.room.as_str())) {
         for (line, code) in source.lines() {
-            if words(code).any(|(before, word, after)| word == *name && (after.starts_with("::") || before.trim_end().ends_with("use")) && !before.ends_with("::")) {
+            if words(code).any(|(before, word, after)| {
+                word == *name && (after.starts_with("::") || before.trim_end().ends_with("use")) && !before.ends_with("::")
+            }) {
                 wrong.push((line, format!("{name} is named only in {}", rooms.join(", "))));
             }
         }
@@ -294,8 +307,13 @@ fn names_a_foreign_crate(source: &Source) -> Vec<(usize, String)> {
     for (at, _) in code.match_indices("std::") {
         let line = code[..at].matches('\n').count() + 1;
         for used in first_names(&code[at + "std::".len()..]) {
-            if let Some((name, rooms)) = STD_ONLY_IN.iter().find(|(name, rooms)| *name == format!("std::{used}") && !rooms.contains(&source.room.as_str())) {
-                wrong.push((line, format!("{name} is used only in {}", if rooms.is_empty() { "no room".to_owned() } else { rooms.join(", ") })));
+            if let Some((name, rooms)) =
+                STD_ONLY_IN.iter().find(|(name, rooms)| *name == format!("std::{used}") && !rooms.contains(&source.room.as_str()))
+            {
+                wrong.push((
+                    line,
+                    format!("{name} is used only in {}", if rooms.is_empty() { "no room".to_owned() } else { rooms.join(", ") }),
+                ));
             }
         }
     }
@@ -308,7 +326,9 @@ fn names_a_language(source: &Source) -> Vec<(usize, String)> {
     }
     let is_name = |word: &str, before: &str, after: &str| {
         let word_lower = word.to_lowercase();
-        ["python", "rust", "golang"].contains(&word_lower.as_str()) || word == "Go" || (word == "go" && before.ends_with('"') && after.starts_with('"'))
+        ["python", "rust", "golang"].contains(&word_lower.as_str())
+            || word == "Go"
+            || (word == "go" && before.ends_with('"') && after.starts_with('"'))
     };
     let all = source.text.lines().enumerate().map(|(at, line)| (at + 1, line));
     all.filter(|(_, line)| words(line).any(|(before, word, after)| is_name(word, before, after)))
@@ -321,9 +341,11 @@ fn writes_a_colour(source: &Source) -> Vec<(usize, String)> {
         return Vec::new();
     }
     let rule = "colours are written in chart/style.rs and gui/theme.rs";
-    let makers = ["from_rgb(", "from_rgba_premultiplied(", "from_rgba_unmultiplied(", "from_gray(", "from_black_alpha(", "Rgb(", "hex_color!("];
+    let makers =
+        ["from_rgb(", "from_rgba_premultiplied(", "from_rgba_unmultiplied(", "from_gray(", "from_black_alpha(", "Rgb(", "hex_color!("];
     let starts_with_number = |rest: &str| rest.trim_start().starts_with(|c: char| c.is_ascii_digit());
-    let is_maker = |code: &str| makers.iter().any(|maker| code.match_indices(maker).any(|(at, _)| starts_with_number(&code[at + maker.len()..])));
+    let is_maker =
+        |code: &str| makers.iter().any(|maker| code.match_indices(maker).any(|(at, _)| starts_with_number(&code[at + maker.len()..])));
     let is_constant = |code: &str| {
         code.match_indices("Color32::").any(|(at, found)| {
             let name: String = code[at + found.len()..].chars().take_while(|c| c.is_ascii_uppercase() || *c == '_').collect();
@@ -360,11 +382,17 @@ fn is_too_long(source: &Source) -> Vec<(usize, String)> {
 
 fn is_left_over(source: &Source) -> Vec<(usize, String)> {
     let macros = ["dbg!(", "todo!(", "unimplemented!("];
-    let mut wrong: Vec<(usize, String)> =
-        source.lines().filter(|(_, code)| macros.iter().any(|name| code.contains(name))).map(|(line, _)| (line, "this was left over".to_owned())).collect();
+    let mut wrong: Vec<(usize, String)> = source
+        .lines()
+        .filter(|(_, code)| macros.iter().any(|name| code.contains(name)))
+        .map(|(line, _)| (line, "this was left over".to_owned()))
+        .collect();
     let marks = ["TODO", "FIXME", "XXX", "HACK"];
     let text = source.text.lines().enumerate();
-    wrong.extend(text.filter(|(_, line)| words(line).any(|(_, word, _)| marks.contains(&word))).map(|(at, _)| (at + 1, "this was left to be done".to_owned())));
+    wrong.extend(
+        text.filter(|(_, line)| words(line).any(|(_, word, _)| marks.contains(&word)))
+            .map(|(at, _)| (at + 1, "this was left to be done".to_owned())),
+    );
     wrong
 }
 
@@ -372,11 +400,19 @@ fn names_a_machine(source: &Source) -> Vec<(usize, String)> {
     let folders = ["work", "root", "tmp", "home", "Users"];
     let is_one = |line: &str| {
         words(line).any(|(before, word, after)| {
-            let is_start = before.strip_suffix('/').is_some_and(|before| before.is_empty() || before.ends_with(|c: char| " \"'`(=[<:".contains(c)) && !before.ends_with("file:"));
+            let is_start = before.strip_suffix('/').is_some_and(|before| {
+                before.is_empty() || before.ends_with(|c: char| " \"'`(=[<:".contains(c)) && !before.ends_with("file:")
+            });
             folders.contains(&word) && is_start && (after.is_empty() || after.starts_with(|c: char| "/\"'` )>".contains(c)))
         })
     };
-    source.text.lines().enumerate().filter(|(_, line)| is_one(line)).map(|(at, _)| (at + 1, "this path belongs to one machine".to_owned())).collect()
+    source
+        .text
+        .lines()
+        .enumerate()
+        .filter(|(_, line)| is_one(line))
+        .map(|(at, _)| (at + 1, "this path belongs to one machine".to_owned()))
+        .collect()
 }
 
 /// What is wrong with a text that people read.
@@ -450,9 +486,14 @@ fn sources() -> Vec<Source> {
 
 /// Everything that is kept in the repository and is text.
 fn everything() -> Vec<Source> {
-    let mut paths: Vec<PathBuf> = fs::read_dir(root()).expect("the package").filter_map(Result::ok).map(|entry| entry.path()).filter(|path| path.is_file()).collect();
-    ["src", "tests", "benches", "packaging", "assets", "profiles", ".ci", ".cargo"].iter().for_each(|dir| walk(&root().join(dir), &mut paths));
-    paths.retain(|path| !path.extension().is_some_and(|extension| ["ttf", "png", "ico", "icns", "lock"].iter().any(|binary| extension == *binary)));
+    let mut paths: Vec<PathBuf> =
+        fs::read_dir(root()).expect("the package").filter_map(Result::ok).map(|entry| entry.path()).filter(|path| path.is_file()).collect();
+    ["src", "tests", "benches", "packaging", "assets", "profiles", ".ci", ".cargo"]
+        .iter()
+        .for_each(|dir| walk(&root().join(dir), &mut paths));
+    paths.retain(|path| {
+        !path.extension().is_some_and(|extension| ["ttf", "png", "ico", "icns", "lock"].iter().any(|binary| extension == *binary))
+    });
     paths.sort();
     paths.iter().map(|path| Source::read(path)).collect()
 }

@@ -14,16 +14,31 @@ pub const WORTH_NAMING: f64 = 0.05;
 pub enum Sentence {
     NoneQualifies,
     /// Everybody else fails a requirement.
-    OnlyOneLeft { leader: usize },
-    Leads { kind: VerdictKind, leader: usize, runner_up: usize, margin: f64 },
+    OnlyOneLeft {
+        leader: usize,
+    },
+    Leads {
+        kind: VerdictKind,
+        leader: usize,
+        runner_up: usize,
+        margin: f64,
+    },
     /// Nothing is known of the project and nobody gave points.
     NothingKnown,
     /// Where the leader gains most on the runner-up, and where it loses most; either may be empty, not both.
-    GainsAndLoses { leader: usize, runner_up: usize, gains: Vec<usize>, losses: Vec<usize> },
+    GainsAndLoses {
+        leader: usize,
+        runner_up: usize,
+        gains: Vec<usize>,
+        losses: Vec<usize>,
+    },
     /// The nearest change of one group's weight that puts somebody else first, everything else scaled alike.
     Flip(WeightFlip),
     /// Somebody fails requirements.
-    Fails { alternative: usize, requirements: Vec<String> },
+    Fails {
+        alternative: usize,
+        requirements: Vec<String>,
+    },
 }
 
 /// At which weight of a group another alternative catches up with the leader.
@@ -73,7 +88,8 @@ fn gains_and_losses(assessment: &Assessment, leader: usize, runner_up: usize) ->
         contributions(leader).iter().zip(contributions(runner_up)).map(|(a, b)| a - b).enumerate().collect();
     differences.sort_by(|a, b| b.1.total_cmp(&a.1));
     let gains = differences.iter().take_while(|(_, difference)| *difference >= WORTH_NAMING).take(MAX_NAMED).map(|(j, _)| *j).collect();
-    let losses = differences.iter().rev().take_while(|(_, difference)| -difference >= WORTH_NAMING).take(MAX_NAMED).map(|(j, _)| *j).collect();
+    let losses =
+        differences.iter().rev().take_while(|(_, difference)| -difference >= WORTH_NAMING).take(MAX_NAMED).map(|(j, _)| *j).collect();
     (gains, losses)
 }
 

@@ -17,7 +17,10 @@ pub use ratings::{EffectiveRating, RatingOrigin};
 pub use requirements::RequirementOutcome;
 pub use robustness::{Robustness, RobustnessProblem};
 pub use verdict::{CLEAR_Z, LEANING_Z, RANGE_Z, Verdict, VerdictKind};
-pub use weights::{CONCENTRATION_ROUGHLY, CONCENTRATION_SURE, CONCENTRATION_UNKNOWN, CONCENTRATION_UNSURE, HALF_THE_WEIGHT, PointsSource, TraceLine, WeightsOrigin};
+pub use weights::{
+    CONCENTRATION_ROUGHLY, CONCENTRATION_SURE, CONCENTRATION_UNKNOWN, CONCENTRATION_UNSURE, HALF_THE_WEIGHT, PointsSource, TraceLine,
+    WeightsOrigin,
+};
 
 use crate::model::{Catalogue, Finding, Id, Profile, Reference};
 
@@ -124,7 +127,9 @@ impl Assessment {
             RatingOrigin::Mean | RatingOrigin::Rule(_) if cell.catalogue.is_none() => cell.origin == RatingOrigin::Mean,
             _ => cell.catalogue.is_some_and(|at| !catalogue.ratings[at].evidence.is_empty()),
         };
-        let covered = |row: &Vec<EffectiveRating>| -> f64 { self.weights().zip(row).filter(|(_, cell)| has_source(cell)).map(|(weight, _)| weight).sum() };
+        let covered = |row: &Vec<EffectiveRating>| -> f64 {
+            self.weights().zip(row).filter(|(_, cell)| has_source(cell)).map(|(weight, _)| weight).sum()
+        };
         self.ratings.iter().map(covered).sum::<f64>() / self.ratings.len().max(1) as f64
     }
 

@@ -115,7 +115,9 @@ fn changed(
             let is_this = a.as_deref().map_or(is_about, |a| a == alternative);
             (c == criterion && is_this).then(|| rating.map(|value| value + by))
         }
-        Effect::TowardsTen { criterion: c, share } => (c == criterion && is_about).then(|| rating.map(|value| value + share * (10.0 - value))),
+        Effect::TowardsTen { criterion: c, share } => {
+            (c == criterion && is_about).then(|| rating.map(|value| value + share * (10.0 - value)))
+        }
         Effect::FallByGap { criterion: c, other, share, low_end } => (c == criterion && is_about).then(|| {
             let fall = share * (10.0 - other_rating(other).mode);
             let fallen = rating.map(|value| value - fall);

@@ -105,7 +105,9 @@ mod tests {
     fn the_closed_form_and_the_sampled_share_agree() {
         for example in store::examples() {
             let assessment = assess(store::shipped(), &example.profile);
-            let (Some(margin), Some(sd), Some(leader)) = (assessment.verdict.margin, assessment.verdict.margin_sd, assessment.verdict.leader) else {
+            let (Some(margin), Some(sd), Some(leader)) =
+                (assessment.verdict.margin, assessment.verdict.margin_sd, assessment.verdict.leader)
+            else {
                 continue;
             };
             let robustness = RobustnessProblem::new(&assessment, 1).unwrap().run(2, &AtomicBool::new(false), |_| {}).unwrap();

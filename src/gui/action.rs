@@ -25,12 +25,18 @@ pub enum Action {
     SaveTo(PathBuf),
     /// Write the shown profile where it belongs, although something of the opened file will be dropped.
     SaveAnyway,
-    Rename { path: PathBuf, name: String },
+    Rename {
+        path: PathBuf,
+        name: String,
+    },
     Delete(PathBuf),
     /// Bring back the profile that was deleted last.
     Undelete,
     /// Write the shown chart.
-    Export { path: PathBuf, format: Format },
+    Export {
+        path: PathBuf,
+        format: Format,
+    },
     /// Ask the system for a file, for the dialog that is open.
     Browse,
     /// Save all unsaved documents, then close the window.

@@ -14,7 +14,8 @@ use super::{
     dialogs::{self, Dialog},
     dispatch,
     panels::{
-        analyse_ui, charts_ui, evidence_ui, library_ui, priorities_ui, ratings_ui, status_ui, top_bar_ui, verdict_line_ui, verdict_ui, welcome_ui,
+        analyse_ui, charts_ui, evidence_ui, facts_ui, library_ui, priorities_ui, ratings_ui, requirements_ui, status_ui, top_bar_ui,
+        verdict_line_ui, verdict_ui, welcome_ui,
     },
     shortcuts, theme,
     theme::{Tokens, ZONE_PADDING},
@@ -175,7 +176,10 @@ impl eframe::App for App {
         if self.dialog.is_none() {
             actions.extend(shortcuts::pressed(ctx).map(Action::Command));
         }
-        if ctx.input(|input| input.viewport().close_requested()) && !self.is_quitting && self.session.documents().iter().any(is_worth_asking) {
+        if ctx.input(|input| input.viewport().close_requested())
+            && !self.is_quitting
+            && self.session.documents().iter().any(is_worth_asking)
+        {
             ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
             self.dialog = Some(Dialog::Quit);
         }
@@ -202,7 +206,8 @@ impl eframe::App for App {
         let Self { session, settings, library, view: state, dialog, notice, answer, .. } = self;
         let now = session.current().revision();
         // An older answer about the same document stays in sight, dimmed, until the next one comes.
-        let robustness = answer.as_ref().filter(|answer| answer.revision.0 == now.0).map(|answer| (&*answer.robustness, answer.revision == now));
+        let robustness =
+            answer.as_ref().filter(|answer| answer.revision.0 == now.0).map(|answer| (&*answer.robustness, answer.revision == now));
         let problem = notice.as_ref().filter(|notice| notice.is_warning).map(|notice| notice.words.as_str());
         let view = View { session, settings, library, tokens, robustness, problem };
         frame_ui(ui, &view, state, notice.as_ref(), &mut actions);
@@ -253,7 +258,7 @@ pub(super) const LIBRARY_WIDTH: f32 = 208.0;
 
 /// The width of the answer in a window of this width.
 pub(super) fn answer_width(window: f32) -> f32 {
-    if window < 1_000.0 { (window * 0.36).clamp(240.0, 372.0) } else { 372.0 }
+    if window < 1_000.0 { (window * 0.36).clamp(240.0, 372.0).min(window * 0.5) } else { 372.0 }
 }
 
 /// The zones of the window: bar, library, work, answer, status.
@@ -268,7 +273,9 @@ fn frame_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, notice: Option<
         status_ui(ui, view, notice, actions);
     });
     if !state.is_library_folded && size.x >= 1_000.0 {
-        Panel::left("library").exact_size(LIBRARY_WIDTH).resizable(false).frame(zone(tokens.panel, 10.0, 14.0)).show(ui, |ui| match state.mode {
+        Panel::left("library").exact_size(LIBRARY_WIDTH).resizable(false).frame(zone(tokens.panel, 10.0, 14.0)).show(ui, |ui| match state
+            .mode
+        {
             Mode::Decide => library_ui(ui, view, state, actions),
             Mode::Analyse => charts_ui(ui, view, state, actions),
         });
@@ -289,7 +296,12 @@ fn frame_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, notice: Option<
             });
         }
     }
-    let work = Frame::new().fill(tokens.background).inner_margin(Margin { left: 30.min(padding as i8 + 10), right: 30.min(padding as i8 + 10), top: 6, bottom: 0 });
+    let work = Frame::new().fill(tokens.background).inner_margin(Margin {
+        left: 30.min(padding as i8 + 10),
+        right: 30.min(padding as i8 + 10),
+        top: 6,
+        bottom: 0,
+    });
     egui::CentralPanel::default().frame(work).show(ui, |ui| match state.mode {
         Mode::Decide => decide_ui(ui, view, state, actions),
         Mode::Analyse => {
@@ -306,7 +318,16 @@ fn decide_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, actions: &mut 
         ui.spacing_mut().item_spacing.x = 20.0;
         let own = view.profile().ratings.len();
         let remark = if own == 0 { String::new() } else { text!("tab-own", count = own) };
-        for (which, command, remark) in [(Tab::Priorities, Command::Priorities, String::new()), (Tab::Ratings, Command::Ratings, remark)] {
+        let assessment = view.assessment();
+        let facts = text!("tab-facts", known = assessment.facts_known, asked = assessment.facts_asked);
+        let n_required: usize = assessment.requirements.iter().filter(|outcome| outcome.is_on).count();
+        let required = if n_required == 0 { String::new() } else { n_required.to_string() };
+        for (which, command, remark) in [
+            (Tab::Facts, Command::Facts, facts),
+            (Tab::Priorities, Command::Priorities, String::new()),
+            (Tab::Ratings, Command::Ratings, remark),
+            (Tab::Requirements, Command::Requirements, required),
+        ] {
             if tab(ui, &command.name(), &remark, state.tab == which).clicked() {
                 actions.push(Action::Command(command));
             }
@@ -315,8 +336,10 @@ fn decide_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, actions: &mut 
     let rect = tabs.response.rect;
     ui.painter().hline(rect.min.x..=ui.max_rect().max.x, rect.max.y - 1.0, Stroke::new(1.0, view.tokens.line));
     match state.tab {
+        Tab::Facts => facts_ui(ui, view, state, actions),
         Tab::Priorities => priorities_ui(ui, view, state, actions),
         Tab::Ratings => ratings_ui(ui, view, state, actions),
+        Tab::Requirements => requirements_ui(ui, view, actions),
     }
 }
 
@@ -329,5 +352,11 @@ fn drop_hint_ui(ui: &Ui, tokens: Tokens) {
     let rect = ui.ctx().content_rect();
     let painter = ui.ctx().layer_painter(egui::LayerId::new(egui::Order::Foreground, egui::Id::unique("drop")));
     painter.rect_filled(rect, 0, tokens.background.gamma_multiply(0.9));
-    painter.text(rect.center(), egui::Align2::CENTER_CENTER, text!("drop-hint", count = count), theme::strong_font(theme::TITLE), tokens.text);
+    painter.text(
+        rect.center(),
+        egui::Align2::CENTER_CENTER,
+        text!("drop-hint", count = count),
+        theme::strong_font(theme::TITLE),
+        tokens.text,
+    );
 }

@@ -45,7 +45,7 @@ fn one(app: &mut App, action: Action) {
             save_in_place(app);
         }
         Action::Rename { path, name } => match app.library.rename(&path, &name) {
-            Ok(to) => app.session.moved(&path, to),
+            Ok(to) => app.session.renamed(&path, to, &name),
             Err(error) => app.warn(error.to_string()),
         },
         Action::Delete(path) => delete(app, &path),
@@ -90,14 +90,10 @@ fn command(app: &mut App, command: Command) {
         Command::AddCriterion => app.dialog = Some(Dialog::Criterion(CriterionForm::default())),
         Command::Decide => app.view.mode = Mode::Decide,
         Command::Analyse => app.view.mode = Mode::Analyse,
-        Command::Priorities => {
-            app.view.mode = Mode::Decide;
-            app.view.tab = Tab::Priorities;
-        }
-        Command::Ratings => {
-            app.view.mode = Mode::Decide;
-            app.view.tab = Tab::Ratings;
-        }
+        Command::Facts => show_tab(app, Tab::Facts),
+        Command::Priorities => show_tab(app, Tab::Priorities),
+        Command::Ratings => show_tab(app, Tab::Ratings),
+        Command::Requirements => show_tab(app, Tab::Requirements),
         Command::Radar => {
             app.view.mode = Mode::Analyse;
             app.view.chart = ChartKind::Radar;
@@ -138,11 +134,16 @@ fn command(app: &mut App, command: Command) {
     }
 }
 
+fn show_tab(app: &mut App, tab: Tab) {
+    app.view.mode = Mode::Decide;
+    app.view.tab = tab;
+}
+
 fn new_profile(app: &mut App) {
     let mut profile = Profile::new(text!("new-profile-name"));
     profile.date = Some(jiff::ZonedDateTime::now().date());
     app.session.open(profile.clone(), Source::New, Vec::new());
-    app.view.mode = Mode::Decide;
+    show_tab(app, Tab::Facts);
     app.view.cell = None;
     app.dialog = Some(Dialog::Profile(ProfileForm::of(&profile)));
 }
@@ -236,7 +237,10 @@ fn delete(app: &mut App, path: &Path) {
     match app.library.delete(path) {
         Ok(deleted) => {
             if let Some(index) = app.session.find(&Source::File(path.to_owned())) {
-                if app.session.documents().len() == 1
+                if app.session.documents()[index].is_unsaved() {
+                    // Deleting the file must not lose what was changed since.
+                    app.session.detached(index);
+                } else if app.session.documents().len() == 1
                     && let Some(example) = store::examples().first()
                 {
                     app.session.replace(index, example.profile.clone(), Source::Example(example.id.clone()));
@@ -303,7 +307,14 @@ fn copy_chart(app: &mut App) {
 
 /// The window's state as panels read it.
 fn view(app: &App) -> View<'_> {
-    View { session: &app.session, settings: &app.settings, library: &app.library, tokens: Tokens::of(&app.ctx), robustness: None, problem: None }
+    View {
+        session: &app.session,
+        settings: &app.settings,
+        library: &app.library,
+        tokens: Tokens::of(&app.ctx),
+        robustness: None,
+        problem: None,
+    }
 }
 
 fn save_all_and_quit(app: &mut App) {

@@ -185,7 +185,8 @@ impl Brush<'_> {
                         points.extend(points.first().copied());
                     }
                     let dashes: Vec<f64> = dash.lengths(*width).collect();
-                    let lengths = |from: usize| dashes.iter().skip(from).step_by(2).map(|length| *length as f32 * self.scale()).collect::<Vec<_>>();
+                    let lengths =
+                        |from: usize| dashes.iter().skip(from).step_by(2).map(|length| *length as f32 * self.scale()).collect::<Vec<_>>();
                     shapes.extend(Painted::dashed_line_with_offset(&points, stroke, &lengths(0), &lengths(1), 0.0));
                 }
             }

@@ -35,7 +35,8 @@ pub fn of(command: Command) -> &'static [KeyboardShortcut] {
     const ZOOM_OUT: &[KeyboardShortcut] = &[key(CTRL, Key::Minus)];
     const ZOOM_RESET: &[KeyboardShortcut] = &[key(CTRL, Key::Num0)];
     const PALETTE: &[KeyboardShortcut] = &[key(CTRL, Key::K)];
-    const KEYS: &[KeyboardShortcut] = &[key(Modifiers::NONE, Key::Questionmark), key(Modifiers::SHIFT, Key::Questionmark), key(Modifiers::NONE, Key::F1)];
+    const KEYS: &[KeyboardShortcut] =
+        &[key(Modifiers::NONE, Key::Questionmark), key(Modifiers::SHIFT, Key::Questionmark), key(Modifiers::NONE, Key::F1)];
     match command {
         Command::NewProfile => NEW,
         Command::Open => OPEN,
@@ -61,8 +62,10 @@ pub fn of(command: Command) -> &'static [KeyboardShortcut] {
         Command::Keys => KEYS,
         Command::ResetPoints
         | Command::AddCriterion
+        | Command::Facts
         | Command::Priorities
         | Command::Ratings
+        | Command::Requirements
         | Command::Radar
         | Command::Contributions
         | Command::ThemeSystem
@@ -82,7 +85,16 @@ pub fn label(ctx: &Context, command: Command) -> String {
 pub fn starts_section(command: Command) -> bool {
     matches!(
         command,
-        Command::Save | Command::ExportChart | Command::Quit | Command::ResetPoints | Command::Priorities | Command::Radar | Command::ToggleLibrary | Command::ThemeSystem | Command::ZoomIn | Command::About
+        Command::Save
+            | Command::ExportChart
+            | Command::Quit
+            | Command::ResetPoints
+            | Command::Facts
+            | Command::Radar
+            | Command::ToggleLibrary
+            | Command::ThemeSystem
+            | Command::ZoomIn
+            | Command::About
     )
 }
 

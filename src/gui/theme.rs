@@ -5,8 +5,8 @@
 use std::sync::Arc;
 
 use egui::{
-    Color32, CornerRadius, FontData, FontDefinitions, FontFamily, FontId, Margin, RichText, Shadow, Stroke, Style, TextStyle, Theme, Vec2, Visuals,
-    vec2,
+    Color32, CornerRadius, FontData, FontDefinitions, FontFamily, FontId, Margin, RichText, Shadow, Stroke, Style, TextStyle, Theme, Vec2,
+    Visuals, vec2,
 };
 
 use crate::chart::{font, style};
@@ -194,8 +194,10 @@ fn visuals(tokens: Tokens) -> Visuals {
     visuals.error_fg_color = tokens.notice;
     visuals.selection.bg_fill = tokens.accent_ground;
     visuals.selection.stroke = Stroke::new(1.0, tokens.accent);
-    visuals.window_shadow = Shadow { offset: [0, 8], blur: 28, spread: 0, color: Color32::from_black_alpha(if tokens.is_dark { 140 } else { 40 }) };
-    visuals.popup_shadow = Shadow { offset: [0, 4], blur: 14, spread: 0, color: Color32::from_black_alpha(if tokens.is_dark { 120 } else { 28 }) };
+    visuals.window_shadow =
+        Shadow { offset: [0, 8], blur: 28, spread: 0, color: Color32::from_black_alpha(if tokens.is_dark { 140 } else { 40 }) };
+    visuals.popup_shadow =
+        Shadow { offset: [0, 4], blur: 14, spread: 0, color: Color32::from_black_alpha(if tokens.is_dark { 120 } else { 28 }) };
     visuals.indent_has_left_vline = false;
     visuals.slider_trailing_fill = true;
     let widgets = &mut visuals.widgets;

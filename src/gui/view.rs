@@ -50,6 +50,9 @@ impl<'a> View<'a> {
 pub struct ViewState {
     pub mode: Mode,
     pub tab: Tab,
+    /// The section of the interview that is shown, and the question that was answered last, by id.
+    pub section: Option<String>,
+    pub question: Option<String>,
     /// Groups whose criteria are shown, by id.
     pub open_groups: BTreeSet<String>,
     /// The cell whose evidence is shown, as ids of criterion and alternative.
@@ -113,9 +116,11 @@ pub enum Mode {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Tab {
+    Facts,
     #[default]
     Priorities,
     Ratings,
+    Requirements,
 }
 
 /// A part of the window that F6 goes to.

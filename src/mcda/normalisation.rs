@@ -60,52 +60,57 @@ pub fn normalise(matrix: &DecisionMatrix, directions: &[Direction], normalisatio
     let mut undefined = Vec::new();
     for (j, &direction) in directions.iter().enumerate() {
         let column = || matrix.column(j);
-        let map = |values: &mut [f64], f: &dyn Fn(f64) -> f64| {
-            values.iter_mut().skip(j).step_by(n).for_each(|x| *x = f(*x));
-        };
         let max = column().fold(f64::NEG_INFINITY, f64::max);
         let min = column().fold(f64::INFINITY, f64::min);
         match (normalisation, direction) {
             (Normalisation::None, _) => {}
-            (Normalisation::MinMax, _) if max == min => map(&mut values, &|_| 1.0),
+            (Normalisation::MinMax, _) if max == min => map_column(&mut values, j, n, |_| 1.0),
             (Normalisation::MinMax, Direction::Benefit) => {
-                map(&mut values, &|x| (x - min) / (max - min));
+                map_column(&mut values, j, n, |x| (x - min) / (max - min));
             }
             (Normalisation::MinMax, Direction::Cost) => {
-                map(&mut values, &|x| (max - x) / (max - min));
+                map_column(&mut values, j, n, |x| (max - x) / (max - min));
             }
             (Normalisation::LinearMax, Direction::Benefit) if max > 0.0 => {
-                map(&mut values, &|x| x / max);
+                map_column(&mut values, j, n, |x| x / max);
             }
             (Normalisation::LinearMax, Direction::Cost) if min > 0.0 => {
-                map(&mut values, &|x| min / x);
+                map_column(&mut values, j, n, |x| min / x);
             }
             (Normalisation::Sum, Direction::Benefit) if column().sum::<f64>() > 0.0 => {
                 let sum: f64 = column().sum();
-                map(&mut values, &|x| x / sum);
+                map_column(&mut values, j, n, |x| x / sum);
             }
             (Normalisation::Sum, Direction::Cost) if min > 0.0 => {
                 // (1/x)/Σ(1/x), multiplied through by the minimum so that 1/x cannot overflow.
                 let sum: f64 = column().map(|x| min / x).sum();
-                map(&mut values, &|x| min / x / sum);
+                map_column(&mut values, j, n, |x| min / x / sum);
             }
             (Normalisation::Vector, _) => {
                 let norm = euclidean_norm(column(), max.max(-min));
                 if norm > 0.0 {
-                    map(&mut values, &|x| x / norm);
+                    map_column(&mut values, j, n, |x| x / norm);
                 }
             }
             (Normalisation::LinearMax | Normalisation::Sum, _) => undefined.push(j),
         }
         // A negative value over a tiny maximum or sum can leave the range of a number.
-        if values[j..].iter().step_by(n).any(|x| !x.is_finite()) {
+        let may_overflow = matches!(normalisation, Normalisation::LinearMax | Normalisation::Sum);
+        if may_overflow && values[j..].iter().step_by(n).any(|x| !x.is_finite()) {
             undefined.push(j);
         }
         if undefined.last() == Some(&j) {
-            map(&mut values, &|_| 0.0);
+            map_column(&mut values, j, n, |_| 0.0);
         }
     }
     Ok(Normalised { matrix: DecisionMatrix::trusted(n, values), undefined })
+}
+
+/// Replaces every value of column `j` of `n`.
+fn map_column(values: &mut [f64], j: usize, n: usize, f: impl Fn(f64) -> f64) {
+    for x in values[j..].iter_mut().step_by(n) {
+        *x = f(*x);
+    }
 }
 
 /// √Σx², scaled by the greatest magnitude where squaring could overflow or vanish.

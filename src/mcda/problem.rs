@@ -279,7 +279,7 @@ impl Triangular {
         scale * ((a * a + b * b + a * b) / 18.0).sqrt()
     }
 
-    /// The value that is not exceeded with probability `p` in 0..=1 (Kotz & van Dorp 2004, *Beyond Beta*, eq. 1.7).
+    /// The value that is not exceeded with probability `p` in 0..=1 (Kotz & van Dorp 2004, *Beyond Beta*, ch. 1).
     pub fn quantile(self, p: f64) -> f64 {
         let span = self.high - self.low;
         if span == 0.0 {

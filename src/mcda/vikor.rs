@@ -1,8 +1,9 @@
 //! VIKOR: a compromise between the group's utility and the individual regret, and whether one alternative alone may be recommended.
 //!
 //! Opricovic, S. & Tzeng, G.-H. (2004), "Compromise solution by MCDM methods: a comparative analysis of VIKOR and TOPSIS",
-//! *European Journal of Operational Research* 156(2): 445–455, eqs 2–5 and conditions C1 and C2. Values are compared within the set
-//! at hand, as the source does; anchoring the scales is not done here.
+//! *European Journal of Operational Research* 156(2): 445–455: S_i = Σ_j w_j (f_j* − f_ij)/(f_j* − f_j⁻), R_i the greatest of these terms,
+//! Q_i = v (S_i − S*)/(S⁻ − S*) + (1 − v)(R_i − R*)/(R⁻ − R*), conditions C1 and C2. Values are compared within the set at hand, as the
+//! source does; anchoring the scales is not done here.
 
 use super::error::{check_finite, out_of_range};
 use super::problem::{DecisionMatrix, Direction, Entry, McdaError, Weights};
@@ -119,5 +120,17 @@ mod tests {
         assert_eq!(run(&[[4.0]]).compromise, None);
         let matrix = DecisionMatrix::new(&[[4.0]]).unwrap();
         assert!(vikor(&matrix, &weights, &[Direction::Benefit], 1.5).is_err());
+    }
+
+    #[test]
+    fn a_second_just_within_the_threshold_is_recommended_too() {
+        // One criterion: Q falls evenly from 1 to 0, and DQ = 1/2 for three alternatives.
+        let set_for = |second: f64| {
+            let matrix = DecisionMatrix::new(&[[10.0], [second], [0.0]]).unwrap();
+            let result = vikor(&matrix, &Weights::equal(1).unwrap(), &[Direction::Benefit], CONSENSUS).unwrap();
+            result.compromise.unwrap().set
+        };
+        assert_eq!(set_for(5.1), [0, 1]);
+        assert_eq!(set_for(4.9), [0]);
     }
 }

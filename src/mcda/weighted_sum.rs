@@ -1,7 +1,7 @@
 //! The additive model: an alternative's score is the weighted sum of what it achieves.
 //!
 //! Fishburn, P. C. (1967), "Additive utilities with incomplete product sets: application to priorities and assignments",
-//! *Operations Research* 15(3): 537–542, eq. 1: A_i = Σ_j w_j a_ij. Bringing criteria to one scale and one direction is
+//! *Operations Research* 15(3): 537–542: A_i = Σ_j w_j a_ij. Bringing criteria to one scale and one direction is
 //! not done here but in [`super::normalisation`].
 
 use super::problem::{DecisionMatrix, McdaError, Weights};

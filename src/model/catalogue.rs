@@ -430,7 +430,9 @@ impl Criterion {
             let n = values.len() as f64;
             let mean = match part.scale {
                 Scale::Rubric(_) => values.iter().sum::<f64>() / n,
-                Scale::Linear { .. } | Scale::Logarithmic { .. } => libm::exp(values.iter().map(|value| libm::log(*value)).sum::<f64>() / n),
+                Scale::Linear { .. } | Scale::Logarithmic { .. } => {
+                    libm::exp(values.iter().map(|value| libm::log(*value)).sum::<f64>() / n)
+                }
             };
             sum += part.share * part.scale.rate(mean);
         }

@@ -14,19 +14,44 @@ pub enum Edit {
     Name(String),
     Context(String),
     Date(Option<Date>),
-    Fact { question: Id, answer: Option<Answer> },
-    Rule { rule: Id, change: Option<RuleChange> },
+    Fact {
+        question: Id,
+        answer: Option<Answer>,
+    },
+    Rule {
+        rule: Id,
+        change: Option<RuleChange>,
+    },
     /// Points of one or several criteria in one gesture: a slider, a group, a reset.
     Points(BTreeMap<Id, Option<f64>>),
     Elicitation(Elicitation),
     Sureness(Sureness),
-    Rating { criterion: Id, alternative: Id, rating: Option<OwnRating> },
-    Criterion { id: Id, criterion: Option<OwnCriterion> },
-    Alternative { id: Id, alternative: Option<OwnAlternative> },
-    Requirement { id: Id, requirement: Option<Requirement> },
-    Note { criterion: Id, note: String },
+    Rating {
+        criterion: Id,
+        alternative: Id,
+        rating: Option<OwnRating>,
+    },
+    Criterion {
+        id: Id,
+        criterion: Option<OwnCriterion>,
+    },
+    Alternative {
+        id: Id,
+        alternative: Option<OwnAlternative>,
+    },
+    Requirement {
+        id: Id,
+        requirement: Option<Requirement>,
+    },
+    Note {
+        criterion: Id,
+        note: String,
+    },
     AxisOrder(Vec<Id>),
-    Voice { name: String, voice: Option<Voice> },
+    Voice {
+        name: String,
+        voice: Option<Voice>,
+    },
     Decision(Option<Decision>),
     Seed(u64),
 }
@@ -113,7 +138,8 @@ mod tests {
         let mut profile = Profile::new("p");
         let before = profile.clone();
         let id = "vendor".to_owned();
-        let criterion = OwnCriterion { id: id.clone(), name: "Vendor".into(), group: "adoption".into(), worst: String::new(), best: String::new() };
+        let criterion =
+            OwnCriterion { id: id.clone(), name: "Vendor".into(), group: "adoption".into(), worst: String::new(), best: String::new() };
         profile.apply(&Edit::Criterion { id: id.clone(), criterion: Some(criterion) });
         profile.apply(&Edit::Points(BTreeMap::from([(id.clone(), Some(3.0))])));
         profile.apply(&Edit::Note { criterion: id.clone(), note: "why".into() });

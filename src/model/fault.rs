@@ -41,9 +41,11 @@ impl Fault {
     /// The word of the file at which the fault stands, if it stands at one.
     pub fn word(&self) -> Option<&str> {
         match self {
-            Self::NotFinite { path } | Self::Negative { path } | Self::TooMany { path, .. } | Self::TooLong { path } | Self::Empty { path } => {
-                path.rsplit('.').next()
-            }
+            Self::NotFinite { path }
+            | Self::Negative { path }
+            | Self::TooMany { path, .. }
+            | Self::TooLong { path }
+            | Self::Empty { path } => path.rsplit('.').next(),
             Self::Duplicate { id, .. } | Self::Unknown { id, .. } => Some(id),
         }
     }
@@ -93,7 +95,11 @@ impl Profile {
                 faults.push(Fault::Empty { path: path.into() });
             }
         }
-        let reasons = self.ratings.iter().map(|own| ("ratings", &own.reason)).chain(self.requirements.iter().map(|own| ("requirements", &own.reason)));
+        let reasons = self
+            .ratings
+            .iter()
+            .map(|own| ("ratings", &own.reason))
+            .chain(self.requirements.iter().map(|own| ("requirements", &own.reason)));
         let notes = self.notes.values().map(|note| ("notes", note));
         for (path, text) in [("name", &self.name), ("context", &self.context)].into_iter().chain(reasons).chain(notes) {
             if text.len() > MAX_TEXT {
@@ -200,7 +206,9 @@ impl Ids<'_> {
     fn known(&mut self, what: Reference, id: &str) {
         let catalogue = self.catalogue;
         let known: Vec<&Id> = match what {
-            Reference::Criterion => catalogue.criteria.iter().map(|c| &c.id).chain(self.profile.criteria.iter().map(|own| &own.id)).collect(),
+            Reference::Criterion => {
+                catalogue.criteria.iter().map(|c| &c.id).chain(self.profile.criteria.iter().map(|own| &own.id)).collect()
+            }
             Reference::Alternative => {
                 catalogue.alternatives.iter().map(|a| &a.id).chain(self.profile.alternatives.iter().map(|own| &own.id)).collect()
             }
@@ -249,7 +257,8 @@ impl Ids<'_> {
         if !known.iter().any(|candidate| *candidate == id) {
             // A text of a thousand characters is no slip of the finger, and comparing it takes long.
             let comparable = known.iter().filter(|candidate| id.len().abs_diff(candidate.len()) <= 4 * NEAR && id.len() <= 100);
-            let near = comparable.map(|candidate| (strsim::levenshtein(id, candidate), candidate)).min().filter(|(distance, _)| *distance <= NEAR);
+            let near =
+                comparable.map(|candidate| (strsim::levenshtein(id, candidate), candidate)).min().filter(|(distance, _)| *distance <= NEAR);
             self.faults.push(Fault::Unknown { what, id: id.to_owned(), near: near.map(|(_, id)| (*id).clone()) });
         }
     }

@@ -2,7 +2,6 @@
 //!
 //! What a command does is the window's to dispatch; which keys it has is the window's too.
 
-
 /// Where a command stands in the menus.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum CommandGroup {
@@ -43,8 +42,10 @@ pub enum Command {
     AddCriterion,
     Decide,
     Analyse,
+    Facts,
     Priorities,
     Ratings,
+    Requirements,
     Radar,
     Contributions,
     ToggleTable,
@@ -65,7 +66,7 @@ pub enum Command {
 
 impl Command {
     /// In the order of the menus.
-    pub const ALL: [Self; 33] = [
+    pub const ALL: [Self; 35] = [
         Self::NewProfile,
         Self::Open,
         Self::Save,
@@ -81,8 +82,10 @@ impl Command {
         Self::AddCriterion,
         Self::Decide,
         Self::Analyse,
+        Self::Facts,
         Self::Priorities,
         Self::Ratings,
+        Self::Requirements,
         Self::Radar,
         Self::Contributions,
         Self::ToggleTable,
@@ -103,14 +106,21 @@ impl Command {
 
     pub fn group(self) -> CommandGroup {
         match self {
-            Self::NewProfile | Self::Open | Self::Save | Self::SaveAs | Self::Duplicate | Self::ExportChart | Self::CopyChart | Self::Quit => {
-                CommandGroup::File
-            }
+            Self::NewProfile
+            | Self::Open
+            | Self::Save
+            | Self::SaveAs
+            | Self::Duplicate
+            | Self::ExportChart
+            | Self::CopyChart
+            | Self::Quit => CommandGroup::File,
             Self::Undo | Self::Redo | Self::ResetPoints | Self::EditContext | Self::AddCriterion => CommandGroup::Edit,
             Self::Decide
             | Self::Analyse
+            | Self::Facts
             | Self::Priorities
             | Self::Ratings
+            | Self::Requirements
             | Self::Radar
             | Self::Contributions
             | Self::ToggleTable
@@ -146,8 +156,10 @@ impl Command {
             Self::AddCriterion => text!("command-add-criterion"),
             Self::Decide => text!("command-decide"),
             Self::Analyse => text!("command-analyse"),
+            Self::Facts => text!("command-facts"),
             Self::Priorities => text!("command-priorities"),
             Self::Ratings => text!("command-ratings"),
+            Self::Requirements => text!("command-requirements"),
             Self::Radar => text!("command-radar"),
             Self::Contributions => text!("command-contributions"),
             Self::ToggleTable => text!("command-toggle-table"),
@@ -185,8 +197,10 @@ impl Command {
             Self::AddCriterion => text!("command-add-criterion-tip"),
             Self::Decide => text!("command-decide-tip"),
             Self::Analyse => text!("command-analyse-tip"),
+            Self::Facts => text!("command-facts-tip"),
             Self::Priorities => text!("command-priorities-tip"),
             Self::Ratings => text!("command-ratings-tip"),
+            Self::Requirements => text!("command-requirements-tip"),
             Self::Radar => text!("command-radar-tip"),
             Self::Contributions => text!("command-contributions-tip"),
             Self::ToggleTable => text!("command-toggle-table-tip"),

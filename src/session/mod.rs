@@ -6,7 +6,10 @@ mod command;
 mod history;
 mod worker;
 
-use std::{path::PathBuf, sync::Arc};
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
 pub use command::{Command, CommandGroup};
 pub use history::{History, Step};
@@ -212,10 +215,22 @@ impl Session {
         document.losses.clear();
     }
 
-    /// Notes that the file of an open document was moved.
-    pub fn moved(&mut self, from: &std::path::Path, to: PathBuf) {
+    /// Notes that a file was renamed, and the profile in it with it.
+    pub fn renamed(&mut self, from: &Path, to: PathBuf, name: &str) {
         if let Some(index) = self.find(&Source::File(from.to_owned())) {
-            self.documents[index].source = Source::File(to);
+            let document = &mut self.documents[index];
+            document.source = Source::File(to);
+            if let Some(saved) = &mut document.saved {
+                Arc::make_mut(saved).name = name.to_owned();
+            }
+        }
+    }
+
+    /// Notes that a document's file is gone: what is in hand is all there is.
+    pub fn detached(&mut self, index: usize) {
+        if let Some(document) = self.documents.get_mut(index) {
+            document.source = Source::New;
+            document.saved = None;
         }
     }
 }

@@ -7,7 +7,8 @@ use std::collections::BTreeSet;
 
 use super::{CatalogueFault, Wrong, outline::Step};
 use crate::model::{
-    Catalogue, CatalogueRating, Condition, Criterion, Effect, Id, MAX_ALTERNATIVES, MAX_CRITERIA, Question, QuestionKind, Rating, Rule, Scale, ScalePart,
+    Catalogue, CatalogueRating, Condition, Criterion, Effect, Id, MAX_ALTERNATIVES, MAX_CRITERIA, Question, QuestionKind, Rating, Rule,
+    Scale, ScalePart,
 };
 
 /// How far the shares of a criterion's parts may be from one, for decimals that do not add up exactly.

@@ -49,9 +49,10 @@ fn the_table_holds_the_same_numbers_as_the_chart() {
     }
     // Every number that the picture speaks stands in the table.
     let values: Vec<String> = window.seen().into_iter().map(|seen| seen.label + &seen.value).collect();
-    let spoken = said.split(['(', ')', ' ', ',']).map(|word| word.trim_end_matches(['.', ',', ';'])).filter(|word| {
-        word.contains('.') && word.parse::<f64>().is_ok()
-    });
+    let spoken = said
+        .split(['(', ')', ' ', ','])
+        .map(|word| word.trim_end_matches(['.', ',', ';']))
+        .filter(|word| word.contains('.') && word.parse::<f64>().is_ok());
     let mut n_numbers = 0;
     for number in spoken {
         n_numbers += 1;
@@ -175,7 +176,8 @@ fn what_the_export_writes_is_what_is_shown() {
 fn a_chart_is_copied_as_an_image() {
     let mut window = analysing();
     window.keys(CTRL_SHIFT, Key::C);
-    let images: Vec<_> = window.copied.iter().filter_map(|command| if let OutputCommand::CopyImage(image) = command { Some(image) } else { None }).collect();
+    let images: Vec<_> =
+        window.copied.iter().filter_map(|command| if let OutputCommand::CopyImage(image) = command { Some(image) } else { None }).collect();
     assert_eq!(images.len(), 1);
     assert_eq!(images[0].size, [1800, 1350]);
     let first = images[0].pixels[0];

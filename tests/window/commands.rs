@@ -79,7 +79,11 @@ fn the_menus_have_every_command_with_its_keys() {
         window.click(Role::Button, &group.name());
         for command in Command::ALL.into_iter().filter(|command| command.group() == group) {
             let seen = window.seen();
-            assert!(seen.iter().any(|seen| seen.role == Role::Button && seen.label.starts_with(&command.name())), "{command:?}\n{}", window.inventory());
+            assert!(
+                seen.iter().any(|seen| seen.role == Role::Button && seen.label.starts_with(&command.name())),
+                "{command:?}\n{}",
+                window.inventory()
+            );
         }
         window.key(Key::Escape);
     }
@@ -143,7 +147,13 @@ fn f6_goes_round_the_zones() {
         window.key(Key::F6);
         let focused = window.focused().unwrap_or_else(|| panic!("F6 leads nowhere after {zones:?}\n{}", window.inventory()));
         let x = focused.rect.center().x;
-        zones.push(if x < 208.0 { "library" } else if x < 1280.0 - 372.0 { "work" } else { "answer" });
+        zones.push(if x < 208.0 {
+            "library"
+        } else if x < 1280.0 - 372.0 {
+            "work"
+        } else {
+            "answer"
+        });
     }
     zones.sort_unstable();
     assert_eq!(zones, ["answer", "library", "work"]);
@@ -220,7 +230,10 @@ fn zoom_has_keys_and_is_remembered() {
 
 #[test]
 fn every_command_can_be_run_without_harm() {
-    for command in Command::ALL.into_iter().filter(|command| !matches!(command, Command::Palette | Command::Undo | Command::Redo | Command::ResetPoints)) {
+    for command in Command::ALL
+        .into_iter()
+        .filter(|command| !matches!(command, Command::Palette | Command::Undo | Command::Redo | Command::ResetPoints))
+    {
         let mut window = Window::new();
         run(&mut window, &command.name());
         window.key(Key::Escape);

@@ -212,7 +212,10 @@ fn a_dropped_file_opens() {
     window.drop_files(&[other.clone()]);
     assert_eq!(source(&window), Source::File(other));
     let documents = window.app().session().documents();
-    assert!(documents.iter().any(|document| document.source == Source::File(one.clone()) && document.is_unsaved()), "changed work stays open");
+    assert!(
+        documents.iter().any(|document| document.source == Source::File(one.clone()) && document.is_unsaved()),
+        "changed work stays open"
+    );
 }
 
 #[test]
@@ -402,6 +405,29 @@ fn a_name_from_elsewhere_is_shown_as_plain_text() {
     let path = window.file("odd.ron", "(schema: 1, name: \"Odd \\u{202e}name\\nin two lines\")");
     window.open(&path);
     assert_eq!(source(&window), Source::File(path));
-    assert!(!window.says("\u{202e}"), "nothing turns the text around");
+    let odd = |window: &Window| -> Vec<String> {
+        window.seen().into_iter().map(|seen| seen.label).filter(|label| label.contains(['\u{202e}', '\n'])).collect()
+    };
+    assert_eq!(odd(&window), [] as [String; 0], "nothing turns the text around");
     assert_eq!(store::shipped().alternatives.len(), window.ranking().len());
+}
+
+#[test]
+fn a_dialog_takes_the_keyboard_from_what_had_it() {
+    let mut window = Window::new();
+    window.focus(Role::Slider, SLIDER);
+    window.keys(CTRL_SHIFT, Key::S);
+    assert!(window.get(Role::TextInput, "Path").has_focus);
+    window.key(Key::Tab);
+    assert!(window.get(Role::Button, "Browse…").has_focus, "and Tab goes on inside it\n{}", window.inventory());
+}
+
+#[test]
+fn enter_in_the_name_ends_the_dialog() {
+    let mut window = Window::new();
+    window.key(Key::F2);
+    window.fill(Role::TextInput, "Name", "Entered");
+    window.key(Key::Enter);
+    assert_eq!(window.app().session().current().profile().name, "Entered");
+    assert!(!window.has(Role::TextInput, "Name"));
 }

@@ -6,17 +6,14 @@
 use std::{
     fmt::Write as _,
     path::{Path, PathBuf},
-    time::Duration,
+    time::{Duration, Instant},
 };
 
 use egui::{
     Event, Key, Modifiers, OutputCommand, PointerButton, Pos2, Rect, ViewportCommand, ViewportEvent, ViewportId,
     accesskit::{self, Role},
 };
-use egui_kittest::{
-    Harness,
-    kittest::NodeT as _,
-};
+use egui_kittest::{Harness, kittest::NodeT as _};
 use trilemma::{
     gui::App,
     store::{self, Dirs},
@@ -96,7 +93,8 @@ impl Window {
     /// The profiles in the library, by file name.
     pub fn library_files(&self) -> Vec<PathBuf> {
         let inside = std::fs::read_dir(self.library()).into_iter().flatten();
-        let mut files: Vec<PathBuf> = inside.map(|entry| entry.expect("a file").path()).filter(|path| path.extension().is_some_and(|e| e == "ron")).collect();
+        let mut files: Vec<PathBuf> =
+            inside.map(|entry| entry.expect("a file").path()).filter(|path| path.extension().is_some_and(|e| e == "ron")).collect();
         files.sort();
         files
     }
@@ -200,9 +198,18 @@ impl Window {
         found.unwrap_or_else(|| panic!("no headline\n{}", self.inventory())).label
     }
 
-    /// The rows of the ranking, as they are read out.
+    /// The rows of the ranking, as they are read out, but for what the background adds in its own time.
     pub fn ranking(&self) -> Vec<String> {
-        self.seen().into_iter().filter(|seen| seen.role == Role::Label && seen.label.contains(", plausible from ")).map(|seen| seen.label).collect()
+        self.rows().into_iter().map(|row| row.split(", leads in").next().unwrap_or_default().to_owned()).collect()
+    }
+
+    /// The rows with the share of what is plausible in which each leads, once that is known.
+    pub fn rows(&self) -> Vec<String> {
+        self.seen()
+            .into_iter()
+            .filter(|seen| seen.role == Role::Label && seen.label.contains(", plausible from "))
+            .map(|seen| seen.label)
+            .collect()
     }
 
     /// What has the keyboard, if anything.
@@ -260,6 +267,19 @@ impl Window {
             }
         }
         panic!("the window does not come to rest: {:?}", self.ctx().repaint_causes());
+    }
+
+    /// Frames until none is asked for any more, what is computed in the background included.
+    #[track_caller]
+    pub fn rest(&mut self) {
+        let start = Instant::now();
+        let mut n_still = 0;
+        while n_still < 8 {
+            std::thread::sleep(Duration::from_millis(20));
+            self.frame();
+            n_still = if self.sleep() == Duration::MAX { n_still + 1 } else { 0 };
+            assert!(start.elapsed() < Duration::from_secs(30), "the window does not come to rest: {:?}", self.ctx().repaint_causes());
+        }
     }
 
     #[track_caller]

@@ -1,6 +1,9 @@
 //! Saying what matters: sliders, number fields, groups, and what follows at once; undo and redo.
 
-use egui::{Key, Modifiers, accesskit::{Action, ActionData, Role}};
+use egui::{
+    Key, Modifiers,
+    accesskit::{Action, ActionData, Role},
+};
 
 use crate::driver::{CTRL, CTRL_SHIFT, Window};
 
@@ -240,6 +243,30 @@ fn all_points_at_nothing_is_an_odd_profile_and_no_failure() {
 fn no_share_is_less_than_nothing() {
     let mut window = Window::new();
     window.click(Role::Tab, "Ratings");
-    let odd: Vec<String> = window.seen().into_iter().map(|seen| format!("{}{}", seen.label, seen.value)).filter(|text| text.contains("-0")).collect();
+    let odd: Vec<String> =
+        window.seen().into_iter().map(|seen| format!("{}{}", seen.label, seen.value)).filter(|text| text.contains("-0")).collect();
     assert_eq!(odd, [] as [String; 0]);
+}
+
+#[test]
+fn passing_through_a_field_with_tab_changes_nothing() {
+    let mut window = Window::new();
+    let before = window.profile();
+    for _ in 0..80 {
+        window.key(Key::Tab);
+    }
+    assert_eq!(window.profile(), before);
+    assert!(!window.app().session().current().history().can_undo());
+}
+
+#[test]
+fn the_share_in_which_each_leads_joins_the_ranking_when_it_is_known() {
+    let mut window = Window::new();
+    window.rest();
+    let rows = window.rows();
+    assert!(rows.iter().all(|row| row.contains(", leads in ")), "{rows:?}");
+    window.drag(SLIDER, 1.0, |_| {});
+    window.rest();
+    assert_ne!(window.rows(), rows);
+    assert!(window.rows().iter().all(|row| row.contains(", leads in ")), "the answer to the newest question");
 }

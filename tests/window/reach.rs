@@ -43,7 +43,10 @@ fn command(window: &mut Window, name: &str) {
 }
 
 fn is_container(seen: &Seen) -> bool {
-    matches!(seen.role, Role::Window | Role::Pane | Role::GenericContainer | Role::Unknown | Role::Dialog | Role::ScrollView | Role::ScrollBar)
+    matches!(
+        seen.role,
+        Role::Window | Role::Pane | Role::GenericContainer | Role::Unknown | Role::Dialog | Role::ScrollView | Role::ScrollBar
+    )
 }
 
 #[test]
@@ -65,7 +68,11 @@ fn names_are_not_shared_within_a_role() {
         let mut named: Vec<(Role, String)> = window
             .seen()
             .into_iter()
-            .filter(|seen| seen.is_focusable && !is_container(seen) && matches!(seen.role, Role::Slider | Role::SpinButton | Role::TextInput | Role::RadioButton | Role::Tab))
+            .filter(|seen| {
+                seen.is_focusable
+                    && !is_container(seen)
+                    && matches!(seen.role, Role::Slider | Role::SpinButton | Role::TextInput | Role::RadioButton | Role::Tab)
+            })
             .map(|seen| (seen.role, seen.label))
             .collect();
         named.sort();
@@ -105,14 +112,18 @@ fn nothing_is_cut_off_at_any_size() {
             let mut window = Window::sized(width, height);
             go(&mut window);
             let screen = window.ctx().content_rect().expand(1.0);
-            let wide: Vec<String> = window
+            let is_cut = |seen: &Seen| seen.rect.max.x > screen.max.x || seen.rect.min.x < screen.min.x;
+            let wide: Vec<Seen> = window
                 .seen()
-                .iter()
-                .filter(|seen| seen.is_focusable && !is_container(seen) && seen.role != Role::Image)
-                .filter(|seen| seen.rect.max.x > screen.max.x || seen.rect.min.x < screen.min.x)
-                .map(|seen| format!("{:?} “{}” {:?}", seen.role, seen.label, seen.rect))
+                .into_iter()
+                .filter(|seen| seen.is_focusable && !is_container(seen) && seen.role != Role::Image && is_cut(seen))
                 .collect();
-            assert!(wide.is_empty(), "{name} at {width} × {height}: {wide:#?}");
+            for seen in wide {
+                // A table may be wider than its place if it can be scrolled.
+                window.request(&seen, egui::accesskit::Action::ScrollIntoView, None);
+                let now = window.get(seen.role, &seen.label);
+                assert!(!is_cut(&now), "{name} at {width} × {height}: {:?} “{}” {:?}", now.role, now.label, now.rect);
+            }
         }
     }
 }
@@ -120,11 +131,18 @@ fn nothing_is_cut_off_at_any_size() {
 #[test]
 fn what_is_out_of_sight_can_be_scrolled_to() {
     for [width, height] in [[640.0, 480.0], [900.0, 600.0]] {
-        for (name, go) in SCREENS.into_iter().filter(|(name, _)| matches!(*name, "open groups" | "ratings" | "own rating" | "export" | "name and context")) {
+        for (name, go) in SCREENS
+            .into_iter()
+            .filter(|(name, _)| matches!(*name, "open groups" | "ratings" | "own rating" | "export" | "name and context"))
+        {
             let mut window = Window::sized(width, height);
             go(&mut window);
             let screen = window.ctx().content_rect();
-            let hidden: Vec<Seen> = window.seen().into_iter().filter(|seen| seen.is_focusable && !is_container(seen) && !screen.contains(seen.rect.center())).collect();
+            let hidden: Vec<Seen> = window
+                .seen()
+                .into_iter()
+                .filter(|seen| seen.is_focusable && !is_container(seen) && !screen.contains(seen.rect.center()))
+                .collect();
             for seen in hidden.iter().rev().take(3) {
                 window.request(seen, egui::accesskit::Action::ScrollIntoView, None);
                 let now = window.get(seen.role, &seen.label);
@@ -139,10 +157,8 @@ fn a_window_at_rest_asks_for_no_frame() {
     for (name, go) in SCREENS {
         let mut window = Window::new();
         go(&mut window);
-        for _ in 0..3 {
-            window.frame();
-            assert_eq!(window.sleep(), Duration::MAX, "on {name}: {:?}", window.ctx().repaint_causes());
-        }
+        window.rest();
+        assert_eq!(window.sleep(), Duration::MAX, "on {name}");
     }
 }
 
@@ -150,14 +166,10 @@ fn a_window_at_rest_asks_for_no_frame() {
 fn a_window_comes_to_rest_after_an_edit_and_a_hover() {
     let mut window = Window::new();
     window.drag("Points of Safety", 0.9, |_| {});
-    window.frame();
-    assert_eq!(window.sleep(), Duration::MAX, "{:?}", window.ctx().repaint_causes());
+    window.rest();
     let row = window.get(Role::ListItem, "Firmware");
     window.send(egui::Event::PointerMoved(row.rect.center()));
-    for _ in 0..60 {
-        window.frame();
-    }
-    assert_eq!(window.sleep(), Duration::MAX, "a tooltip is shown and then there is rest: {:?}", window.ctx().repaint_causes());
+    window.rest();
 }
 
 /// What Tab passes on its way round.
@@ -258,7 +270,9 @@ fn at_900_by_600_the_answer_stays_and_the_profiles_are_in_a_menu() {
     let mut window = Window::sized(900.0, 600.0);
     assert_eq!(window.ranking().len(), 3);
     assert!(!window.verdict().is_empty());
-    window.click(Role::Button, "Profiles");
+    window.click(Role::Button, "File");
+    let profiles = window.starting(Role::Button, "Profiles").label;
+    window.click(Role::Button, &profiles);
     window.click(Role::Button, "Example: Firmware");
     assert_eq!(window.app().session().current().profile().name, "Firmware");
 }

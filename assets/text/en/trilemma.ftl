@@ -130,6 +130,10 @@ command-decide = Decide
 command-decide-tip = Say what matters and see what follows.
 command-analyse = Analyse
 command-analyse-tip = See the charts over the whole width.
+command-facts = Facts
+command-facts-tip = Questions about the project, from whose answers weights and requirements follow.
+command-requirements = Requirements
+command-requirements-tip = What must be met before scores count.
 command-priorities = Priorities
 command-priorities-tip = How much each criterion counts.
 command-ratings = Ratings
@@ -459,6 +463,7 @@ library-rename = Rename…
 library-duplicate = Duplicate
 library-delete = Delete
 
+tab-facts = { $known } of { $asked }
 tab-own = { $count } own
 
 priorities-ticks = Ticks mark where the facts put them.
@@ -758,3 +763,35 @@ cli-claim-sources = Sources: { $sources }
 cli-sources = Sources
 cli-source = { $author } ({ $year }): { $title }
 cli-source-read = { $strength } evidence, { $tier }: { $read }
+
+## gui: facts and requirements
+
+facts-progress = { $known } of { $asked }
+facts-left = { $count ->
+    [0] all known
+    [one] one left
+   *[other] { $count } left
+}
+facts-next = Next: { $section } ›
+facts-done = See the priorities that follow ›
+facts-answer = { $asks } { $answer }
+facts-unknown = Don't know
+facts-gain = { $criterion } { $points }
+facts-why = { $count ->
+    [0] { $why } Judged.
+    [one] { $why } One source.
+   *[other] { $why } { $count } sources.
+}
+facts-no-points = This answer adds no points.
+facts-mean = Not known counts as the average answer and widens the ranges.
+requirements-explain = What fails one of these cannot be recommended, whatever its score.
+requirements-none = Nothing is required yet. Answers may suggest requirements, and you can add them yourself.
+requirements-on = Counts
+requirements-off = Off
+requirements-part-memory = Part of this is recalled, not read.
+requirements-judged = This rests on judgement.
+requirements-suggested = Follows from your facts.
+requirements-suggested-off = Suggested by your facts; off until you turn it on.
+requirements-by-you = Added by you.
+requirements-remove = Remove
+requirements-add = Add a requirement…

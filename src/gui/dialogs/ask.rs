@@ -14,7 +14,13 @@ use crate::{
 };
 
 pub fn quit_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
-    let unsaved: Vec<String> = view.session.documents().iter().filter(|document| is_worth_asking(document)).map(|document| crate::chart::plain(&document.profile().name)).collect();
+    let unsaved: Vec<String> = view
+        .session
+        .documents()
+        .iter()
+        .filter(|document| is_worth_asking(document))
+        .map(|document| crate::chart::plain(&document.profile().name))
+        .collect();
     title_ui(ui, &text!("quit-title", count = unsaved.len()));
     for name in &unsaved {
         ui.label(name);

@@ -82,7 +82,10 @@ pub fn export_ui(ui: &mut Ui, view: &View<'_>, state: &ViewState, form: &mut Exp
             }
         });
         if form.format == Format::Png {
-            remark_ui(ui, &text!("export-pixels", width = (form.width * form.scale).to_string(), height = (form.height * form.scale).to_string()));
+            remark_ui(
+                ui,
+                &text!("export-pixels", width = (form.width * form.scale).to_string(), height = (form.height * form.scale).to_string()),
+            );
         }
     }
     if Path::new(form.path.trim()).exists() {

@@ -76,7 +76,9 @@ pub(super) fn path_ui(ui: &mut Ui, path: &mut String, actions: &mut Vec<Action>)
     let mut is_entered = false;
     ui.horizontal(|ui| {
         let width = ui.available_width() - 110.0;
-        let response = ui.add(TextEdit::singleline(path).desired_width(width).margin(egui::Margin::symmetric(8, 6))).accessible_name(text!("path-field"));
+        let response = ui
+            .add(TextEdit::singleline(path).desired_width(width).margin(egui::Margin::symmetric(8, 6)))
+            .accessible_name(text!("path-field"));
         // Asked first: a field that takes the keyboard back at once was never left.
         is_entered = response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter)) && !path.trim().is_empty();
         if ui.memory(|memory| memory.focused().is_none()) {

@@ -19,7 +19,8 @@ pub fn keys_ui(ui: &mut Ui, _view: &View<'_>) {
     let height = (ui.ctx().content_rect().height() - 160.0).max(120.0);
     ScrollArea::vertical().max_height(height).min_scrolled_height(height).show(ui, |ui| {
         for group in CommandGroup::ALL {
-            let commands: Vec<Command> = Command::ALL.into_iter().filter(|command| command.group() == group && !shortcuts::of(*command).is_empty()).collect();
+            let commands: Vec<Command> =
+                Command::ALL.into_iter().filter(|command| command.group() == group && !shortcuts::of(*command).is_empty()).collect();
             ui.add_space(6.0);
             ui.label(strong(group.name()).color(tokens.secondary).size(SMALL));
             for command in commands {

@@ -29,15 +29,22 @@ pub use profile::ProfileForm;
 /// The dialog that is open, with what was typed into it.
 #[derive(Debug, Clone)]
 pub enum Dialog {
-    Open { path: String },
-    SaveAs { path: String },
+    Open {
+        path: String,
+    },
+    SaveAs {
+        path: String,
+    },
     SaveFailed(Saving),
     /// Saving would drop something of the file.
     Losses,
     Export(ExportForm),
     Profile(ProfileForm),
     Criterion(CriterionForm),
-    Palette { query: String, chosen: usize },
+    Palette {
+        query: String,
+        chosen: usize,
+    },
     Keys,
     About,
     /// Leaving with unsaved work.

@@ -32,7 +32,8 @@ pub fn palette_ui(ui: &mut Ui, view: &View<'_>, query: &mut String, chosen: &mut
         )
     });
     let before = query.clone();
-    let field = TextEdit::singleline(query).desired_width(f32::INFINITY).margin(egui::Margin::symmetric(10, 8)).hint_text(text!("palette-hint"));
+    let field =
+        TextEdit::singleline(query).desired_width(f32::INFINITY).margin(egui::Margin::symmetric(10, 8)).hint_text(text!("palette-hint"));
     let response = ui.add(field).accessible_name(text!("palette-hint"));
     response.request_focus();
     let choices = choices(ui, view, query);
@@ -55,7 +56,13 @@ pub fn palette_ui(ui: &mut Ui, view: &View<'_>, query: &mut String, chosen: &mut
             }
             let ink = if choice.is_enabled { view.tokens.text } else { view.tokens.caption };
             ui.painter().text(pos2(rect.min.x + 10.0, rect.center().y), egui::Align2::LEFT_CENTER, &choice.name, font(BODY), ink);
-            ui.painter().text(pos2(rect.max.x - 10.0, rect.center().y), egui::Align2::RIGHT_CENTER, &choice.keys, font(BODY), view.tokens.caption);
+            ui.painter().text(
+                pos2(rect.max.x - 10.0, rect.center().y),
+                egui::Align2::RIGHT_CENTER,
+                &choice.keys,
+                font(BODY),
+                view.tokens.caption,
+            );
             if choice.is_enabled && (response.clicked() || (is_chosen && enter)) {
                 actions.push(Action::CloseDialog);
                 actions.push(choice.action.clone());

@@ -40,7 +40,8 @@ pub fn profile_ui(ui: &mut Ui, view: &View<'_>, form: &mut ProfileForm, actions:
     let caption = |ui: &mut Ui, words: String| ui.label(RichText::new(words).size(SMALL).color(tokens.caption));
     caption(ui, text!("profile-name"));
     let margin = egui::Margin::symmetric(8, 6);
-    let name = ui.add(TextEdit::singleline(&mut form.name).desired_width(f32::INFINITY).margin(margin)).accessible_name(text!("profile-name"));
+    let name =
+        ui.add(TextEdit::singleline(&mut form.name).desired_width(f32::INFINITY).margin(margin)).accessible_name(text!("profile-name"));
     // Asked first: a field that takes the keyboard back at once was never left.
     let is_entered = name.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
     if ui.memory(|memory| memory.focused().is_none()) {

@@ -133,14 +133,18 @@ fn axis_order(view: &View<'_>, axes: Axes) -> Vec<(Id, String)> {
 fn words(kind: ChartKind) -> (String, String, String) {
     match kind {
         ChartKind::Radar => (text!("analyse-radar-title"), text!("chart-radar-subtitle"), text!("chart-radar-note")),
-        ChartKind::Contributions => (text!("analyse-contributions-title"), text!("chart-contributions-subtitle"), text!("chart-contributions-note")),
+        ChartKind::Contributions => {
+            (text!("analyse-contributions-title"), text!("chart-contributions-subtitle"), text!("chart-contributions-note"))
+        }
     }
 }
 
 /// One alternative strong, the others faded.
 fn highlight_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState) {
     let assessment = view.assessment();
-    let name = |highlight: Option<usize>| highlight.and_then(|i| assessment.alternatives.get(i)).map_or_else(|| text!("analyse-highlight-none"), |a| plain(&a.name));
+    let name = |highlight: Option<usize>| {
+        highlight.and_then(|i| assessment.alternatives.get(i)).map_or_else(|| text!("analyse-highlight-none"), |a| plain(&a.name))
+    };
     let shown = text!("analyse-highlight", name = name(state.highlight));
     let response = ui.menu_button(shown, |ui| {
         for option in std::iter::once(None).chain((0..assessment.alternatives.len()).map(Some)) {
@@ -162,8 +166,13 @@ fn order_ui(ui: &mut Ui, view: &View<'_>, state: &ViewState, actions: &mut Vec<A
             ui.horizontal(|ui| {
                 ui.label(name);
                 ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                    for (other, label) in [(place.checked_add(1).filter(|other| *other < axes.len()), "↓"), (place.checked_sub(1), "↑")] {
-                        let direction = if label == "↑" { text!("analyse-order-up", name = name.clone()) } else { text!("analyse-order-down", name = name.clone()) };
+                    for (other, label) in [(place.checked_add(1).filter(|other| *other < axes.len()), "↓"), (place.checked_sub(1), "↑")]
+                    {
+                        let direction = if label == "↑" {
+                            text!("analyse-order-up", name = name.clone())
+                        } else {
+                            text!("analyse-order-down", name = name.clone())
+                        };
                         let response = ui.add_enabled(other.is_some(), egui::Button::new(label)).accessible_name(direction);
                         if let (true, Some(other)) = (response.clicked(), other) {
                             let mut ids: Vec<Id> = axes.iter().map(|(id, _)| id.clone()).collect();

@@ -62,7 +62,11 @@ pub fn evidence_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, actions:
                     high: draft.high.max(draft.mode),
                     reason: draft.reason.trim().to_owned(),
                 };
-                actions.push(Action::Edit(Edit::Rating { criterion: own.criterion.clone(), alternative: own.alternative.clone(), rating: Some(own) }));
+                actions.push(Action::Edit(Edit::Rating {
+                    criterion: own.criterion.clone(),
+                    alternative: own.alternative.clone(),
+                    rating: Some(own),
+                }));
                 actions.push(Action::Seal);
             }
             if outcome.is_some() {
@@ -77,7 +81,11 @@ pub fn evidence_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, actions:
                     cell.draft = Some(Draft { low: rating.low, mode: rating.mode, high: rating.high, reason });
                 }
                 if own.is_some() && button(ui, &text!("evidence-remove-own")).clicked() {
-                    actions.push(Action::Edit(Edit::Rating { criterion: criterion.id.clone(), alternative: alternative.id.clone(), rating: None }));
+                    actions.push(Action::Edit(Edit::Rating {
+                        criterion: criterion.id.clone(),
+                        alternative: alternative.id.clone(),
+                        rating: None,
+                    }));
                     actions.push(Action::Seal);
                 }
             });
@@ -100,7 +108,7 @@ fn value_ui(ui: &mut Ui, view: &View<'_>, effective: &EffectiveRating, weight: f
     let tokens = view.tokens;
     let rating = effective.rating;
     ui.add_space(4.0);
-    ui.horizontal(|ui| {
+    ui.horizontal_wrapped(|ui| {
         let value = if effective.is_rated() { wording::score(rating.mode) } else { text!("ratings-none") };
         ui.label(strong(value).size(TITLE + 6.0));
         let remark = text!("evidence-range", range = wording::range(rating.low, rating.high), share = wording::percent(weight));
@@ -164,7 +172,11 @@ fn article_ui(ui: &mut Ui, view: &View<'_>, entry: &CatalogueRating) {
         ui.label(prose(&claim.says));
         let status = wording::claim_status(claim.status);
         let color = if claim.status.is_contested() { tokens.notice } else { tokens.secondary };
-        let line = if claim.correction.is_empty() { status } else { text!("evidence-status", status = status, correction = claim.correction.clone()) };
+        let line = if claim.correction.is_empty() {
+            status
+        } else {
+            text!("evidence-status", status = status, correction = claim.correction.clone())
+        };
         ui.label(prose(line).color(color));
         ui.add_space(4.0);
     }
@@ -228,11 +240,14 @@ fn draft_ui(ui: &mut Ui, view: &View<'_>, draft: &mut Draft) -> Option<Outcome> 
     ui.label(strong(text!("own-title")));
     ui.label(RichText::new(text!("own-explain")).size(SMALL).color(tokens.secondary));
     ui.add_space(4.0);
+    let width = ((ui.available_width() - 2.0 * ui.spacing().item_spacing.x) / 3.0).min(76.0);
     ui.horizontal(|ui| {
-        for (label, value) in [(text!("own-low"), &mut draft.low), (text!("own-mode"), &mut draft.mode), (text!("own-high"), &mut draft.high)] {
+        for (label, value) in
+            [(text!("own-low"), &mut draft.low), (text!("own-mode"), &mut draft.mode), (text!("own-high"), &mut draft.high)]
+        {
             ui.vertical(|ui| {
                 ui.label(RichText::new(&label).size(SMALL).color(tokens.caption));
-                if let (_, Some(new)) = number_field(ui, &label, *value, 0.0..=10.0, 0.05, 76.0) {
+                if let (_, Some(new)) = number_field(ui, &label, *value, 0.0..=10.0, 0.05, width) {
                     *value = new;
                 }
             });

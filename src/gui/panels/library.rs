@@ -48,7 +48,11 @@ pub fn library_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, actions: 
         }
         if shown == 0 {
             ui.add_space(6.0);
-            ui.label(RichText::new(text!("library-nothing-found", search = state.search.trim().to_owned())).size(SMALL).color(view.tokens.secondary));
+            ui.label(
+                RichText::new(text!("library-nothing-found", search = state.search.trim().to_owned()))
+                    .size(SMALL)
+                    .color(view.tokens.secondary),
+            );
         }
         ui.add_space(12.0);
         ui.horizontal(|ui| {

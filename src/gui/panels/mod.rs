@@ -2,9 +2,11 @@
 
 mod analyse;
 mod evidence;
+mod facts;
 mod library;
 mod priorities;
 mod ratings;
+mod requirements;
 mod status;
 mod top_bar;
 mod verdict;
@@ -12,9 +14,11 @@ mod welcome;
 
 pub use analyse::{analyse_ui, charts_ui, shown_chart};
 pub use evidence::evidence_ui;
+pub use facts::facts_ui;
 pub use library::library_ui;
 pub use priorities::priorities_ui;
 pub use ratings::ratings_ui;
+pub use requirements::requirements_ui;
 pub use status::status_ui;
 pub use top_bar::{command_name, is_enabled, top_bar_ui};
 pub use verdict::{verdict_line_ui, verdict_ui};

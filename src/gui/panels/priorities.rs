@@ -21,6 +21,7 @@ use crate::{
 const GROUP_ROW: f32 = 43.0;
 const CRITERION_ROW: f32 = 33.0;
 const FIELD: f32 = 56.0;
+const MIN_WIDTH: f32 = 330.0;
 const SHARE: f32 = 116.0;
 /// The rail ends here unless something is beyond it.
 const MAX_POINTS: f64 = 100.0;
@@ -37,14 +38,17 @@ pub fn priorities_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, action
         }
         ui.label(RichText::new(origin).color(tokens.secondary));
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            if !view.profile().points.is_empty() && button(ui, &text!("priorities-reset")).on_hover_text(Command::ResetPoints.tooltip()).clicked() {
+            if !view.profile().points.is_empty()
+                && button(ui, &text!("priorities-reset")).on_hover_text(Command::ResetPoints.tooltip()).clicked()
+            {
                 actions.push(Action::Command(Command::ResetPoints));
             }
         });
     });
     let columns = Columns::of(ui);
     columns.heading_ui(ui, tokens);
-    ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
+    ScrollArea::both().auto_shrink([false, false]).show(ui, |ui| {
+        ui.set_min_width(MIN_WIDTH);
         ui.spacing_mut().item_spacing.y = 0.0;
         for (g, group) in assessment.groups.iter().enumerate() {
             let is_open = state.open_groups.contains(&group.id);
@@ -57,10 +61,11 @@ pub fn priorities_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, action
                 label: text!("priorities-points-of", name = group.name.clone()),
             };
             let count = group.criteria.len();
-            let toggled = columns.row_ui(ui, tokens, &row, Level::Group { count, is_open }, state.focus == Some(Zone::Work) && g == 0, |points| {
-                let members: Vec<&AssessedCriterion> = group.criteria.iter().map(|&j| &assessment.criteria[j]).collect();
-                actions.push(Action::Edit(Edit::Points(scaled(&members, points))));
-            });
+            let toggled =
+                columns.row_ui(ui, tokens, &row, Level::Group { count, is_open }, state.focus == Some(Zone::Work) && g == 0, |points| {
+                    let members: Vec<&AssessedCriterion> = group.criteria.iter().map(|&j| &assessment.criteria[j]).collect();
+                    actions.push(Action::Edit(Edit::Points(scaled(&members, points))));
+                });
             if toggled {
                 if is_open {
                     state.open_groups.remove(&group.id);
@@ -178,7 +183,8 @@ struct Columns {
 
 impl Columns {
     fn of(ui: &Ui) -> Self {
-        let width = ui.available_width();
+        // Narrower than this, the rows are scrolled rather than pressed into nothing.
+        let width = ui.available_width().max(MIN_WIDTH);
         let share = SHARE.min(width * 0.2);
         let rail = (width - 204.0 - FIELD - share - 28.0).clamp(90.0, RAIL);
         Self { name: width - rail - FIELD - share - 28.0, rail, share }
@@ -199,7 +205,8 @@ impl Columns {
     fn row_ui(&self, ui: &mut Ui, tokens: Tokens, row: &Row<'_>, level: Level, wants_focus: bool, mut set: impl FnMut(f64)) -> bool {
         let height = if matches!(level, Level::Group { .. }) { GROUP_ROW } else { CRITERION_ROW };
         let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
-        let mut row_ui = ui.new_child(egui::UiBuilder::new().max_rect(rect).layout(egui::Layout::left_to_right(egui::Align::Center)).id_salt(row.id));
+        let mut row_ui =
+            ui.new_child(egui::UiBuilder::new().max_rect(rect).layout(egui::Layout::left_to_right(egui::Align::Center)).id_salt(row.id));
         let ui = &mut row_ui;
         ui.spacing_mut().item_spacing.x = 0.0;
         let toggled = match level {
@@ -221,13 +228,19 @@ impl Columns {
         share_bar(ui, egui::Rect::from_min_size(bar.min, vec2(bar_width, height)), row.share);
         let end = bar.min.x + bar_width * (row.share / 0.5).clamp(0.0, 1.0) as f32 + 8.0;
         ui.painter().text(pos2(end, bar.center().y), egui::Align2::LEFT_CENTER, &percent, font(BODY), tokens.secondary);
-        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, text!("priorities-share-of", name = row.name.to_owned(), share = percent.clone())));
+        response.widget_info(|| {
+            WidgetInfo::labeled(Role::Label, true, text!("priorities-share-of", name = row.name.to_owned(), share = percent.clone()))
+        });
         toggled
     }
 
     fn group_name_ui(&self, ui: &mut Ui, tokens: Tokens, row: &Row<'_>, count: usize, is_open: bool, wants_focus: bool) -> bool {
         let (rect, response) = ui.allocate_exact_size(vec2(self.name, GROUP_ROW - 6.0), Sense::click());
-        let label = if is_open { text!("priorities-close", name = row.name.to_owned()) } else { text!("priorities-open", name = row.name.to_owned()) };
+        let label = if is_open {
+            text!("priorities-close", name = row.name.to_owned())
+        } else {
+            text!("priorities-open", name = row.name.to_owned())
+        };
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &label));
         if wants_focus {
             response.request_focus();

@@ -4,13 +4,7 @@ use egui::{RichText, Ui};
 
 use crate::{
     chart::plain,
-    gui::{
-        action::Action,
-        app::Notice,
-        theme::SMALL,
-        view::View,
-        widgets::link,
-    },
+    gui::{action::Action, app::Notice, theme::SMALL, view::View, widgets::link},
     session::Source,
 };
 

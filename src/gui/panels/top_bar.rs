@@ -37,7 +37,9 @@ pub fn top_bar_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, actions: 
             let keys = shortcuts::label(ui.ctx(), Command::Palette);
             let label = text!("palette-button");
             let text = RichText::new(&label).color(view.tokens.secondary);
-            let button = Button::new(text).shortcut_text(RichText::new(keys).color(view.tokens.secondary)).min_size(vec2(if is_narrow { 120.0 } else { 170.0 }, CONTROL));
+            let button = Button::new(text)
+                .shortcut_text(RichText::new(keys).color(view.tokens.secondary))
+                .min_size(vec2(if is_narrow { 120.0 } else { 170.0 }, CONTROL));
             let response = ui.add(button);
             response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &label));
             show_focus(ui, &response);
@@ -72,15 +74,11 @@ fn menus_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
 fn title_ui(ui: &mut Ui, view: &View<'_>, end: f32, actions: &mut Vec<Action>) {
     let document = view.document();
     let room = (end - ui.cursor().min.x - 30.0).max(80.0);
-    let name = crate::chart::font::fit(
-        &plain(&view.profile().name),
-        f64::from(BODY),
-        crate::chart::scene::Weight::SemiBold,
-        f64::from(room),
-    );
+    let name =
+        crate::chart::font::fit(&plain(&view.profile().name), f64::from(BODY), crate::chart::scene::Weight::SemiBold, f64::from(room));
     let response = ui.add(Button::new(strong(name)).frame(false));
     show_focus(ui, &response);
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, text!("title-label", name = view.profile().name.clone())));
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, text!("title-label", name = plain(&view.profile().name))));
     if response.on_hover_text(Command::EditContext.tooltip()).clicked() {
         actions.push(Action::Command(Command::EditContext));
     }
@@ -101,7 +99,8 @@ fn menu_ui(ui: &mut Ui, view: &View<'_>, group: CommandGroup, actions: &mut Vec<
         }
         let name = command_name(view, command);
         let keys = shortcuts::label(ui.ctx(), command);
-        let button = Button::new(&name).shortcut_text(RichText::new(keys).color(view.tokens.caption)).frame(true).selected(is_on(view, command));
+        let button =
+            Button::new(&name).shortcut_text(RichText::new(keys).color(view.tokens.caption)).frame(true).selected(is_on(view, command));
         let response = ui.add_enabled(is_enabled(view, command), button);
         if response.on_hover_text(command.tooltip()).clicked() {
             actions.push(Action::Command(command));
@@ -156,8 +155,12 @@ fn profiles_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
 pub fn command_name(view: &View<'_>, command: Command) -> String {
     let history = view.document().history();
     match command {
-        Command::Undo => history.next_undo().map_or_else(|| command.name(), |edit| text!("undo-step", step = wording::edit(view.assessment(), edit))),
-        Command::Redo => history.next_redo().map_or_else(|| command.name(), |edit| text!("redo-step", step = wording::edit(view.assessment(), edit))),
+        Command::Undo => {
+            history.next_undo().map_or_else(|| command.name(), |edit| text!("undo-step", step = wording::edit(view.assessment(), edit)))
+        }
+        Command::Redo => {
+            history.next_redo().map_or_else(|| command.name(), |edit| text!("redo-step", step = wording::edit(view.assessment(), edit)))
+        }
         _ => command.name(),
     }
 }
@@ -183,4 +186,3 @@ fn is_on(view: &View<'_>, command: Command) -> bool {
         _ => false,
     }
 }
-

@@ -124,23 +124,33 @@ fn row_ui(ui: &Ui, view: &View<'_>, rect: Rect, i: usize, narrow: bool) {
     let share = view.robustness.and_then(|(robustness, is_current)| Some((robustness.leads(i)?, is_current)));
     let (remark, ink) = match share {
         _ if is_out => (text!("ranking-fails", count = alternative.failed.len()), tokens.secondary),
-        Some((share, is_current)) => (wording::percent(share), if is_current { tokens.secondary } else { tokens.caption.gamma_multiply(0.7) }),
+        Some((share, is_current)) => {
+            (wording::percent(share), if is_current { tokens.secondary } else { tokens.caption.gamma_multiply(0.7) })
+        }
         None => (text!("ranking-pending"), tokens.caption),
     };
     let remark_rect = painter.text(pos2(rect.max.x, y), Align2::RIGHT_CENTER, remark, font(BODY), ink);
     let rail = Rect::from_min_max(pos2(rect.min.x + 135.0, y - 6.0), pos2((rect.min.x + 254.0).min(remark_rect.min.x - 12.0), y + 6.0));
     if rail.width() > 30.0 && !narrow {
-        let mark = RangeMark { low: alternative.low, value: alternative.score, high: alternative.high, slot: alternative.slot, is_faded: is_out };
+        let mark =
+            RangeMark { low: alternative.low, value: alternative.score, high: alternative.high, slot: alternative.slot, is_faded: is_out };
         range_mark(ui, rail, mark);
     }
     let response = ui.interact(rect, ui.scope_id().with(("ranking", &alternative.id)), Sense::hover());
     let name = alternative.name.clone();
     let label = match share {
-        Some((share, _)) => text!("ranking-row-share", place = place, name = name, score = score, range = range, share = wording::percent(share)),
+        Some((share, _)) => {
+            text!("ranking-row-share", place = place, name = name, score = score, range = range, share = wording::percent(share))
+        }
         None => text!("ranking-row", place = place, name = name, score = score, range = range),
     };
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &label));
-    response.on_hover_text(text!("ranking-tip", name = alternative.name.clone(), summary = alternative.summary.clone(), range = wording::range(alternative.low, alternative.high)));
+    response.on_hover_text(text!(
+        "ranking-tip",
+        name = alternative.name.clone(),
+        summary = alternative.summary.clone(),
+        range = wording::range(alternative.low, alternative.high)
+    ));
 }
 
 /// Something that should be known, on quiet ground.

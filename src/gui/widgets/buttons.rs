@@ -104,3 +104,38 @@ pub fn segmented<T: Copy + PartialEq>(ui: &mut Ui, label: &str, chosen: T, optio
     }
     clicked
 }
+
+/// One answer among several. `name` is what a screen reader says; a quiet one has a dashed edge.
+pub fn chip(ui: &mut Ui, label: &str, name: &str, is_chosen: bool, is_quiet: bool) -> Response {
+    const PADDING: f32 = 12.0;
+    let tokens = Tokens::of(ui.ctx());
+    let ink = if is_quiet { tokens.secondary } else { tokens.text };
+    // The strong width is reserved either way, so that choosing moves nothing.
+    let width = ui.painter().layout_no_wrap(label.to_owned(), strong_font(BODY), ink).size().x;
+    let used = if is_chosen { strong_font(BODY) } else { font(BODY) };
+    let galley = ui.painter().layout_no_wrap(label.to_owned(), used, ink);
+    let (rect, response) = ui.allocate_exact_size(vec2(width + 2.0 * PADDING, CONTROL), Sense::click());
+    response.widget_info(|| WidgetInfo::selected(Role::RadioButton, ui.is_enabled(), is_chosen, name));
+    if ui.is_rect_visible(rect) {
+        let ground = if is_chosen {
+            tokens.accent_ground
+        } else if response.hovered() {
+            tokens.panel
+        } else {
+            tokens.field
+        };
+        let edge = Stroke::new(1.0, if is_chosen { tokens.accent } else { tokens.line });
+        ui.painter().rect_filled(rect, RADIUS, ground);
+        if is_quiet {
+            let outline = rect.shrink(0.5);
+            let corners = [outline.left_top(), outline.right_top(), outline.right_bottom(), outline.left_bottom(), outline.left_top()];
+            let edge = Stroke::new(1.0, if is_chosen { tokens.accent } else { tokens.edge });
+            ui.painter().extend(egui::Shape::dashed_line(&corners, edge, 3.0, 3.0));
+        } else {
+            ui.painter().rect_stroke(rect, RADIUS, edge, egui::StrokeKind::Inside);
+        }
+        ui.painter().galley(rect.center() - galley.size() / 2.0, galley, ink);
+    }
+    show_focus(ui, &response);
+    response
+}

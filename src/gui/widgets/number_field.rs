@@ -20,7 +20,9 @@ pub fn number_field(ui: &mut Ui, label: &str, value: f64, range: RangeInclusive<
         .custom_parser(parse_number);
     let response = ui.add_sized(vec2(width, CONTROL), drag).accessible_name(label);
     show_focus(ui, &response);
-    let changed = (response.changed() && edited != value).then_some(edited);
+    // Only passing through is no change, although the text that is read back has fewer decimals than the value.
+    let is_passed = response.lost_focus() && wording::points(edited) == wording::points(value);
+    let changed = (response.changed() && edited != value && !is_passed).then_some(edited);
     (response, changed)
 }
 

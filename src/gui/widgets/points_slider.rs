@@ -60,7 +60,8 @@ pub fn points_slider(ui: &mut Ui, label: &str, value: f64, default: f64, max: f6
 fn keys(ui: &Ui, value: f64, max: f64) -> f64 {
     ui.input_mut(|input| {
         let mut count = |key| {
-            input.count_and_consume_key(Modifiers::SHIFT, key) as f64 * LARGE_STEP + input.count_and_consume_key(Modifiers::NONE, key) as f64 * STEP
+            input.count_and_consume_key(Modifiers::SHIFT, key) as f64 * LARGE_STEP
+                + input.count_and_consume_key(Modifiers::NONE, key) as f64 * STEP
         };
         let up = count(Key::ArrowRight) + count(Key::ArrowUp);
         let down = count(Key::ArrowLeft) + count(Key::ArrowDown);

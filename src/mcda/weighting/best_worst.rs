@@ -1,7 +1,7 @@
 //! Best–worst method: weights from comparing the best criterion with all others and all others with the worst.
 //!
 //! Rezaei, J. (2016), "Best-worst multi-criteria decision-making method: some properties and a linear model", *Omega* 64: 126–130,
-//! model 9: min ξ subject to |w_B − a_Bj w_j| ≤ ξ, |w_j − a_jW w_W| ≤ ξ, Σ w = 1, w ≥ 0; Liang, F., Brunelli, M. & Rezaei, J. (2020),
+//! the linear model: min ξ subject to |w_B − a_Bj w_j| ≤ ξ, |w_j − a_jW w_W| ≤ ξ, Σ w = 1, w ≥ 0; Liang, F., Brunelli, M. & Rezaei, J. (2020),
 //! "Consistency issues in the best worst method", *Omega* 96: 102175 (input consistency). The non-linear model is not here.
 
 use crate::mcda::error::{check_count, check_finite, check_index, check_len, out_of_range};
