@@ -4,7 +4,7 @@
 
 use std::{
     path::{Path, PathBuf},
-    sync::{Arc, mpsc},
+    sync::mpsc,
 };
 
 use egui::{Frame, Margin, Panel, Stroke, Ui};
@@ -72,7 +72,7 @@ impl App {
         let settings = loaded.settings;
         let folder = settings.library.clone().or(dirs.map(|dirs| dirs.library));
         let library = folder.map_or_else(Library::in_memory, Library::open);
-        let catalogue = Arc::new(store::shipped().clone());
+        let catalogue = store::shipped_shared();
         let first = store::example(DEFAULT_EXAMPLE).or_else(|| store::examples().first());
         let session = match first {
             Some(example) => Session::new(catalogue, example.profile.clone(), Source::Example(example.id.clone()), Vec::new()),

@@ -139,6 +139,7 @@ fn show_tab(app: &mut App, tab: Tab) {
     app.view.tab = tab;
 }
 
+#[expect(clippy::disallowed_methods, reason = "a new profile is of today; everything after that reads the day from the profile")]
 fn new_profile(app: &mut App) {
     let mut profile = Profile::new(text!("new-profile-name"));
     profile.date = Some(jiff::ZonedDateTime::now().date());

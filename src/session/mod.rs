@@ -242,7 +242,7 @@ mod tests {
     use super::*;
 
     fn catalogue() -> Arc<Catalogue> {
-        Arc::new(crate::store::shipped().clone())
+        crate::store::shipped_shared()
     }
 
     fn points(value: f64) -> Edit {

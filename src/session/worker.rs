@@ -127,7 +127,10 @@ mod tests {
     #[test]
     fn the_newest_request_is_answered_and_its_revision_named() {
         let (sender, woken) = mpsc::channel();
-        let worker = Worker::start(move || drop(sender.send(()))).unwrap();
+        let worker = Worker::start(move || {
+            let _ = sender.send(());
+        })
+        .unwrap();
         let assessment = assess(store::shipped(), &store::examples()[0].profile);
         for revision in 0..50 {
             worker.ask((1, revision), RobustnessProblem::new(&assessment, 0).unwrap());

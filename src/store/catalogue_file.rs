@@ -2,7 +2,10 @@
 //!
 //! What must hold in it is [`super::catalogue_faults`]'s. A catalogue is only read, never written.
 
-use std::{path::Path, sync::LazyLock};
+use std::{
+    path::Path,
+    sync::{Arc, LazyLock},
+};
 
 use super::{
     Mistake, Problem, StoreError,
@@ -15,15 +18,22 @@ use super::{
 };
 use crate::model::{CATALOGUE_SCHEMA, Catalogue};
 
-static SHIPPED: LazyLock<Catalogue> = LazyLock::new(|| {
-    let text = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/catalogue.ron"));
-    // It is part of the binary, and a test reads it: a build that passes its tests cannot fail here.
-    parse(text.as_bytes()).unwrap_or_else(|error| panic!("{}", error.named("assets/catalogue.ron")))
+const SHIPPED_TEXT: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/catalogue.ron"));
+
+static SHIPPED: LazyLock<Arc<Catalogue>> = LazyLock::new(|| {
+    // It is part of the binary, and a test reads it with every check: a build that passes its tests cannot fail here, and a start
+    // need not check again.
+    Arc::new(options().from_str(SHIPPED_TEXT).unwrap_or_else(|error| panic!("assets/catalogue.ron: {error}")))
 });
 
 /// The catalogue that ships with the app.
 pub fn shipped() -> &'static Catalogue {
     &SHIPPED
+}
+
+/// The same, for those who keep it.
+pub fn shipped_shared() -> Arc<Catalogue> {
+    SHIPPED.clone()
 }
 
 /// Opens another catalogue.
@@ -69,7 +79,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_shipped_catalogue_can_be_read() {
+    fn the_shipped_catalogue_passes_every_check() {
+        assert_eq!(&parse(SHIPPED_TEXT.as_bytes()).unwrap(), shipped());
         assert!(shipped().alternatives.len() > 1);
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! It knows nothing of profiles and judges no syntax; `ron` reads the values themselves.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use super::{
     Place,
@@ -104,7 +104,7 @@ struct Frame {
     wraps: bool,
     index: usize,
     key: Option<(String, Place)>,
-    seen: HashMap<String, Place>,
+    seen: BTreeMap<String, Place>,
 }
 
 impl<'a> Outline<'a> {
@@ -255,7 +255,7 @@ impl Reading<'_> {
         if self.frames.len() == MAX_DEPTH {
             return Err(Limit::TooDeep(token.place));
         }
-        self.frames.push(Frame { node, wraps: name.is_some(), index: 0, key: None, seen: HashMap::new() });
+        self.frames.push(Frame { node, wraps: name.is_some(), index: 0, key: None, seen: BTreeMap::new() });
         Ok(())
     }
 

@@ -2,6 +2,8 @@
 
 use egui::{Key, OutputCommand, accesskit::Role};
 
+use trilemma::chart::{self, ChartKind, ChartOptions};
+
 use crate::driver::{CTRL, CTRL_SHIFT, Window};
 
 fn analysing() -> Window {
@@ -206,5 +208,22 @@ fn an_alternative_that_is_out_is_said_to_be_out() {
     assert!(!out.is_empty(), "the example has somebody who is out");
     for alternative in out {
         window.expect(&format!("{} fails a requirement", alternative.name));
+    }
+}
+
+#[test]
+fn pointing_at_a_mark_says_its_value_and_source() {
+    let mut window = analysing();
+    let rect = window.seen().into_iter().find(|seen| seen.role == Role::Image).unwrap().rect;
+    let document = window.app().session().current();
+    let options = ChartOptions::for_window(f64::from(rect.width()), f64::from(rect.height()));
+    let scene = chart::draw(ChartKind::Radar, trilemma::store::shipped(), document.profile(), document.assessment(), &options);
+    assert!(scene.spots.len() >= 18, "three languages on six axes");
+    for spot in scene.spots.iter().step_by(5) {
+        window.send(egui::Event::PointerMoved(rect.min + egui::vec2(spot.at.x as f32, spot.at.y as f32)));
+        window.rest();
+        let painted = window.painted();
+        assert!(painted.contains(&spot.label), "“{}” is not said: {painted:?}", spot.label);
+        window.send(egui::Event::PointerGone);
     }
 }

@@ -209,7 +209,7 @@ fn a_dropped_file_opens() {
     window.drop_files(std::slice::from_ref(&one));
     assert_eq!(source(&window), Source::File(one.clone()));
     change(&mut window);
-    window.drop_files(&[other.clone()]);
+    window.drop_files(std::slice::from_ref(&other));
     assert_eq!(source(&window), Source::File(other));
     let documents = window.app().session().documents();
     assert!(
@@ -402,14 +402,18 @@ fn the_delete_key_deletes_the_profile_that_has_the_keyboard() {
 #[test]
 fn a_name_from_elsewhere_is_shown_as_plain_text() {
     let mut window = Window::new();
-    let path = window.file("odd.ron", "(schema: 1, name: \"Odd \\u{202e}name\\nin two lines\")");
+    let path = window.file("odd.ron", "(schema: 1, name: \"Odd \\u{202e}name\\nin two lines\", criteria: [(id: \"own\", name: \"Own \\u{202e}one\\n\", group: \"scale\")], alternatives: [(id: \"fourth\", name: \"Fourth\\u{202e}\")])");
     window.open(&path);
     assert_eq!(source(&window), Source::File(path));
     let odd = |window: &Window| -> Vec<String> {
         window.seen().into_iter().map(|seen| seen.label).filter(|label| label.contains(['\u{202e}', '\n'])).collect()
     };
     assert_eq!(odd(&window), [] as [String; 0], "nothing turns the text around");
-    assert_eq!(store::shipped().alternatives.len(), window.ranking().len());
+    window.click(Role::Button, "Scale: show its criteria");
+    assert_eq!(odd(&window), [] as [String; 0], "among the priorities");
+    window.click(Role::Tab, "Ratings");
+    assert_eq!(odd(&window), [] as [String; 0], "among the ratings");
+    assert_eq!(store::shipped().alternatives.len() + 1, window.ranking().len(), "a fourth alternative needs no code");
 }
 
 #[test]

@@ -49,6 +49,28 @@ pub struct Seen {
     id: (accesskit::NodeId, accesskit::TreeId),
 }
 
+impl Seen {
+    fn of(node: egui_kittest::Node<'_>) -> Self {
+        let rect = if node.accesskit_node().bounding_box().is_some() { node.rect() } else { Rect::NOTHING };
+        let node = node.accesskit_node();
+        let value = node.value().unwrap_or_default();
+        // What a label says is its value.
+        let label = if node.role() == Role::Label { value.clone() } else { node.label().unwrap_or_default() };
+        Self {
+            role: node.role(),
+            label,
+            value,
+            number: node.numeric_value(),
+            is_on: node.toggled() == Some(accesskit::Toggled::True),
+            is_enabled: !node.is_disabled(),
+            has_focus: node.is_focused(),
+            is_focusable: node.data().supports_action(accesskit::Action::Focus),
+            rect,
+            id: node.locate(),
+        }
+    }
+}
+
 impl Window {
     /// A first start: nobody's settings, an empty library, 1280 × 800.
     pub fn new() -> Self {
@@ -127,28 +149,7 @@ impl Window {
 
     /// Everything that can be seen, in reading order.
     pub fn seen(&self) -> Vec<Seen> {
-        let nodes = self.harness.root().children_recursive();
-        nodes
-            .map(|node| {
-                let rect = if node.accesskit_node().bounding_box().is_some() { node.rect() } else { Rect::NOTHING };
-                let node = node.accesskit_node();
-                let value = node.value().unwrap_or_default();
-                // What a label says is its value.
-                let label = if node.role() == Role::Label { value.clone() } else { node.label().unwrap_or_default() };
-                Seen {
-                    role: node.role(),
-                    label,
-                    value,
-                    number: node.numeric_value(),
-                    is_on: node.toggled() == Some(accesskit::Toggled::True),
-                    is_enabled: !node.is_disabled(),
-                    has_focus: node.is_focused(),
-                    is_focusable: node.data().supports_action(accesskit::Action::Focus),
-                    rect,
-                    id: node.locate(),
-                }
-            })
-            .collect()
+        self.harness.root().children_recursive().map(Seen::of).collect()
     }
 
     /// The one node with this role and label.
@@ -212,9 +213,24 @@ impl Window {
             .collect()
     }
 
+    /// Every text that is painted, for what has no node of its own: the words beside the pointer on a chart.
+    pub fn painted(&self) -> Vec<String> {
+        fn texts(shape: &egui::Shape, found: &mut Vec<String>) {
+            match shape {
+                egui::Shape::Text(text) => found.push(text.galley.text().to_owned()),
+                egui::Shape::Vec(shapes) => shapes.iter().for_each(|shape| texts(shape, found)),
+                _ => {}
+            }
+        }
+        let mut found = Vec::new();
+        self.harness.output().shapes.iter().for_each(|clipped| texts(&clipped.shape, &mut found));
+        found
+    }
+
     /// What has the keyboard, if anything.
     pub fn focused(&self) -> Option<Seen> {
-        self.seen().into_iter().find(|seen| seen.has_focus && seen.role != Role::Window)
+        let mut nodes = self.harness.root().children_recursive();
+        nodes.find(|node| node.is_focused() && node.accesskit_node().role() != Role::Window).map(Seen::of)
     }
 
     /// The title that was asked for last.
@@ -272,6 +288,7 @@ impl Window {
     /// Frames until none is asked for any more, what is computed in the background included.
     #[track_caller]
     pub fn rest(&mut self) {
+        #[expect(clippy::disallowed_methods, reason = "a window that never rests must not hang the tests")]
         let start = Instant::now();
         let mut n_still = 0;
         while n_still < 8 {

@@ -63,6 +63,8 @@ fn my_project_starts_with_its_name() {
     let profile = window.app().session().current().profile();
     assert_eq!((profile.name.as_str(), profile.context.as_str()), ("Timetable service", "Buses of one county."));
     assert_eq!(profile.date.unwrap().to_string(), "2026-11-30");
+    assert!(window.get(Role::Tab, "Facts").is_on, "a new project starts with what is known of it");
+    window.click(Role::Tab, "Priorities");
     window.expect("General weights: nothing is known of the project yet.");
     assert_eq!(window.title(), Some("Timetable service (unsaved) – Trilemma"));
     assert!(window.has(Role::ListItem, "Timetable service, unsaved changes"));

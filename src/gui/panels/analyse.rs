@@ -58,7 +58,7 @@ pub fn analyse_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, actions: 
         ui.label(strong(title).size(TITLE));
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             let n = view.assessment().alternatives.len().min(8) as f32;
-            let room = vec2((120.0 + 64.0 * n).min(ui.available_width()), 28.0);
+            let room = vec2((100.0 + 56.0 * n).min(ui.available_width()), 28.0);
             ui.allocate_ui_with_layout(room, egui::Layout::left_to_right(egui::Align::Center), |ui| verdict_line_ui(ui, view));
         });
     });

@@ -4,6 +4,7 @@ use egui::{RichText, ScrollArea, TextEdit, Ui};
 
 use crate::{
     assessment::{EffectiveRating, RatingOrigin},
+    chart::plain,
     gui::{
         action::Action,
         theme::{BODY, SECTION, SMALL, TITLE, prose, strong},
@@ -28,7 +29,7 @@ pub fn evidence_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, actions:
     let entry = effective.catalogue.map(|at| &view.catalogue().ratings[at]);
     let mut is_closed = ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, egui::Key::Escape));
     ui.horizontal(|ui| {
-        let title = text!("evidence-title", alternative = alternative.name.clone(), criterion = criterion.name.to_lowercase());
+        let title = text!("evidence-title", alternative = plain(&alternative.name), criterion = plain(&criterion.name).to_lowercase());
         ui.add(egui::Label::new(strong(title).size(SECTION - 1.0)).truncate());
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             let close = link(ui, &text!("evidence-close"));

@@ -62,6 +62,7 @@ pub fn facts_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, actions: &m
 fn question_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, question: &Question, actions: &mut Vec<Action>) {
     let facts = &view.profile().facts;
     ui.label(strong(&question.asks)).on_hover_text(&question.why);
+    ui.add_space(3.0);
     let mut set = |answer: Option<Answer>, state: &mut ViewState| {
         state.question = Some(question.id.clone());
         actions.push(Action::Edit(Edit::Fact { question: question.id.clone(), answer }));
@@ -166,7 +167,11 @@ fn effect_ui(ui: &mut Ui, view: &View<'_>, question: &Question) {
             if rule.is_none() && !matches!(line.source, PointsSource::Unknown(_)) {
                 continue;
             }
-            gains.push(text!("facts-gain", criterion = criterion.name.to_lowercase(), points = wording::signed_points(line.points)));
+            gains.push(text!(
+                "facts-gain",
+                criterion = plain(&criterion.name).to_lowercase(),
+                points = wording::signed_points(line.points)
+            ));
             used.extend(rule.filter(|rule| !used.iter().any(|other| other.id == rule.id)));
         }
     }

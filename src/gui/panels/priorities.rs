@@ -103,13 +103,14 @@ fn context_ui(ui: &mut Ui, view: &View<'_>) {
 }
 
 fn criterion_ui(ui: &mut Ui, view: &View<'_>, columns: &Columns, criterion: &AssessedCriterion, actions: &mut Vec<Action>) {
+    let name = plain(&criterion.name);
     let row = Row {
         id: &criterion.id,
-        name: &criterion.name,
+        name: &name,
         points: criterion.points,
         default: criterion.points_from_facts,
         share: criterion.weight,
-        label: text!("priorities-points-of", name = criterion.name.clone()),
+        label: text!("priorities-points-of", name = name.clone()),
     };
     let about = view.catalogue().criterion(&criterion.id).map(|shipped| shipped.about.clone()).unwrap_or_default();
     let level = Level::Criterion { about, trace: trace(view, criterion), is_own: criterion.is_own };

@@ -119,9 +119,9 @@ fn badge(view: &View<'_>, criterion: &AssessedCriterion, j: usize) -> String {
 fn row_label(criterion: &AssessedCriterion, badge: &str) -> String {
     let share = wording::percent(criterion.weight);
     if badge.is_empty() {
-        text!("ratings-row", name = criterion.name.clone(), share = share)
+        text!("ratings-row", name = plain(&criterion.name), share = share)
     } else {
-        text!("ratings-row-badge", name = criterion.name.clone(), share = share, badge = badge.to_owned())
+        text!("ratings-row-badge", name = plain(&criterion.name), share = share, badge = badge.to_owned())
     }
 }
 
@@ -140,13 +140,13 @@ fn cell_ui(
     let spoken = if cell.is_rated() {
         text!(
             "ratings-cell",
-            alternative = alternative.name.clone(),
-            criterion = criterion.name.clone(),
+            alternative = plain(&alternative.name),
+            criterion = plain(&criterion.name),
             value = wording::score(rating.mode),
             range = wording::range(rating.low, rating.high)
         )
     } else {
-        text!("ratings-cell-unrated", alternative = alternative.name.clone(), criterion = criterion.name.clone())
+        text!("ratings-cell-unrated", alternative = plain(&alternative.name), criterion = plain(&criterion.name))
     };
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_chosen, &spoken));
     if is_chosen || response.hovered() {

@@ -42,7 +42,7 @@ fn outcome_ui(ui: &mut Ui, view: &View<'_>, outcome: &RequirementOutcome, action
         ui.label(strong(plain(&outcome.name)));
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             let options = [(true, text!("requirements-on")), (false, text!("requirements-off"))];
-            if let Some(on) = segmented(ui, &outcome.name, outcome.is_on, &options) {
+            if let Some(on) = segmented(ui, &plain(&outcome.name), outcome.is_on, &options) {
                 let own = view.profile().requirements.iter().find(|own| own.id == outcome.id).cloned();
                 let requirement = Requirement { on, ..own.unwrap_or_else(|| of_catalogue(&outcome.id)) };
                 actions.push(Action::Edit(Edit::Requirement { id: outcome.id.clone(), requirement: Some(requirement) }));

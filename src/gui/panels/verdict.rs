@@ -137,7 +137,7 @@ fn row_ui(ui: &Ui, view: &View<'_>, rect: Rect, i: usize, narrow: bool) {
         range_mark(ui, rail, mark);
     }
     let response = ui.interact(rect, ui.scope_id().with(("ranking", &alternative.id)), Sense::hover());
-    let name = alternative.name.clone();
+    let name = plain(&alternative.name);
     let label = match share {
         Some((share, _)) => {
             text!("ranking-row-share", place = place, name = name, score = score, range = range, share = wording::percent(share))
@@ -147,7 +147,7 @@ fn row_ui(ui: &Ui, view: &View<'_>, rect: Rect, i: usize, narrow: bool) {
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &label));
     response.on_hover_text(text!(
         "ranking-tip",
-        name = alternative.name.clone(),
+        name = plain(&alternative.name),
         summary = alternative.summary.clone(),
         range = wording::range(alternative.low, alternative.high)
     ));
@@ -173,10 +173,10 @@ pub fn verdict_line_ui(ui: &mut Ui, view: &View<'_>) {
             let alternative = &assessment.alternatives[i];
             let score = RichText::new(wording::score(alternative.score)).color(view.tokens.secondary);
             let score = if alternative.is_eligible() { score } else { score.strikethrough() };
-            ui.label(score).on_hover_text(&alternative.name);
+            ui.label(score).on_hover_text(plain(&alternative.name));
             let (rect, response) = ui.allocate_exact_size(vec2(12.0, 12.0), Sense::hover());
             marker(ui.painter(), rect.center(), alternative.slot, 9.0, view.tokens.slot(alternative.slot));
-            response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &alternative.name));
+            response.widget_info(|| WidgetInfo::labeled(Role::Label, true, plain(&alternative.name)));
             ui.add_space(6.0);
         }
     });
