@@ -199,6 +199,7 @@ pub fn edit(assessment: &Assessment, edit: &Edit) -> String {
         Edit::Voice { .. } => text!("edit-voice"),
         Edit::Decision(_) => text!("edit-decision"),
         Edit::Seed(_) => text!("edit-seed"),
+        Edit::All(edits) => edits.first().map_or_else(String::new, |first| self::edit(assessment, first)),
     }
 }
 

@@ -54,6 +54,8 @@ pub enum Edit {
     },
     Decision(Option<Decision>),
     Seed(u64),
+    /// Several changes that are one step, named after the first.
+    All(Vec<Edit>),
 }
 
 impl Profile {
@@ -96,6 +98,7 @@ impl Profile {
             Edit::Voice { name, voice } => set_item(&mut self.voices, |own| own.name == name, voice),
             Edit::Decision(decision) => self.decision = decision,
             Edit::Seed(seed) => self.seed = seed,
+            Edit::All(edits) => edits.iter().for_each(|edit| self.apply(edit)),
         }
     }
 }

@@ -80,8 +80,8 @@ pub fn criterion_ui(ui: &mut Ui, view: &View<'_>, form: &mut CriterionForm, acti
                 worst: form.worst.trim().to_owned(),
                 best: form.best.trim().to_owned(),
             };
-            actions.push(Action::Edit(Edit::Criterion { id: id.clone(), criterion: Some(criterion) }));
-            actions.push(Action::Edit(Edit::Points(BTreeMap::from([(id, Some(form.points))]))));
+            let points = BTreeMap::from([(id.clone(), Some(form.points))]);
+            actions.push(Action::Edit(Edit::All(vec![Edit::Criterion { id, criterion: Some(criterion) }, Edit::Points(points)])));
             actions.push(Action::Seal);
             actions.push(Action::CloseDialog);
             actions.push(Action::Command(Command::Ratings));

@@ -66,9 +66,13 @@ pub fn profile_ui(ui: &mut Ui, view: &View<'_>, form: &mut ProfileForm, actions:
             let profile = view.profile();
             let new_name = form.name.trim().to_owned();
             let is_renamed = new_name != profile.name;
-            actions.push(Action::Edit(Edit::Name(new_name.clone())));
-            actions.push(Action::Edit(Edit::Context(form.context.trim().to_owned())));
-            actions.push(Action::Edit(Edit::Date(date)));
+            let context = form.context.trim();
+            let changes = [
+                is_renamed.then(|| Edit::Name(new_name.clone())),
+                (context != profile.context).then(|| Edit::Context(context.to_owned())),
+                (date != profile.date).then_some(Edit::Date(date)),
+            ];
+            actions.push(Action::Edit(Edit::All(changes.into_iter().flatten().collect())));
             actions.push(Action::Seal);
             actions.push(Action::CloseDialog);
             // A file of the library is named after its profile; unsaved work stays unsaved.
