@@ -2,6 +2,13 @@
 //!
 //! What is true is decided in `assessment`; numbers are rounded here and nowhere else.
 
+mod change;
+
+pub use change::{
+    agreement, changes, count, dissents, find_out_first, gain, method, method_about, precision, reason, say_criterion_flip, say_joint,
+    say_rating_flip, signed_score, tau, unknown, yes_no,
+};
+
 use crate::{
     assessment::{Assessment, Robustness, Sentence, VerdictKind, WeightFlip, WeightsOrigin, explain},
     model::{Basis, ClaimStatus, Edit, Finding, Judgement, Reference, Support, Sureness, Tier},
@@ -17,11 +24,14 @@ pub fn range(low: f64, high: f64) -> String {
     text!("number-range", low = score(low), high = score(high))
 }
 
+/// Shares that are summed up miss the whole by less than this.
+const ROUNDING: f64 = 1e-9;
+
 /// A share of the whole, 0–1, as whole percent; the ends are open rather than rounded to nothing or everything.
 pub fn percent(share: f64) -> String {
     if share > 0.0 && share < 0.01 {
         text!("number-percent-least")
-    } else if share > 0.99 && share < 1.0 {
+    } else if share > 0.99 && share < 1.0 - ROUNDING {
         text!("number-percent-most")
     } else {
         text!("number-percent", value = format!("{:.0}", share * 100.0))

@@ -1,19 +1,22 @@
 //! Charts from a catalogue to a file: what is drawn can be read, is complete, and is the same every time.
 
-use std::collections::BTreeMap;
+use std::{
+    collections::BTreeMap,
+    sync::atomic::{AtomicBool, Ordering},
+};
 
 use resvg::usvg::roxmltree;
 use trilemma::{
-    assessment::{Assessment, assess},
+    assessment::{Assessment, Information, Robustness, RobustnessProblem, assess, information, methods, tornado},
     chart::{
-        Area, Axes, ChartKind, ChartOptions, Layout, Scene, draw,
-        scene::{Cell, Shape},
+        Area, Axes, ChartKind, ChartOptions, Layout, Scene, Subject, around, draw,
+        scene::{Cell, Point, Shape},
         style::{Role, Theme},
     },
     export::{self, ExportError, Format, Resolution},
     model::{
-        Alternative, Basis, CATALOGUE_SCHEMA, Catalogue, CatalogueRating, Criterion, Group, Interview, Judgement, OwnAlternative,
-        OwnRating, Profile, Requirement, Support,
+        Alternative, AnswerOption, Basis, CATALOGUE_SCHEMA, Catalogue, CatalogueRating, Condition, Criterion, Group, Interview, Judgement,
+        OwnAlternative, OwnRating, Profile, Question, QuestionKind, Requirement, Rule, Support,
     },
 };
 
@@ -128,6 +131,45 @@ fn profile(n: usize, long_names: bool) -> Profile {
     profile
 }
 
+/// A catalogue that asks one question, on whose answer much depends.
+fn asking() -> Catalogue {
+    let answer = |id: &str| AnswerOption { id: id.into(), label: id.into(), about: String::new() };
+    let question = Question {
+        id: "hurry".into(),
+        section: "all".into(),
+        asks: "When must a first version be out?".into(),
+        why: String::new(),
+        kind: QuestionKind::Choice(vec![answer("days"), answer("long")]),
+        absent_means: None,
+    };
+    let rule = Rule {
+        id: "hurry.days".into(),
+        when: vec![Condition { fact: "hurry".into(), is: "days".into() }],
+        points: BTreeMap::from([("development_speed".to_owned(), 60.0)]),
+        effects: Vec::new(),
+        requirements: Vec::new(),
+        why: "It counts".into(),
+        evidence: Vec::new(),
+    };
+    let interview = Interview { sections: Vec::new(), questions: vec![question], rules: vec![rule] };
+    Catalogue { interview, ..catalogue() }
+}
+
+/// Three alternatives, two of them close to each other, with one rating that could be anything.
+fn close() -> Profile {
+    let mut profile = profile(3, false);
+    let own = |criterion: &str, low: f64, mode: f64, high: f64| OwnRating {
+        criterion: criterion.into(),
+        alternative: "rust".into(),
+        low,
+        mode,
+        high,
+        reason: "Nobody tried".into(),
+    };
+    profile.ratings.extend([own("development_speed", 0.0, 6.5, 9.0), own("learning_curve", 2.0, 5.0, 8.0)]);
+    profile
+}
+
 fn failing(profile: &mut Profile, alternative: &str) {
     profile.requirements.push(Requirement {
         id: "one_file".into(),
@@ -141,8 +183,46 @@ fn failing(profile: &mut Profile, alternative: &str) {
 }
 
 fn scene(kind: ChartKind, profile: &Profile, options: &ChartOptions) -> Scene {
-    let catalogue = catalogue();
-    draw(kind, &catalogue, profile, &assess(&catalogue, profile), options)
+    Drawn::new(&catalogue(), profile, kind).draw(options)
+}
+
+/// A chart with everything that it is drawn from.
+struct Drawn {
+    kind: ChartKind,
+    catalogue: Catalogue,
+    profile: Profile,
+    assessment: Assessment,
+    robustness: Option<Robustness>,
+    information: Option<Information>,
+}
+
+impl Drawn {
+    fn new(catalogue: &Catalogue, profile: &Profile, kind: ChartKind) -> Self {
+        let assessment = assess(catalogue, profile);
+        let robustness = if kind.needs_robustness() { sampled(&assessment) } else { None };
+        let information = kind.needs_information().then(|| information(catalogue, profile, &assessment));
+        Self { kind, catalogue: catalogue.clone(), profile: profile.clone(), assessment, robustness, information }
+    }
+
+    fn subject(&self) -> Subject<'_> {
+        let (robustness, information) = (self.robustness.as_ref(), self.information.as_ref());
+        Subject { robustness, information, ..Subject::new(&self.catalogue, &self.profile, &self.assessment) }
+    }
+
+    fn draw(&self, options: &ChartOptions) -> Scene {
+        draw(self.kind, self.subject(), options)
+    }
+}
+
+/// The first answer of the sampler, which is enough for a picture.
+fn sampled(assessment: &Assessment) -> Option<Robustness> {
+    let cancel = AtomicBool::new(false);
+    let mut first = None;
+    RobustnessProblem::new(assessment, 7)?.run(1, &cancel, |robustness| {
+        first.get_or_insert(robustness);
+        cancel.store(true, Ordering::Relaxed);
+    });
+    first
 }
 
 fn sized(width: f64, height: f64) -> ChartOptions {
@@ -151,13 +231,19 @@ fn sized(width: f64, height: f64) -> ChartOptions {
 
 /// Every chart there is, with a name for messages.
 fn every_chart(options: &ChartOptions) -> Vec<(String, ChartKind, ChartOptions)> {
-    let mut all = vec![("contributions".to_owned(), ChartKind::Contributions, options.clone())];
+    let others = ChartKind::ALL.into_iter().filter(|kind| *kind != ChartKind::Radar);
+    let mut all: Vec<_> = others.map(|kind| (kind.id().to_owned(), kind, options.clone())).collect();
     for axes in [Axes::Groups, Axes::Criteria] {
         for layout in [Layout::Together, Layout::SideBySide] {
             all.push((format!("radar {axes:?} {layout:?}"), ChartKind::Radar, ChartOptions { axes, layout, ..options.clone() }));
         }
     }
     all
+}
+
+/// Charts that have a mark for every alternative; the others show what matters most.
+fn shows_everybody(kind: ChartKind) -> bool {
+    !matches!(kind, ChartKind::Tornado | ChartKind::Information)
 }
 
 const SIZES: [(f64, f64); 5] = [(220.0, 200.0), (400.0, 400.0), (800.0, 600.0), (1000.0, 560.0), (1600.0, 1200.0)];
@@ -175,6 +261,12 @@ fn pictures_look_as_they_did() {
         ("radar-criteria", scene(ChartKind::Radar, &plain, &criteria), Theme::Dark),
         ("radar-side-by-side", scene(ChartKind::Radar, &profile(5, false), &tiles), Theme::Print),
         ("contributions", scene(ChartKind::Contributions, &out, &ChartOptions::default()), Theme::Light),
+        ("tornado", scene(ChartKind::Tornado, &plain, &ChartOptions::default()), Theme::Light),
+        ("crossover", scene(ChartKind::Crossover, &profile(5, false), &ChartOptions::default()), Theme::Print),
+        ("crossover-window", scene(ChartKind::Crossover, &plain, &ChartOptions::for_window(332.0, 300.0)), Theme::Dark),
+        ("acceptability", scene(ChartKind::Acceptability, &out, &ChartOptions::default()), Theme::Dark),
+        ("information", Drawn::new(&asking(), &close(), ChartKind::Information).draw(&ChartOptions::default()), Theme::Light),
+        ("methods", scene(ChartKind::Methods, &plain, &ChartOptions::default()), Theme::Light),
     ];
     let mut settings = insta::Settings::clone_current();
     settings.set_snapshot_path("charts");
@@ -198,7 +290,7 @@ fn nothing_is_cut_off_and_everybody_is_there() {
                 let pixels = export::pixels(&scene, Theme::Light, Resolution::Scale(scale)).expect("it is small enough");
                 let what = format!("{name}, {n} alternatives, {width} × {height}, heading {heading}, long names {long_names}");
                 frame_is_free(&pixels, &what);
-                for slot in 0..n {
+                for slot in (0..n).filter(|_| shows_everybody(kind)) {
                     let color = Theme::Light.color(Role::Slot(slot));
                     let is_there = pixels.rgba.chunks_exact(4).any(|pixel| pixel[..3] == [color.0, color.1, color.2]);
                     assert!(is_there, "slot {slot} is missing: {what}");
@@ -308,7 +400,8 @@ fn tables_hold_the_numbers_of_the_assessment() {
     let (catalogue, mut profile) = (catalogue(), profile(5, false));
     failing(&mut profile, "rust");
     let assessment = assess(&catalogue, &profile);
-    let table = |kind, axes| draw(kind, &catalogue, &profile, &assessment, &ChartOptions { axes, ..ChartOptions::default() }).table;
+    let table =
+        |kind, axes| draw(kind, Subject::new(&catalogue, &profile, &assessment), &ChartOptions { axes, ..ChartOptions::default() }).table;
 
     let groups = table(ChartKind::Radar, Axes::Groups);
     assert_eq!(groups.rows.len(), assessment.groups.len());
@@ -372,11 +465,12 @@ fn few_and_many_are_drawn_too() {
     for n in 0..=4 {
         let catalogue = few_criteria(n);
         let profile = profile(3, false);
-        let assessment = assess(&catalogue, &profile);
         for (name, kind, options) in every_chart(&ChartOptions::default()) {
-            let scene = draw(kind, &catalogue, &profile, &assessment, &options);
+            let scene = Drawn::new(&catalogue, &profile, kind).draw(&options);
             is_sound(&scene, &format!("{name} of {n} criteria"));
-            assert_eq!(scene.spots.is_empty(), n == 0);
+            // One group has no weight to vary, and knowing more need not be worth anything.
+            let can_be_empty = matches!(kind, ChartKind::Crossover | ChartKind::Information);
+            assert!(scene.spots.is_empty() == (n == 0) || can_be_empty, "{name} of {n} criteria");
         }
     }
     for n in [9, 20] {
@@ -388,9 +482,14 @@ fn few_and_many_are_drawn_too() {
     }
     let mut nobody = catalogue();
     nobody.alternatives.clear();
-    let empty = assess(&nobody, &Profile::new("Empty"));
     for (name, kind, options) in every_chart(&ChartOptions::default()) {
-        is_sound(&draw(kind, &nobody, &Profile::new("Empty"), &empty, &options), &name);
+        is_sound(&Drawn::new(&nobody, &Profile::new("Empty"), kind).draw(&options), &name);
+    }
+    // Everybody fails.
+    let mut hopeless = profile(3, false);
+    ["python", "go", "rust"].into_iter().for_each(|id| failing(&mut hopeless, id));
+    for (name, kind, options) in every_chart(&sized(332.0, 300.0)) {
+        is_sound(&scene(kind, &hopeless, &options), &name);
     }
 }
 
@@ -453,12 +552,184 @@ fn formats_are_found_by_their_endings() {
 fn summaries_are_short_and_name_everybody() {
     let mut profile = profile(3, false);
     failing(&mut profile, "python");
-    let catalogue = catalogue();
-    let assessment: Assessment = assess(&catalogue, &profile);
     for (name, kind, options) in every_chart(&ChartOptions::default()) {
-        let summary = draw(kind, &catalogue, &profile, &assessment, &options).summary;
+        let summary = scene(kind, &profile, &options).summary;
         let sentences = summary.matches(". ").count() + 1;
-        assert!((2..=4).contains(&sentences), "{name}: {summary}");
-        assert!(["Python", "Go", "Rust"].iter().all(|who| summary.contains(who)), "{name}: {summary}");
+        // That nothing is worth finding out is one sentence.
+        let least = if kind == ChartKind::Information { 1 } else { 2 };
+        assert!((least..=4).contains(&sentences), "{name}: {summary}");
+        let names_all = ["Python", "Go", "Rust"].iter().all(|who| summary.contains(who));
+        assert!(names_all || !shows_everybody(kind), "{name}: {summary}");
+    }
+}
+
+/// The rectangles of one series, without those that only cover the grid.
+fn bars(scene: &Scene, series: usize) -> Vec<Area> {
+    let of_series = scene.marks.iter().filter(|mark| mark.series == Some(series));
+    let bars = of_series.filter_map(|mark| match mark.shape {
+        Shape::Rect { min, max, paint, .. } if paint.role != Role::Ground => Some(Area { min, max }),
+        _ => None,
+    });
+    bars.collect()
+}
+
+fn symbols(scene: &Scene, series: Option<usize>) -> Vec<Point> {
+    let of_series = scene.marks.iter().filter(|mark| mark.series == series);
+    of_series.filter_map(|mark| if let Shape::Symbol { at, .. } = mark.shape { Some(at) } else { None }).collect()
+}
+
+#[test]
+fn a_place_is_as_long_as_its_share() {
+    let drawn = Drawn::new(&catalogue(), &profile(5, false), ChartKind::Acceptability);
+    let scene = drawn.draw(&ChartOptions { heading: false, ..ChartOptions::default() });
+    let robustness = drawn.robustness.as_ref().expect("it was sampled");
+    let leader = drawn.assessment.verdict.leader.expect("somebody leads");
+    let whole = |series: usize| bars(&scene, series).iter().fold(0.0, |sum, bar| sum + bar.width());
+    for series in 0..5 {
+        let shares: Vec<f64> =
+            robustness.acceptability(series).expect("it was sampled").iter().copied().filter(|share| *share > 0.0).collect();
+        let drawn = bars(&scene, series);
+        assert_eq!(drawn.len(), shares.len());
+        for (bar, share) in drawn.iter().zip(&shares) {
+            // Up to the thin gap between two parts.
+            assert!((bar.width() / whole(leader) - share).abs() < 0.005, "{series}: {bar:?} {share}");
+        }
+    }
+    assert!(
+        scene.table.rows.iter().all(|row| (row[1..6]
+            .iter()
+            .map(|cell| if let Cell::Share(share) = cell { *share } else { 0.0 })
+            .sum::<f64>()
+            - 1.0)
+            .abs()
+            < 1e-9)
+    );
+    assert!(drawn.subject().robustness.is_some() && around(ChartKind::Acceptability, drawn.subject()).note.starts_with("10,000 draws"));
+}
+
+#[test]
+fn what_is_not_computed_yet_is_said_in_words() {
+    let (catalogue, profile) = (catalogue(), profile(3, false));
+    let assessment = assess(&catalogue, &profile);
+    for kind in ChartKind::ALL {
+        let scene = draw(kind, Subject::new(&catalogue, &profile, &assessment), &ChartOptions::default());
+        is_sound(&scene, kind.id());
+        let waits = kind.needs_robustness() || kind.needs_information();
+        assert_eq!(scene.spots.is_empty(), waits, "{}", kind.id());
+        assert_eq!(
+            scene.summary.contains("is being worked out") || scene.summary.contains("are being counted"),
+            waits,
+            "{}",
+            scene.summary
+        );
+    }
+}
+
+#[test]
+fn a_robustness_of_other_alternatives_is_not_drawn() {
+    let (catalogue, five, three) = (catalogue(), profile(5, false), profile(3, false));
+    let older = sampled(&assess(&catalogue, &five));
+    let older_information = information(&catalogue, &five, &assess(&catalogue, &five));
+    let assessment = assess(&catalogue, &three);
+    let subject =
+        Subject { robustness: older.as_ref(), information: Some(&older_information), ..Subject::new(&catalogue, &three, &assessment) };
+    for kind in ChartKind::ALL {
+        is_sound(&draw(kind, subject, &ChartOptions::default()), kind.id());
+    }
+}
+
+#[test]
+fn a_bar_of_the_tornado_is_as_long_as_what_it_moves() {
+    let drawn = Drawn::new(&catalogue(), &profile(3, false), ChartKind::Tornado);
+    let scene = drawn.draw(&ChartOptions::default());
+    let expected = tornado(&drawn.assessment);
+    assert_eq!(scene.table.rows.len(), expected.len());
+    for (row, bar) in scene.table.rows.iter().zip(&expected) {
+        assert_eq!(numbers(&row[2..6]), [bar.low, bar.high, bar.margin_at_low, bar.margin_at_high]);
+    }
+    // Two spots a bar, at its ends, on one scale for all.
+    let ends: Vec<(f64, f64)> = scene
+        .spots
+        .chunks(2)
+        .zip(&expected)
+        .flat_map(|(spots, bar)| [(spots[0].at.x, bar.margin_at_low), (spots[1].at.x, bar.margin_at_high)])
+        .collect();
+    let (a, b) = (ends[0], ends[1]);
+    let per_point = (b.0 - a.0) / (b.1 - a.1);
+    assert!(per_point > 0.0, "more lead lies further right");
+    for (x, margin) in &ends {
+        assert!((x - a.0 - per_point * (margin - a.1)).abs() < 1e-6);
+    }
+    // No lead at all is in the picture, and on the same scale.
+    let zero = a.0 - per_point * a.1;
+    assert!(
+        scene
+            .marks
+            .iter()
+            .any(|mark| matches!(&mark.shape, Shape::Line { points, .. } if points.iter().all(|point| (point.x - zero).abs() < 1e-6)))
+    );
+}
+
+#[test]
+fn rings_lie_where_the_lines_cross() {
+    let drawn = Drawn::new(&catalogue(), &profile(3, false), ChartKind::Crossover);
+    let mut n_rings = 0;
+    for about in 0..drawn.assessment.groups.len() {
+        let scene = drawn.draw(&ChartOptions { about: Some(about), ..ChartOptions::default() });
+        assert!(scene.title.to_lowercase().contains(&drawn.assessment.groups[about].name.to_lowercase()), "{}", scene.title);
+        let lines: Vec<(Point, Point)> = scene
+            .marks
+            .iter()
+            .filter_map(|mark| match &mark.shape {
+                Shape::Line { points, width, .. } if mark.series.is_some() && *width >= 2.0 => Some((points[0], points[1])),
+                _ => None,
+            })
+            .collect();
+        assert_eq!(lines.len(), 3);
+        for ring in symbols(&scene, None) {
+            n_rings += 1;
+            let height = |(from, to): &(Point, Point)| from.y + (to.y - from.y) * (ring.x - from.x) / (to.x - from.x);
+            let through = lines.iter().filter(|line| (height(line) - ring.y).abs() < 1e-6).count();
+            assert!(through >= 2, "{through} lines pass through the ring");
+            // Nobody is above: smaller y is a higher score.
+            assert!(lines.iter().all(|line| height(line) >= ring.y - 1e-6));
+        }
+    }
+    assert!(n_rings > 0, "some weight changes the leader");
+    let nearest = drawn.draw(&ChartOptions::default());
+    assert_eq!(drawn.draw(&ChartOptions { about: Some(99), ..ChartOptions::default() }), nearest);
+}
+
+#[test]
+fn gains_are_drawn_to_scale_and_all_stand_in_the_table() {
+    let drawn = Drawn::new(&asking(), &close(), ChartKind::Information);
+    let scene = drawn.draw(&ChartOptions::default());
+    let information = drawn.information.as_ref().expect("it was computed");
+    assert_eq!(scene.table.rows.len(), information.items.len());
+    let bars: Vec<f64> = scene
+        .marks
+        .iter()
+        .filter_map(|mark| if let Shape::Rect { min, max, .. } = mark.shape { Some(max.x - min.x) } else { None })
+        .collect();
+    assert!(bars.len() > 2);
+    let first = &scene.table.rows[0];
+    assert_eq!((first[0].to_string().as_str(), first[1].to_string().as_str()), ("When must a first version be out?", "question"));
+    for (bar, worth) in bars.iter().zip(&information.items) {
+        assert!((bar / bars[0] - worth.gain / information.items[0].gain).abs() < 1e-9);
+    }
+}
+
+#[test]
+fn every_method_puts_its_first_to_the_left() {
+    let drawn = Drawn::new(&catalogue(), &profile(5, false), ChartKind::Methods);
+    let scene = drawn.draw(&ChartOptions::default());
+    let found = methods(&drawn.assessment).expect("somebody qualifies");
+    let columns: Vec<Vec<Point>> = (0..5).map(|series| symbols(&scene, Some(series))).collect();
+    for (row, ranking) in found.rankings.iter().enumerate() {
+        let mut by_x: Vec<usize> = (0..5).collect();
+        by_x.sort_by(|a, b| columns[*a][row].x.total_cmp(&columns[*b][row].x));
+        let places: Vec<usize> = by_x.iter().filter_map(|&i| ranking.places[i]).collect();
+        assert!(places.is_sorted(), "{places:?}");
+        assert_eq!(scene.table.rows[row].len(), 8);
     }
 }

@@ -108,8 +108,9 @@ pub fn weight_flips(assessment: &Assessment) -> Vec<WeightFlip> {
                 continue;
             }
             let first = &assessment.alternatives[leader];
-            let on_group = first.group_ratings[g] - alternative.group_ratings[g];
             let inside: f64 = group.criteria.iter().map(|&j| first.contributions[j] - alternative.contributions[j]).sum();
+            // What nobody rated counts in a score as the middle of the scale, but not in a group's rating.
+            let on_group = if now > 0.0 { inside / now } else { first.group_ratings[g] - alternative.group_ratings[g] };
             let rest = 1.0 - now;
             if rest <= f64::EPSILON {
                 continue;

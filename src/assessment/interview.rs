@@ -86,7 +86,7 @@ fn points_of<'a>(rule: &'a Rule, profile: &'a Profile) -> impl Iterator<Item = (
     changed.unwrap_or(&rule.points).iter().map(|(criterion, points)| (criterion.as_str(), *points))
 }
 
-fn is_known(question: &Question, facts: &Facts) -> bool {
+pub(super) fn is_known(question: &Question, facts: &Facts) -> bool {
     match (&question.kind, facts.get(&question.id)) {
         (QuestionKind::Choice(_), Some(Answer::One(_))) => true,
         (QuestionKind::EachAlternative(_) | QuestionKind::Parts(_), Some(Answer::Each(parts))) => !parts.is_empty(),

@@ -2,20 +2,30 @@
 //!
 //! No file, no clock, no prose: what is odd becomes a finding, what is to be said becomes a [`Sentence`].
 
+mod competition;
 mod explain;
+mod information;
 mod interview;
+mod methods;
 mod ratings;
 mod requirements;
 mod robustness;
+mod sensitivity;
 mod verdict;
 mod weights;
 
 use serde::Serialize;
 
 pub use explain::{Sentence, WeightFlip, explain, weight_flips};
+pub use information::{Information, MAX_COMBINATIONS, Unknown, WORTH_KNOWING, Worth, information};
+pub use methods::{Dissent, FULL_PREFERENCE, INDIFFERENCE, Method, MethodRanking, Methods, Reason, methods};
 pub use ratings::{EffectiveRating, RatingOrigin};
 pub use requirements::RequirementOutcome;
 pub use robustness::{Robustness, RobustnessProblem};
+pub use sensitivity::{
+    CriterionFlip, Crossing, JointFlip, RatingFlip, Sensitivity, TornadoBar, WeightChange, WeightLine, WeightLines, WeightOf, sensitivity,
+    tornado, weight_lines,
+};
 pub use verdict::{CLEAR_Z, LEANING_Z, RANGE_Z, Verdict, VerdictKind};
 pub use weights::{
     CONCENTRATION_ROUGHLY, CONCENTRATION_SURE, CONCENTRATION_UNKNOWN, CONCENTRATION_UNSURE, HALF_THE_WEIGHT, PointsSource, TraceLine,

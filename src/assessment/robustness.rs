@@ -4,9 +4,9 @@
 
 use std::sync::atomic::AtomicBool;
 
-use super::Assessment;
+use super::{Assessment, competition::Competition};
 use crate::mcda::{
-    Ratings, Triangular, Weights,
+    Ratings,
     smaa::{MAX_SAMPLES, MIN_CONCENTRATION, Progress, Sampler, Smaa, TARGET_STANDARD_ERROR, WeightLaw},
 };
 
@@ -46,14 +46,7 @@ impl RobustnessProblem {
     /// The plausible weights are a Dirichlet distribution around the stated ones, the ratings triangular; an alternative's ratings
     /// in one group share their quantile. `None` where nothing qualifies or nothing has weight.
     pub fn new(assessment: &Assessment, seed: u64) -> Option<Self> {
-        let alternatives: Vec<usize> = (0..assessment.alternatives.len()).filter(|&i| assessment.alternatives[i].is_eligible()).collect();
-        let row = |i: &usize| -> Option<Vec<Triangular>> {
-            assessment.ratings[*i].iter().map(|cell| Triangular::new(cell.rating.low, cell.rating.mode, cell.rating.high).ok()).collect()
-        };
-        let rows: Vec<Vec<Triangular>> = alternatives.iter().map(row).collect::<Option<_>>()?;
-        let groups: Vec<usize> = assessment.criteria.iter().map(|criterion| criterion.group).collect();
-        let ratings = Ratings::new(&rows).and_then(|ratings| ratings.with_groups(&groups)).ok()?;
-        let mean = Weights::new(&assessment.weights().collect::<Vec<_>>()).ok()?;
+        let Competition { alternatives, ratings, weights: mean } = Competition::of(assessment)?;
         let law = WeightLaw::Dirichlet { mean, concentration: assessment.concentration.max(MIN_CONCENTRATION) };
         Some(Self { alternatives, ratings, law, seed })
     }

@@ -9,7 +9,8 @@ use super::{
     area::Area,
     axes, font,
     heading::{self, Heading},
-    scene::{Align, Baseline, Point, Shape, Spot, Text, Weight},
+    rows::{Head, OUT, failing, message, strong, write},
+    scene::{Align, Point, Shape, Spot, Weight},
     sizes::Sizes,
     style::{Dash, Marker, Paint, Role},
     words,
@@ -19,9 +20,6 @@ use crate::wording;
 /// The largest score, and the values that have a number on the axis.
 const MOST: f64 = 10.0;
 const TICKS: [f64; 6] = [0.0, 2.0, 4.0, 6.0, 8.0, 10.0];
-
-/// How strong a bar is whose alternative is out, or not the one that is highlighted.
-const OUT: f64 = 0.6;
 
 /// A score and its parts.
 struct Bar {
@@ -98,8 +96,7 @@ impl Chart<'_> {
     fn draw(&self, scene: &mut Scene, area: Area) {
         let sizes = &self.sizes;
         if self.bars.is_empty() || self.groups.is_empty() {
-            let lines = font::lines(&text!("chart-nothing"), sizes.label, Weight::Regular, area.width(), 4);
-            heading::put(scene, &lines, area.min, sizes.label, Weight::Regular, Role::Secondary);
+            message(scene, area, sizes, &text!("chart-nothing"));
             return;
         }
         let area = self.key(scene, area);
@@ -128,22 +125,13 @@ impl Chart<'_> {
         let under = |bar: &Bar| if bar.failed > 0 { font::width(&failing(bar.failed), sizes.caption, Weight::Regular) } else { 0.0 };
         let under = if is_roomy { self.bars.iter().map(under).fold(0.0, f64::max) } else { 0.0 };
         let most = area.width() * 0.3;
-        let left = area.min.x + self.indent(size) + names.max(under).min(most) + sizes.gap * 2.2;
+        let left =
+            area.min.x + Head::indent(Head::place_width(self.bars.len(), size), sizes) + names.max(under).min(most) + sizes.gap * 2.2;
         let range = font::width("10.0 to 10.0", sizes.caption, Weight::Regular);
         let score = font::width("10.0", size, Weight::SemiBold);
         let right = area.max.x - sizes.gap * 2.0 - if is_roomy { range.max(score) } else { score };
         // What is not needed stays free below, so that few bars do not become fat.
         Grid { left, right: right.max(left + 1.0), top: area.min.y, row, size, is_roomy }
-    }
-
-    /// The room for place and marker before a name.
-    fn indent(&self, size: f64) -> f64 {
-        self.place_width(size) + self.sizes.marker * 2.4
-    }
-
-    /// The width of the largest place.
-    fn place_width(&self, size: f64) -> f64 {
-        font::width(&self.bars.len().to_string(), size, Weight::Regular)
     }
 
     /// Which tint is which group.
@@ -177,7 +165,14 @@ impl Chart<'_> {
         let strength = if is_out || self.highlight.is_some_and(|strong| strong != bar.series) { OUT } else { 1.0 };
         let middle = top + grid.row * if grid.is_roomy { 0.42 } else { 0.45 };
         let thick = (grid.row * if grid.is_roomy { 0.46 } else { 0.6 }).min(sizes.label * 3.4);
-        self.name(scene, bar, grid, middle, strength);
+        let head = Head {
+            left: sizes.margin,
+            right: grid.left - sizes.gap * 2.0,
+            place_width: Head::place_width(self.bars.len(), grid.size),
+            size: grid.size,
+            is_roomy: grid.is_roomy,
+        };
+        head.draw(scene, self.subject, bar.series, middle, strength, sizes);
 
         // Lines of the grid must not shine through.
         let (from, to) = (grid.x(0.0) + sizes.hairline * 0.5, grid.x(alternative.score));
@@ -200,7 +195,7 @@ impl Chart<'_> {
         let right = grid.right + sizes.gap * 2.0;
         let score = wording::score(alternative.score);
         let line = if grid.is_roomy { middle - grid.size * 0.1 } else { middle };
-        strong(scene, bar.series, Point::new(right, line), &score, grid.size, role);
+        strong(scene, Some(bar.series), Point::new(right, line), &score, grid.size, role, Align::Start);
         if grid.is_roomy {
             let range = wording::range(alternative.low, alternative.high);
             let at = Point::new(right, line + grid.size * 1.3);
@@ -208,42 +203,6 @@ impl Chart<'_> {
         }
         let at = Point::new(grid.x(alternative.score), below);
         scene.spots.push(Spot { at, series: bar.series, label: self.total(bar) });
-    }
-
-    /// Place, marker and name; struck out with the number of failed requirements where there are any.
-    fn name(&self, scene: &mut Scene, bar: &Bar, grid: &Grid, middle: f64, strength: f64) {
-        let sizes = &self.sizes;
-        let slot = scene.series[bar.series].slot;
-        let alternative = &self.subject.assessment.alternatives[bar.series];
-        let is_out = bar.failed > 0;
-        let left = grid.left - sizes.gap * 2.0;
-        let indent = self.indent(grid.size);
-        let name = font::fit(&scene.series[bar.series].name, grid.size, Weight::SemiBold, left - sizes.margin - indent);
-        let width = font::width(&name, grid.size, Weight::SemiBold);
-        let start = sizes.margin;
-        let line = if is_out && grid.is_roomy { middle - grid.size * 0.35 } else { middle };
-        if let Some(rank) = alternative.rank {
-            let at = Point::new(start + self.place_width(grid.size), line);
-            write(scene, Some(bar.series), at, &rank.to_string(), grid.size, Role::Caption, Align::End);
-        }
-        let marker = Point::new(start + self.place_width(grid.size) + sizes.marker * 1.2, line);
-        let paint = Paint::faint(Role::Slot(slot), strength);
-        scene.draw_for(
-            bar.series,
-            Shape::Symbol { at: marker, marker: Marker::of_slot(slot), size: sizes.marker.min(grid.size * 0.8), paint },
-        );
-        strong(scene, bar.series, Point::new(start + indent, line), &name, grid.size, if is_out { Role::Caption } else { Role::Ink });
-        if !is_out {
-            return;
-        }
-        let points = vec![Point::new(start + indent, line), Point::new(start + indent + width, line)];
-        let paint = Paint::solid(Role::Ink);
-        scene.draw_for(bar.series, Shape::Line { points, closed: false, width: sizes.hairline * 1.4, paint, dash: Dash::SOLID });
-        if grid.is_roomy {
-            let reason = font::fit(&failing(bar.failed), sizes.caption, Weight::Regular, left - start - indent);
-            let at = Point::new(start + indent, line + grid.size * 1.35);
-            write(scene, Some(bar.series), at, &reason, sizes.caption, Role::Secondary, Align::Start);
-        }
     }
 
     /// One group's part of a bar, with its name and value where they fit.
@@ -296,23 +255,4 @@ impl Chart<'_> {
         let at = Point::new(grid.x(alternative.score), y);
         scene.draw_for(bar.series, Shape::Symbol { at, marker: Marker::of_slot(slot), size: sizes.marker * 0.8, paint });
     }
-}
-
-fn failing(count: usize) -> String {
-    text!("chart-fails", count = count)
-}
-
-fn write(scene: &mut Scene, series: Option<usize>, at: Point, text: &str, size: f64, role: Role, align: Align) {
-    let weight = Weight::Regular;
-    let text = Text { at, text: text.to_owned(), size, weight, paint: Paint::solid(role), align, baseline: Baseline::Middle };
-    match series {
-        Some(series) => scene.draw_for(series, Shape::Text(text)),
-        None => scene.draw(Shape::Text(text)),
-    }
-}
-
-fn strong(scene: &mut Scene, series: usize, at: Point, text: &str, size: f64, role: Role) {
-    let weight = Weight::SemiBold;
-    let (paint, align, baseline) = (Paint::solid(role), Align::Start, Baseline::Middle);
-    scene.draw_for(series, Shape::Text(Text { at, text: text.to_owned(), size, weight, paint, align, baseline }));
 }

@@ -3,24 +3,31 @@
 //! No backend is known here: `export` writes a scene as a file, the window paints it. Nothing is computed that the assessment
 //! could have said; a chart only chooses, orders and places.
 
+mod acceptability;
 mod area;
 mod axes;
 mod contributions;
+mod crossover;
 pub mod font;
 mod heading;
+mod information;
 pub mod marker;
+mod methods;
 mod radar;
+mod rows;
 pub mod scene;
 mod sizes;
 pub mod style;
+mod tornado;
 mod words;
 
 pub use area::Area;
+pub use crossover::nearest_group;
 pub use scene::Scene;
 pub use words::plain;
 
 use crate::{
-    assessment::Assessment,
+    assessment::{Assessment, Information, Robustness},
     model::{Catalogue, Profile},
 };
 
@@ -32,16 +39,33 @@ pub enum ChartKind {
     Radar,
     /// The scores as bars, made of what every group brings.
     Contributions,
+    /// How far every uncertain rating moves the lead.
+    Tornado,
+    /// Every score over the weight of one group.
+    Crossover,
+    /// In which share of what is plausible each alternative takes each place.
+    Acceptability,
+    /// What is most worth finding out first.
+    Information,
+    /// The places that other methods give.
+    Methods,
 }
 
 impl ChartKind {
-    pub const ALL: [Self; 2] = [Self::Radar, Self::Contributions];
+    /// In the order in which they are listed.
+    pub const ALL: [Self; 7] =
+        [Self::Radar, Self::Contributions, Self::Tornado, Self::Crossover, Self::Acceptability, Self::Information, Self::Methods];
 
     /// Its name on the command line and in settings.
     pub const fn id(self) -> &'static str {
         match self {
             Self::Radar => "radar",
             Self::Contributions => "contributions",
+            Self::Tornado => "tornado",
+            Self::Crossover => "crossover",
+            Self::Acceptability => "acceptability",
+            Self::Information => "information",
+            Self::Methods => "methods",
         }
     }
 
@@ -54,8 +78,31 @@ impl ChartKind {
         match self {
             Self::Radar => text!("chart-radar"),
             Self::Contributions => text!("chart-contributions"),
+            Self::Tornado => text!("chart-tornado"),
+            Self::Crossover => text!("chart-crossover"),
+            Self::Acceptability => text!("chart-acceptability"),
+            Self::Information => text!("chart-information"),
+            Self::Methods => text!("chart-methods"),
         }
     }
+
+    /// Whether it is drawn from [`Subject::robustness`].
+    pub const fn needs_robustness(self) -> bool {
+        matches!(self, Self::Acceptability)
+    }
+
+    /// Whether it is drawn from [`Subject::information`].
+    pub const fn needs_information(self) -> bool {
+        matches!(self, Self::Information)
+    }
+}
+
+/// The words that a window puts around a chart.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Around {
+    pub title: String,
+    pub subtitle: String,
+    pub note: String,
 }
 
 /// What the axes of a radar are.
@@ -85,6 +132,9 @@ pub struct ChartOptions {
     pub heading: bool,
     pub axes: Axes,
     pub layout: Layout,
+    /// The group over whose weight a crossover is drawn, as its position in the assessment; `None` for the one whose weight is
+    /// nearest to changing the leader.
+    pub about: Option<usize>,
     /// The alternative that is drawn strong while the others fade, as its position in the assessment.
     pub highlight: Option<usize>,
     /// The size of labels in points; `None` lets it follow the size of the picture.
@@ -123,6 +173,7 @@ impl Default for ChartOptions {
             heading: true,
             axes: Axes::default(),
             layout: Layout::default(),
+            about: None,
             highlight: None,
             text_size: None,
         }
@@ -130,20 +181,55 @@ impl Default for ChartOptions {
 }
 
 /// What a chart is drawn from.
-#[derive(Clone, Copy)]
-struct Subject<'a> {
-    catalogue: &'a Catalogue,
-    profile: &'a Profile,
-    assessment: &'a Assessment,
+#[derive(Debug, Clone, Copy)]
+pub struct Subject<'a> {
+    pub catalogue: &'a Catalogue,
+    pub profile: &'a Profile,
+    pub assessment: &'a Assessment,
+    /// What sampling showed. A chart that needs it and has none says so.
+    pub robustness: Option<&'a Robustness>,
+    /// What is worth finding out. A chart that needs it and has none says so.
+    pub information: Option<&'a Information>,
+}
+
+impl<'a> Subject<'a> {
+    /// Without what takes time to compute.
+    pub fn new(catalogue: &'a Catalogue, profile: &'a Profile, assessment: &'a Assessment) -> Self {
+        Self { catalogue, profile, assessment, robustness: None, information: None }
+    }
+}
+
+/// A chart's title, what it shows and what to beware of, for a window that shows these itself. A file's heading names the profile too.
+pub fn around(kind: ChartKind, subject: Subject<'_>) -> Around {
+    let (title, subtitle, note) = match kind {
+        ChartKind::Radar => (text!("analyse-radar-title"), text!("chart-radar-subtitle"), text!("chart-radar-note")),
+        ChartKind::Contributions => {
+            (text!("analyse-contributions-title"), text!("chart-contributions-subtitle"), text!("chart-contributions-note"))
+        }
+        ChartKind::Tornado => (text!("analyse-tornado-title"), text!("chart-tornado-subtitle"), text!("chart-tornado-note")),
+        ChartKind::Crossover => (text!("analyse-crossover-title"), text!("chart-crossover-subtitle"), text!("chart-crossover-note")),
+        ChartKind::Acceptability => {
+            (text!("analyse-acceptability-title"), text!("chart-acceptability-subtitle"), acceptability::note(subject))
+        }
+        ChartKind::Information => {
+            (text!("analyse-information-title"), text!("chart-information-subtitle"), text!("chart-information-note"))
+        }
+        ChartKind::Methods => (text!("analyse-methods-title"), text!("chart-methods-subtitle"), methods::note(subject)),
+    };
+    Around { title, subtitle, note }
 }
 
 /// Draws a chart. Pure: the same input gives the same scene on every system.
-pub fn draw(kind: ChartKind, catalogue: &Catalogue, profile: &Profile, assessment: &Assessment, options: &ChartOptions) -> Scene {
-    let subject = Subject { catalogue, profile, assessment };
+pub fn draw(kind: ChartKind, subject: Subject<'_>, options: &ChartOptions) -> Scene {
     let options = options.valid();
     match kind {
         ChartKind::Radar => radar::draw(subject, &options),
         ChartKind::Contributions => contributions::draw(subject, &options),
+        ChartKind::Tornado => tornado::draw(subject, &options),
+        ChartKind::Crossover => crossover::draw(subject, &options),
+        ChartKind::Acceptability => acceptability::draw(subject, &options),
+        ChartKind::Information => information::draw(subject, &options),
+        ChartKind::Methods => methods::draw(subject, &options),
     }
 }
 

@@ -48,7 +48,16 @@ impl Paint {
 /// Opacities of the parts of one alternative's bar, in turn: letters in [`Role::Ink`] can be read on each.
 pub const TINTS: [f64; 6] = [0.46, 0.4, 0.35, 0.3, 0.26, 0.22];
 
+/// Opacities of the shares of the first, second and later places in one alternative's bar: the first stands out, the rest recede.
+pub const PLACE_TINTS: [f64; 6] = [0.46, 0.28, 0.17, 0.11, 0.08, 0.06];
+
 impl Paint {
+    /// The share of a place, the first being 0; places beyond the last tint have the last.
+    pub const fn place(role: Role, nth: usize) -> Self {
+        let last = PLACE_TINTS.len() - 1;
+        Self::faint(role, PLACE_TINTS[if nth < last { nth } else { last }])
+    }
+
     /// The nth part of something that is all of one role.
     pub const fn tint(role: Role, nth: usize) -> Self {
         Self::faint(role, TINTS[nth % TINTS.len()])
@@ -242,7 +251,7 @@ mod tests {
             let Rgb(gr, gg, gb) = theme.color(Role::Ground);
             for slot in 0..SLOTS {
                 let Rgb(r, g, b) = theme.color(Role::Slot(slot));
-                for alpha in TINTS {
+                for alpha in TINTS.into_iter().chain(PLACE_TINTS) {
                     let mix = |over: u8, under: u8| (f64::from(over) * alpha + f64::from(under) * (1.0 - alpha)).round() as u8;
                     let ground = Rgb(mix(r, gr), mix(g, gg), mix(b, gb));
                     assert!(contrast(theme.color(Role::Ink), ground) >= 4.5, "{theme:?} {slot} {alpha}");

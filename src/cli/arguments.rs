@@ -35,7 +35,7 @@ pub struct Arguments {
 #[derive(Debug, Subcommand)]
 pub enum Command {
     #[command(about = text!("cli-assess-about"), after_help = help::assess())]
-    Assess(FilesArguments),
+    Assess(AssessArguments),
     #[command(about = text!("cli-chart-about"), after_help = help::chart())]
     Chart(ChartArguments),
     #[command(about = text!("cli-check-about"), after_help = help::check())]
@@ -77,6 +77,14 @@ pub struct FilesArguments {
 }
 
 #[derive(Debug, Args)]
+pub struct AssessArguments {
+    #[command(flatten)]
+    pub files: FilesArguments,
+    #[arg(long, help = text!("cli-arg-robustness"))]
+    pub robustness: bool,
+}
+
+#[derive(Debug, Args)]
 pub struct ChartArguments {
     #[arg(value_name = "FILE", help = text!("cli-arg-file"))]
     pub file: PathBuf,
@@ -94,6 +102,8 @@ pub struct ChartArguments {
     pub axes: Axes,
     #[arg(long, value_enum, default_value_t, help = text!("cli-arg-layout"))]
     pub layout: Layout,
+    #[arg(long, value_name = "GROUP", help = text!("cli-arg-about"))]
+    pub about: Option<String>,
 }
 
 #[derive(Debug, Args)]

@@ -4,11 +4,12 @@
 
 use super::{
     arguments::ChartArguments,
-    files::assessed,
+    files::{Assessed, assessed},
     outcome::{Failure, Outcome},
 };
 use crate::{
-    chart::{ChartOptions, draw},
+    assessment::{Assessment, information},
+    chart::{ChartOptions, Subject, draw},
     export::{self, Format, Resolution},
     model::Catalogue,
     store, wording,
@@ -21,18 +22,30 @@ pub fn chart(arguments: &ChartArguments, catalogue: &Catalogue) -> Outcome {
         let known = Format::ALL.map(|format| format!(".{}", format.extension()));
         return Failure::Usage(text!("cli-chart-ending", known = wording::list(&known))).into();
     };
-    let assessed = match assessed(&arguments.file, catalogue) {
+    let mut assessed = match assessed(&arguments.file, catalogue) {
         Ok(assessed) => assessed,
         Err(error) => return Failure::Store(error).into(),
     };
+    let about = match arguments.about.as_deref().map(|id| group(&assessed.assessment, id)).transpose() {
+        Ok(about) => about,
+        Err(failure) => return failure.into(),
+    };
+    if arguments.kind.needs_robustness() {
+        assessed.sample();
+    }
+    let Assessed { profile, assessment, robustness, .. } = &assessed;
+    let information = arguments.kind.needs_information().then(|| information(catalogue, profile, assessment));
     let options = ChartOptions {
         width: arguments.size.width,
         height: arguments.size.height,
         axes: arguments.axes,
         layout: arguments.layout,
+        about,
         ..ChartOptions::default()
     };
-    let scene = draw(arguments.kind, catalogue, &assessed.profile, &assessed.assessment, &options);
+    let subject =
+        Subject { robustness: robustness.as_ref(), information: information.as_ref(), ..Subject::new(catalogue, profile, assessment) };
+    let scene = draw(arguments.kind, subject, &options);
     let bytes = match export::render(&scene, format, arguments.theme, Resolution::Scale(f64::from(arguments.scale))) {
         Ok(bytes) => bytes,
         Err(error) => return Failure::Export(error).into(),
@@ -50,4 +63,12 @@ pub fn chart(arguments: &ChartArguments, catalogue: &Catalogue) -> Outcome {
         Ok(()) => {}
     }
     outcome
+}
+
+/// The position of a group, by id.
+fn group(assessment: &Assessment, id: &str) -> Result<usize, Failure> {
+    assessment.groups.iter().position(|group| group.id == id).ok_or_else(|| {
+        let known: Vec<String> = assessment.groups.iter().map(|group| group.id.clone()).collect();
+        Failure::Usage(text!("cli-no-group", id = store::shown(id), known = wording::list(&known)))
+    })
 }

@@ -2,11 +2,15 @@
 //!
 //! How a file is read is the store's.
 
-use std::path::{Path, PathBuf};
+use std::{
+    num::NonZero,
+    path::{Path, PathBuf},
+    sync::atomic::AtomicBool,
+};
 
 use super::outcome::Failure;
 use crate::{
-    assessment::{self, Assessment},
+    assessment::{self, Assessment, Robustness, RobustnessProblem},
     model::{Catalogue, Profile},
     store::{self, Example, Loss, Opened, Source, StoreError},
 };
@@ -46,6 +50,17 @@ pub struct Assessed {
     pub profile: Profile,
     pub losses: Vec<Loss>,
     pub assessment: Assessment,
+    /// What sampling showed, where that was asked for and somebody qualifies.
+    pub robustness: Option<Robustness>,
+}
+
+impl Assessed {
+    /// Samples plausible weights and ratings until the shares are precise. The result does not depend on the number of threads.
+    pub fn sample(&mut self) {
+        let threads = std::thread::available_parallelism().map_or(1, NonZero::get);
+        let problem = RobustnessProblem::new(&self.assessment, self.profile.seed);
+        self.robustness = problem.and_then(|problem| problem.run(threads, &AtomicBool::new(false), |_| {}));
+    }
 }
 
 /// Reads and assesses one profile.
@@ -68,5 +83,5 @@ fn assess(opened: Opened, source: Source, catalogue: &Catalogue) -> Assessed {
         Source::Stdin => store::file_stem(&profile.name),
     };
     let assessment = assessment::assess(catalogue, &profile);
-    Assessed { id, source, profile, losses, assessment }
+    Assessed { id, source, profile, losses, assessment, robustness: None }
 }

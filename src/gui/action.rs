@@ -5,6 +5,7 @@
 use std::path::PathBuf;
 
 use crate::{
+    chart::ChartKind,
     export::Format,
     model::Edit,
     session::{Command, Source},
@@ -17,6 +18,8 @@ pub enum Action {
     /// The gesture is over.
     Seal,
     Command(Command),
+    /// Show this chart over the whole width.
+    ShowChart(ChartKind),
     /// Show an open document.
     Show(usize),
     /// Open a shipped example or a file.

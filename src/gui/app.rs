@@ -24,7 +24,7 @@ use super::{
 };
 use crate::{
     assessment::RobustnessProblem,
-    session::{Answer, Command, Revision, Session, Source, Worker},
+    session::{Answer, Command, Request, Revision, Session, Source, Worker},
     store::{self, Deleted, Dirs, Library, Settings},
 };
 
@@ -149,8 +149,13 @@ impl App {
         }
     }
 
-    /// Asks for the robustness of what is shown, if it was not asked for yet, and takes over what has come.
-    fn follow_robustness(&mut self) {
+    /// The latest answer about the shown document, and whether it is of its present revision.
+    pub(super) fn latest(&self) -> Option<(&Answer, bool)> {
+        latest(self.answer.as_ref(), self.session.current().revision())
+    }
+
+    /// Asks about what is shown, if it was not asked yet, and takes over what has come.
+    fn follow_worker(&mut self) {
         let Some(worker) = &self.worker else { return };
         if let Some(answer) = worker.take() {
             self.answer = Some(answer);
@@ -159,7 +164,13 @@ impl App {
         if self.asked != Some(document.revision()) {
             self.asked = Some(document.revision());
             if let Some(problem) = RobustnessProblem::new(document.assessment(), document.profile().seed) {
-                worker.ask(document.revision(), problem);
+                worker.ask(Request {
+                    revision: document.revision(),
+                    problem,
+                    catalogue: self.session.catalogue().clone(),
+                    profile: document.shared_profile(),
+                    assessment: document.assessment().clone(),
+                });
             }
         }
     }
@@ -205,18 +216,18 @@ impl eframe::App for App {
         let tokens = Tokens::of(ui.ctx());
         let Self { session, settings, library, view: state, dialog, notice, answer, .. } = self;
         let now = session.current().revision();
-        // An older answer about the same document stays in sight, dimmed, until the next one comes.
-        let robustness =
-            answer.as_ref().filter(|answer| answer.revision.0 == now.0).map(|answer| (&*answer.robustness, answer.revision == now));
+        let answer = latest(answer.as_ref(), now);
+        let robustness = answer.map(|(answer, is_current)| (&*answer.robustness, is_current));
+        let information = answer.map(|(answer, is_current)| (&*answer.information, is_current));
         let problem = notice.as_ref().filter(|notice| notice.is_warning).map(|notice| notice.words.as_str());
-        let view = View { session, settings, library, tokens, robustness, problem };
+        let view = View { session, settings, library, tokens, robustness, information, problem };
         frame_ui(ui, &view, state, notice.as_ref(), &mut actions);
         if let Some(dialog) = dialog {
             dialogs::dialog_ui(ui, &view, state, dialog, &mut actions);
         }
         drop_hint_ui(ui, tokens);
         dispatch::all(self, actions);
-        self.follow_robustness();
+        self.follow_worker();
         let title = window_title(&self.session);
         if self.title != title {
             self.title.clone_from(&title);
@@ -240,6 +251,11 @@ impl eframe::App for App {
         }
         self.save_settings();
     }
+}
+
+/// An older answer about the same document stays in sight, dimmed, until the next one comes.
+fn latest(answer: Option<&Answer>, now: Revision) -> Option<(&Answer, bool)> {
+    answer.filter(|answer| answer.revision.0 == now.0).map(|answer| (answer, answer.revision == now))
 }
 
 /// Whether closing would lose something that somebody made.

@@ -31,6 +31,7 @@ fn one(app: &mut App, action: Action) {
         Action::Edit(edit) => app.session.apply(&edit),
         Action::Seal => app.session.seal(),
         Action::Command(command) => self::command(app, command),
+        Action::ShowChart(kind) => show_chart(app, kind),
         Action::Show(index) => {
             app.session.show(index);
             app.view.cell = None;
@@ -94,14 +95,8 @@ fn command(app: &mut App, command: Command) {
         Command::Priorities => show_tab(app, Tab::Priorities),
         Command::Ratings => show_tab(app, Tab::Ratings),
         Command::Requirements => show_tab(app, Tab::Requirements),
-        Command::Radar => {
-            app.view.mode = Mode::Analyse;
-            app.view.chart = ChartKind::Radar;
-        }
-        Command::Contributions => {
-            app.view.mode = Mode::Analyse;
-            app.view.chart = ChartKind::Contributions;
-        }
+        Command::Radar => show_chart(app, ChartKind::Radar),
+        Command::Contributions => show_chart(app, ChartKind::Contributions),
         Command::ToggleTable => {
             app.view.mode = Mode::Analyse;
             app.view.as_table = !app.view.as_table;
@@ -137,6 +132,11 @@ fn command(app: &mut App, command: Command) {
 fn show_tab(app: &mut App, tab: Tab) {
     app.view.mode = Mode::Decide;
     app.view.tab = tab;
+}
+
+fn show_chart(app: &mut App, kind: ChartKind) {
+    app.view.mode = Mode::Analyse;
+    app.view.chart = kind;
 }
 
 #[expect(clippy::disallowed_methods, reason = "a new profile is of today; everything after that reads the day from the profile")]
@@ -313,7 +313,8 @@ fn view(app: &App) -> View<'_> {
         settings: &app.settings,
         library: &app.library,
         tokens: Tokens::of(&app.ctx),
-        robustness: None,
+        robustness: app.latest().map(|(answer, is_current)| (&*answer.robustness, is_current)),
+        information: app.latest().map(|(answer, is_current)| (&*answer.information, is_current)),
         problem: None,
     }
 }

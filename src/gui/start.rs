@@ -5,7 +5,7 @@
 use std::path::PathBuf;
 
 use eframe::{NativeOptions, Renderer};
-use egui::{ViewportBuilder, vec2};
+use egui::{IconData, ViewportBuilder, vec2};
 
 use super::App;
 use crate::store::{self, Dirs, Settings};
@@ -30,8 +30,13 @@ pub fn run(files: Vec<PathBuf>) -> Result<(), StartError> {
     let dirs = Dirs::find();
     let settings = dirs.as_ref().map(|dirs| Settings::load(&dirs.settings_file()).settings).unwrap_or_default();
     let size = settings.window.map_or(vec2(1280.0, 800.0), |[width, height]| vec2(width, height));
-    let viewport =
-        ViewportBuilder::default().with_app_id("trilemma").with_title("Trilemma").with_inner_size(size).with_min_inner_size([640.0, 480.0]);
+    // No icon of its own yet; an empty one keeps the toolkit's from being decoded at every start.
+    let viewport = ViewportBuilder::default()
+        .with_app_id("trilemma")
+        .with_icon(IconData::default())
+        .with_title("Trilemma")
+        .with_inner_size(size)
+        .with_min_inner_size([640.0, 480.0]);
     let mut options = NativeOptions { viewport, centered: true, ..NativeOptions::default() };
     if let Some(renderer) = renderer(&settings) {
         options.renderer = renderer;

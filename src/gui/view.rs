@@ -5,8 +5,8 @@
 use std::{collections::BTreeSet, rc::Rc, sync::Arc};
 
 use crate::{
-    assessment::{Assessment, Robustness},
-    chart::{self, Axes, ChartKind, ChartOptions, Layout, Scene},
+    assessment::{Assessment, Information, Robustness},
+    chart::{self, Axes, ChartKind, ChartOptions, Layout, Scene, Subject},
     model::{Catalogue, Profile},
     session::{Document, Revision, Session},
     store::{Library, Settings},
@@ -23,6 +23,8 @@ pub struct View<'a> {
     pub tokens: Tokens,
     /// The latest sampled robustness of the shown document, and whether it is of its present revision.
     pub robustness: Option<(&'a Robustness, bool)>,
+    /// The same for what to find out first.
+    pub information: Option<(&'a Information, bool)>,
     /// What went wrong last, until it is dismissed.
     pub problem: Option<&'a str>,
 }
@@ -42,6 +44,18 @@ impl<'a> View<'a> {
 
     pub fn catalogue(&self) -> &'a Catalogue {
         self.session.catalogue()
+    }
+
+    /// What charts are drawn from.
+    pub fn subject(&self) -> Subject<'a> {
+        let (robustness, information) = (self.robustness.map(|(found, _)| found), self.information.map(|(found, _)| found));
+        Subject { robustness, information, ..Subject::new(self.catalogue(), self.profile(), self.assessment()) }
+    }
+
+    /// How far the background has come with what a chart is drawn from: samples, and whether they are of the present revision.
+    fn progress(&self, kind: ChartKind) -> Option<(u64, bool)> {
+        let sampled = self.robustness.filter(|_| kind.needs_robustness()).map(|(found, is_current)| (found.smaa.samples, is_current));
+        sampled.or_else(|| self.information.filter(|_| kind.needs_information()).map(|(_, is_current)| (0, is_current)))
     }
 }
 
@@ -63,6 +77,8 @@ pub struct ViewState {
     pub axes: Axes,
     pub layout: Layout,
     pub highlight: Option<usize>,
+    /// The group over whose weight the crossover is drawn, as a position; `None` for the one nearest to a change.
+    pub about: Option<usize>,
     /// Whether the library's list is folded away.
     pub is_library_folded: bool,
     /// The charts beside the answer and over the whole width, as they were drawn last.
@@ -74,19 +90,28 @@ pub struct ViewState {
 
 /// A scene that is drawn again only when what it shows has changed.
 #[derive(Debug, Clone, Default)]
-pub struct DrawnScene(Option<(Revision, ChartKind, ChartOptions, Rc<Scene>)>);
+pub struct DrawnScene(Option<Drawn>);
+
+#[derive(Debug, Clone)]
+struct Drawn {
+    revision: Revision,
+    progress: Option<(u64, bool)>,
+    kind: ChartKind,
+    options: ChartOptions,
+    scene: Rc<Scene>,
+}
 
 impl DrawnScene {
     pub fn get(&mut self, view: &View<'_>, kind: ChartKind, options: &ChartOptions) -> Rc<Scene> {
-        let revision = view.document().revision();
-        match &self.0 {
-            Some((of, drawn_kind, drawn, scene)) if (of, drawn_kind, drawn) == (&revision, &kind, options) => scene.clone(),
-            _ => {
-                let scene = Rc::new(chart::draw(kind, view.catalogue(), view.profile(), view.assessment(), options));
-                self.0 = Some((revision, kind, options.clone(), scene.clone()));
-                scene
-            }
+        let (revision, progress) = (view.document().revision(), view.progress(kind));
+        let is_this =
+            |drawn: &&Drawn| (drawn.revision, drawn.progress, drawn.kind) == (revision, progress, kind) && drawn.options == *options;
+        if let Some(drawn) = self.0.as_ref().filter(is_this) {
+            return drawn.scene.clone();
         }
+        let scene = Rc::new(chart::draw(kind, view.subject(), options));
+        self.0 = Some(Drawn { revision, progress, kind, options: options.clone(), scene: scene.clone() });
+        scene
     }
 }
 

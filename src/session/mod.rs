@@ -13,7 +13,7 @@ use std::{
 
 pub use command::{Command, CommandGroup};
 pub use history::{History, Step};
-pub use worker::{Answer, Revision, Worker};
+pub use worker::{Answer, Request, Revision, Worker};
 
 use crate::{
     assessment::{Assessment, assess},
@@ -56,6 +56,11 @@ impl Document {
 
     pub fn profile(&self) -> &Profile {
         &self.profile
+    }
+
+    /// The same, to be kept while the document goes on changing.
+    pub fn shared_profile(&self) -> Arc<Profile> {
+        self.profile.clone()
     }
 
     pub fn assessment(&self) -> &Arc<Assessment> {

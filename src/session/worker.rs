@@ -1,4 +1,4 @@
-//! [`Worker`]: one background thread for robustness: the newest request wins, stale answers are dropped.
+//! [`Worker`]: one background thread for robustness and for what to find out first: the newest request wins, stale answers are dropped.
 //!
 //! It knows no window; whoever wants to hear of answers hands in a waker.
 
@@ -10,7 +10,10 @@ use std::{
     thread::JoinHandle,
 };
 
-use crate::assessment::{Robustness, RobustnessProblem};
+use crate::{
+    assessment::{Assessment, Information, Robustness, RobustnessProblem, information},
+    model::{Catalogue, Profile},
+};
 
 /// What names an assessment among all open documents: the document and its revision.
 pub type Revision = (u64, u64);
@@ -20,6 +23,17 @@ pub type Revision = (u64, u64);
 pub struct Answer {
     pub revision: Revision,
     pub robustness: Arc<Robustness>,
+    pub information: Arc<Information>,
+}
+
+/// What is asked, with all that it takes to answer.
+#[derive(Debug, Clone)]
+pub struct Request {
+    pub revision: Revision,
+    pub problem: RobustnessProblem,
+    pub catalogue: Arc<Catalogue>,
+    pub profile: Arc<Profile>,
+    pub assessment: Arc<Assessment>,
 }
 
 /// The thread and what passes between it and the window.
@@ -39,7 +53,7 @@ struct Shared {
 
 #[derive(Debug, Default)]
 struct State {
-    request: Option<(Revision, RobustnessProblem)>,
+    request: Option<Request>,
     answer: Option<Answer>,
     is_closed: bool,
 }
@@ -53,10 +67,10 @@ impl Worker {
         Some(Self { shared, thread: Some(thread) })
     }
 
-    /// Asks for the robustness of a revision. What was asked before is given up.
-    pub fn ask(&self, revision: Revision, problem: RobustnessProblem) {
+    /// Asks about a revision. What was asked before is given up.
+    pub fn ask(&self, request: Request) {
         let mut state = self.shared.lock();
-        state.request = Some((revision, problem));
+        state.request = Some(request);
         self.shared.cancel.store(true, Ordering::Relaxed);
         self.shared.changed.notify_one();
     }
@@ -86,11 +100,13 @@ impl Shared {
     }
 
     fn run(&self, wake: &impl Fn()) {
-        while let Some((revision, problem)) = self.next() {
+        while let Some(Request { revision, problem, catalogue, profile, assessment }) = self.next() {
+            // It takes some milliseconds, less than the first samples are worth waiting for.
+            let found_out = Arc::new(information(&catalogue, &profile, &assessment));
             let answer = |robustness: Robustness| {
                 let mut state = self.lock();
                 if state.request.is_none() {
-                    state.answer = Some(Answer { revision, robustness: Arc::new(robustness) });
+                    state.answer = Some(Answer { revision, robustness: Arc::new(robustness), information: found_out.clone() });
                     drop(state);
                     wake();
                 }
@@ -102,7 +118,7 @@ impl Shared {
     }
 
     /// Waits for a request; `None` when the worker is closed.
-    fn next(&self) -> Option<(Revision, RobustnessProblem)> {
+    fn next(&self) -> Option<Request> {
         let mut state = self.lock();
         loop {
             if state.is_closed {
@@ -124,6 +140,13 @@ mod tests {
     use super::*;
     use crate::{assessment::assess, store};
 
+    fn request(revision: Revision) -> Request {
+        let profile = Arc::new(store::examples()[0].profile.clone());
+        let assessment = Arc::new(assess(store::shipped(), &profile));
+        let problem = RobustnessProblem::new(&assessment, 0).unwrap();
+        Request { revision, problem, catalogue: Arc::new(store::shipped().clone()), profile, assessment }
+    }
+
     #[test]
     fn the_newest_request_is_answered_and_its_revision_named() {
         let (sender, woken) = mpsc::channel();
@@ -131,22 +154,21 @@ mod tests {
             let _ = sender.send(());
         })
         .unwrap();
-        let assessment = assess(store::shipped(), &store::examples()[0].profile);
         for revision in 0..50 {
-            worker.ask((1, revision), RobustnessProblem::new(&assessment, 0).unwrap());
+            worker.ask(request((1, revision)));
         }
         let mut last = None;
         while !last.as_ref().is_some_and(|answer: &Answer| answer.revision == (1, 49) && answer.robustness.is_final) {
             woken.recv_timeout(std::time::Duration::from_secs(60)).unwrap();
             last = worker.take().or(last);
         }
+        assert!(last.is_some_and(|answer| !answer.information.items.is_empty()));
     }
 
     #[test]
     fn closing_does_not_wait_for_the_answer() {
         let worker = Worker::start(|| {}).unwrap();
-        let assessment = assess(store::shipped(), &store::examples()[0].profile);
-        worker.ask((1, 1), RobustnessProblem::new(&assessment, 0).unwrap());
+        worker.ask(request((1, 1)));
         drop(worker);
     }
 }

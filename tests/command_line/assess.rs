@@ -50,7 +50,13 @@ fn the_object_has_the_promised_fields() {
         let sum: f64 = object["weights"].as_object().expect("an object").values().filter_map(Value::as_f64).sum();
         assert!((sum - 1.0).abs() < 1e-9, "{id}");
         for flip in object["flips"].as_array().expect("an array") {
-            assert_eq!(keys(flip), BTreeSet::from(["kind", "group", "challenger", "now", "tie"]));
+            let fields = match flip["kind"].as_str() {
+                Some("weight") if flip["group"].is_null() => vec!["kind", "criterion", "challenger", "now", "tie"],
+                Some("weight") => vec!["kind", "group", "challenger", "now", "tie"],
+                Some("rating") => vec!["kind", "alternative", "criterion", "challenger", "now", "tie", "plausible"],
+                _ => vec!["kind", "l1", "l2"],
+            };
+            assert_eq!(keys(flip), fields.into_iter().collect());
         }
     }
 }
@@ -124,4 +130,56 @@ fn the_same_command_gives_the_same_bytes() {
         let arguments = ["assess", "training-pipeline", "--format", format];
         assert_eq!(run(&arguments).fine().out, run(&arguments).fine().out);
     }
+}
+
+#[test]
+fn sampling_adds_shares_that_sum_to_one_and_are_the_same_every_time() {
+    let plain = run(&["assess", "edge-proxy", "--format", "json"]).fine().json();
+    assert!(plain.get("robustness").is_none());
+    let once = run(&["assess", "edge-proxy", "--robustness", "--format", "json"]).fine();
+    assert_eq!(once.text(), run(&["assess", "edge-proxy", "--robustness", "--format", "json"]).fine().text());
+    let object = once.json();
+    let shares = &object["robustness"];
+    let fields = ["samples", "seed", "first_rank", "first_rank_se", "rank_acceptability", "rank_acceptability_se", "pairwise_winning"];
+    assert_eq!(keys(shares), BTreeSet::from(fields));
+    assert!(shares["samples"].as_u64().is_some_and(|samples| samples >= 10_000) && shares["seed"] == 0);
+    let first = shares["first_rank"].as_object().expect("an object");
+    assert!((first.values().filter_map(Value::as_f64).sum::<f64>() - 1.0).abs() < 1e-9);
+    for (id, places) in shares["rank_acceptability"].as_object().expect("an object") {
+        let places: Vec<f64> = places.as_array().expect("an array").iter().filter_map(Value::as_f64).collect();
+        assert!((places.iter().sum::<f64>() - 1.0).abs() < 1e-9 && Some(places[0]) == first[id].as_f64(), "{id}");
+        assert!(shares["first_rank_se"][id].as_f64().is_some_and(|error| error > 0.0 && error < 0.001), "{id}");
+    }
+    let sentence = object["verdict"]["sentence"].as_str().expect("a text");
+    assert!(sentence.contains(" % of what is plausible"), "{sentence}");
+    let page = run(&["assess", "edge-proxy", "--robustness"]).fine();
+    assert!(
+        page.text().contains(" % of what is plausible") && page.text().contains("draws of weights and ratings, seed 0"),
+        "{}",
+        page.text()
+    );
+    assert!(page.text().lines().all(|line| line.chars().count() <= 80), "{}", page.text());
+    let csv = run(&["assess", "edge-proxy", "firmware", "--robustness", "--format", "csv"]).fine();
+    assert!(
+        csv.text().starts_with("profile,verdict,leader,score,runner_up,margin,first_rank,first_rank_se,samples,seed\r\n"),
+        "{}",
+        csv.text()
+    );
+}
+
+#[test]
+fn what_would_change_the_leader_names_weights_ratings_and_the_joint_change() {
+    let object = run(&["assess", "public-api", "--format", "json"]).fine().json();
+    let flips = object["flips"].as_array().expect("an array");
+    let of = |kind: &str| flips.iter().filter(|flip| flip["kind"] == kind).collect::<Vec<_>>();
+    assert!(!of("weight").is_empty() && !of("rating").is_empty());
+    let joint = of("joint");
+    assert_eq!(joint.len(), 1);
+    for way in ["l1", "l2"] {
+        let weights = joint[0][way]["weights"].as_object().expect("an object");
+        assert!((weights.values().filter_map(Value::as_f64).sum::<f64>() - 1.0).abs() < 1e-9);
+        assert!(joint[0][way]["distance"].as_f64().is_some_and(|distance| distance > 0.0));
+    }
+    // Nobody is left to lead over.
+    assert_eq!(run(&["assess", "firmware", "--format", "json"]).fine().json()["flips"], serde_json::json!([]));
 }

@@ -217,7 +217,8 @@ fn pointing_at_a_mark_says_its_value_and_source() {
     let rect = window.seen().into_iter().find(|seen| seen.role == Role::Image).unwrap().rect;
     let document = window.app().session().current();
     let options = ChartOptions::for_window(f64::from(rect.width()), f64::from(rect.height()));
-    let scene = chart::draw(ChartKind::Radar, trilemma::store::shipped(), document.profile(), document.assessment(), &options);
+    let subject = chart::Subject::new(trilemma::store::shipped(), document.profile(), document.assessment());
+    let scene = chart::draw(ChartKind::Radar, subject, &options);
     assert!(scene.spots.len() >= 18, "three languages on six axes");
     for spot in scene.spots.iter().step_by(5) {
         window.send(egui::Event::PointerMoved(rect.min + egui::vec2(spot.at.x as f32, spot.at.y as f32)));

@@ -10,4 +10,5 @@ mod facts;
 mod priorities;
 mod ratings;
 mod reach;
+mod second_look;
 mod start;

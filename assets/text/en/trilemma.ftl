@@ -39,6 +39,41 @@ say-none-qualifies = Every alternative fails a requirement, so none can be recom
 say-nothing-to-compare = There are no alternatives to compare.
 say-fails = { $alternative } fails a requirement: { $requirements }.
 
+say-rating-flip-own = { $challenger } leads once it gets more than { $tie } on { $criterion } (now { $now }).
+say-rating-flip-less = { $challenger } leads once { $rated } gets less than { $tie } on { $criterion } (now { $now }).
+say-joint = Moving { $moved } of the weight from { $from } to { $to } would be enough for { $challenger } to lead.
+say-joint-impossible = No weights at all would make another alternative lead.
+say-precision = { $samples } draws of weights and ratings, seed { $seed }; a share is typically off by at most { $error } percentage points.
+say-could-change-leader = It could change the leader.
+say-find-out-first = { $what } It could change the leader.
+say-dissent = { $method } puts { $leader } first: { $why }
+say-dissent-accepts = It would accept the verdict's leader too.
+
+number-gain-least = <0.01
+yes = yes
+no = no
+
+unknown-ratings = How good is { $alternative } at { $group }?
+unknown-weight = How much does { $criterion } count?
+
+method-weighted-sum = Weighted sum
+method-weighted-sum-about = The verdict: strengths make up for weaknesses
+method-weighted-product = Weighted product
+method-weighted-product-about = Hardly forgives a low rating
+method-topsis = TOPSIS
+method-topsis-about = Nearest to the best, farthest from the worst
+method-vikor = VIKOR
+method-vikor-about = The smallest worst shortfall
+method-promethee = PROMETHEE II
+method-promethee-about = Better more often, hardly by how much
+
+reason-low-rating = strengths do not make up for a low rating there, and { $verdict } loses most by its { $criterion }.
+reason-far-from-best = large distances from the best count more than in proportion there, and { $verdict } is far from it on { $criterion }.
+reason-worst-shortfall = the worst shortfall counts there, and that of { $verdict } is on { $criterion }.
+reason-narrow-range = differences are measured against the spread of those who compete, which makes much of { $criterion }.
+reason-better-more-often = { $leader } is preferred on { $dissenter } of the weight, { $verdict } on { $ours }, and it hardly counts by how much.
+reason-better-against-others = { $leader } does better against the others.
+
 weights-from-catalogue = General weights: nothing is known of the project yet.
 weights-from-facts = Weights from the facts.
 weights-changed = { $count ->
@@ -175,6 +210,11 @@ command-about-tip = Version, catalogue, limits and licences.
 
 chart-radar = Radar
 chart-contributions = Contributions
+chart-tornado = What moves it
+chart-crossover = Crossover
+chart-acceptability = How sure
+chart-information = What to find out first
+chart-methods = Methods agree
 chart-radar-title = { $profile }: what kind of language each is
 chart-radar-subtitle = Ratings from 0 to 10, further out is better. This is not the verdict: how much each axis counts is the bar at its end.
 chart-rails-subtitle = Ratings from 0 to 10, further right is better. This is not the verdict: how much each criterion counts is beside its name.
@@ -183,6 +223,54 @@ chart-contributions-title = { $profile }: what each score is made of
 chart-contributions-subtitle = Weight times rating, added up over the groups. The line below a bar is the range in which nine in ten plausible scores lie.
 chart-contributions-note = Where ranges overlap, the order can be the other way round.
 chart-contributions-note-failed = What fails a requirement is struck out: no score makes up for it. Where ranges overlap, the order can be the other way round.
+chart-tornado-title = { $profile }: what moves the lead
+chart-tornado-subtitle = Each bar moves one rating from its lowest to its highest plausible value, with everything else as it is. The numbers at its ends are that rating.
+chart-tornado-note = Ratings that rest on the same evidence err together; here each is moved alone, so the chart shows which matter, not how sure the lead is.
+chart-tornado-now = now { $margin }
+chart-tornado-lost = another leads
+chart-tornado-axis = Lead of { $leader } over the next, in score points
+chart-tornado-end = At { $rating }, { $leader } leads by { $margin }.
+chart-tornado-end-lost = At { $rating }, { $leader } leads by { $margin } instead.
+chart-tornado-exact = No rating is uncertain, so none moves the lead.
+chart-crossover-title = { $profile }: who leads at which weight of { $group }
+chart-crossover-subtitle = Every score as one group counts for less or more, the others keeping their proportions. Rings mark where the leader changes; the strip below says who leads.
+chart-crossover-note = Only those who meet every requirement are drawn.
+chart-crossover-now = now { $weight }
+chart-crossover-leads = { $name } leads
+chart-crossover-axis = Weight of { $group }
+chart-crossover-point = { $name }, { $group } at { $weight }: score { $score }
+chart-crossover-crossing = From { $weight } of { $group } on, { $after } leads instead of { $before }.
+chart-crossover-stretch = { $name } leads while { $group } weighs { $from } to { $to }.
+chart-crossover-alone = There is only one group, so its weight is always everything.
+chart-acceptability-title = { $profile }: how sure the places are
+chart-acceptability-subtitle = In which share of all plausible weights and ratings each alternative takes each place. The darkest part of a bar is the first place, as is the number beside it.
+chart-acceptability-note = What fails a requirement is not counted.
+chart-acceptability-key-more = and so on, from left to right
+chart-acceptability-pending = The shares are being counted.
+chart-acceptability-nobody = Every alternative fails a requirement, so there is nobody to compare.
+chart-acceptability-part = { $name }: { $place } in { $share } of what is plausible
+chart-place = { $place ->
+    [1] 1st
+    [2] 2nd
+    [3] 3rd
+    [21] 21st
+    [22] 22nd
+    [23] 23rd
+   *[other] { $place }th
+}
+chart-information-title = { $profile }: what to find out first
+chart-information-subtitle = By how much the expected score of the choice would rise if this were known for certain. What cannot change the choice is worth nothing.
+chart-information-note = Answers to a question count as equally likely, and what an answer rules out counts as 0. What finding out costs is not considered.
+chart-information-axis = Expected gain, in score points
+chart-information-gain = Knowing it is worth { $gain } score points.
+chart-information-pending = This is being worked out.
+chart-information-nothing = Nothing that is still unknown would change the choice.
+chart-methods-title = { $profile }: what other methods make of it
+chart-methods-subtitle = Second opinions from the same ratings and weights. Where lines cross, methods disagree; at the right, how far each order agrees.
+chart-methods-note = Every method puts the same alternative first.
+chart-methods-same = same order
+chart-methods-tau = agrees { $tau }
+chart-methods-point = { $name }: { $place } by { $method }
 chart-nothing = There is nothing to draw: no alternative is rated on any criterion.
 chart-legend-more = and { $count } more, see the table
 chart-key = { $number } { $name }
@@ -237,6 +325,24 @@ chart-origin-unrated = Rated by nobody: anything from 0 to 10
 chart-column-group = Group
 chart-column-criterion = Criterion
 chart-column-weight = Weight
+chart-column-alternative = Alternative
+chart-column-error = Standard error of 1st
+chart-column-low = Lowest rating
+chart-column-high = Highest rating
+chart-column-lead-at-low = Lead at lowest
+chart-column-lead-at-high = Lead at highest
+chart-column-changes-leader = Changes the leader
+chart-column-weight-of = Weight of { $group }
+chart-column-leads = Leads
+chart-column-unknown = Not known
+chart-column-kind = Kind
+chart-column-gain = Expected gain
+chart-column-method = Method
+chart-column-agreement = Agreement (1 same, −1 reverse)
+chart-column-dissent = Why another is first
+chart-kind-fact = question
+chart-kind-ratings = ratings
+chart-kind-weight = weight
 chart-said-groups = { $count ->
     [one] one group of criteria
    *[other] { $count } groups of criteria
@@ -251,6 +357,32 @@ chart-said-on = { $who } on { $axes }
 chart-said-value = { $name } ({ $value })
 chart-said-gap = They lie furthest apart on { $axis }: { $first } { $high }, { $last } { $low }.
 chart-said-weights = Most weight is on { $axes }.
+
+chart-said-first-places = Share of what is plausible in which each comes first: { $shares }.
+chart-said-not-counted = { $count ->
+    [one] { $names } fails a requirement and is not counted.
+   *[other] { $names } fail a requirement and are not counted.
+}
+chart-said-lead = { $leader } leads { $runner_up } by { $margin }.
+chart-said-widest = What moves this most is { $alternative } on { $criterion }: from { $low } to { $high } the lead goes from { $at_low } to { $at_high }.
+chart-said-flipping = { $count ->
+    [0] None of { $all } uncertain ratings could change the leader alone.
+    [one] One of { $all } uncertain ratings could change the leader alone.
+   *[other] { $count } of { $all } uncertain ratings could change the leader alone.
+}
+chart-said-weight-now = { $group } weighs { $weight } now: { $scores }.
+chart-said-always = { $name } leads at every weight.
+chart-said-stretch = { $name } from { $from } to { $to }
+chart-said-stretches = Over its weight the leader is { $stretches }.
+chart-said-worth = { $what } ({ $gain })
+chart-said-find-out = Worth most, in score points: { $what }.
+chart-said-could-change = { $count ->
+    [0] Nothing of it alone would give another verdict.
+    [one] One thing of it could change the leader.
+   *[other] { $count } things of it could change the leader.
+}
+chart-said-verdict-order = The verdict's order is { $order }.
+chart-said-methods-agree = Every other method puts the same alternative first.
 
 chart-fails = { $count ->
     [one] fails 1 requirement
@@ -488,6 +620,8 @@ trace-rule = { $points } { $why }
 trace-unknown = { $points } not known: { $asks }
 trace-sum = { $points } together
 sureness-question = How sure are you of these weights?
+find-out-first = Worth finding out first:
+find-out-all = All of it ›
 sureness-tip = The less sure, the wider the ranges and the sooner a lead is too close to call.
 
 ratings-criterion = Criterion
@@ -558,6 +692,13 @@ verdict-more-findings = and { $count } more remarks
 
 analyse-radar-title = What kind of language each is
 analyse-contributions-title = What each score is made of
+analyse-tornado-title = What moves the lead
+analyse-crossover-title = Who leads at which weight
+analyse-acceptability-title = How sure the places are
+analyse-information-title = What to find out first
+analyse-methods-title = What other methods make of it
+analyse-about = Weight of: { $group }
+analyse-about-nearest = { $group } (nearest to a change)
 analyse-show = Show as
 analyse-chart = Chart
 analyse-table = Table
@@ -629,6 +770,7 @@ export-button = Export
 export-copy = Copy instead
 palette-hint = Type what you want to do
 palette-open-profile = Open { $name }
+palette-show-chart = Show chart: { $name }
 palette-nothing = No command and no profile is called that.
 keys-slider = In a slider: arrow keys by 1, with Shift by 10, Home and End to the ends. A double click goes back to the default.
 about-title = Trilemma { $version }
@@ -671,6 +813,8 @@ cli-arg-theme = The colours
 cli-arg-scale = Pixels per point; matters to PNG alone
 cli-arg-axes = What the axes of a radar are
 cli-arg-layout = Whether all languages share one radar or each has its own
+cli-arg-about = The group over whose weight a crossover is drawn, by id; the one nearest to changing the leader if absent
+cli-arg-robustness = Also sample plausible weights and ratings, and say in which share each alternative comes first
 cli-arg-criterion = A criterion, or “claims” for what the article claims
 cli-arg-alternative = A language, for all the evidence behind its rating
 cli-arg-problem = A file with problems as JSON, or - for standard input
@@ -697,6 +841,7 @@ cli-size-wrong = a size is width x height in points, each from { $least } to { $
 cli-man-unknown = There is no command “{ $word }”. There are { $known }.
 cli-no-criterion = There is no criterion “{ $id }”. To see them all, use: trilemma catalogue
 cli-no-criterion-near = There is no criterion “{ $id }”. Did you mean “{ $near }”?
+cli-no-group = There is no group “{ $id }”. There are { $known }.
 cli-no-alternative = There is no alternative “{ $id }”. There are { $known }.
 cli-chart-ending = The name of the output decides its format. It has to end in one of { $known }.
 cli-chart-glyphs = The bundled font lacks these characters, so the picture shows a box for each: { $characters }. An SVG shows them where the reader's system can.
@@ -708,6 +853,7 @@ cli-no-window = No window could be opened ({ $reason }), so here is the verdict 
 cli-dated = { $date }, catalogue { $version }
 cli-undated = catalogue { $version }
 cli-ranking = Ranking (score from 0 to 10, and where nine in ten plausible scores lie)
+cli-ranking-shares = Ranking (score from 0 to 10, where nine in ten plausible scores lie, and in which share of what is plausible it comes first)
 cli-place = { $rank }.
 cli-out = out
 cli-made-of = What the scores are made of (weight × rating)
@@ -734,6 +880,7 @@ cli-column-leader = leader
 cli-column-score = score
 cli-column-runner-up = runner-up
 cli-column-margin = margin
+cli-column-leads-in = leads in
 cli-column-weight = weight
 
 cli-check-valid = { $file }: valid

@@ -6,8 +6,12 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::{
-    assessment::{Assessment, VerdictKind, weight_flips},
+    assessment::{Assessment, VerdictKind},
     cli::{
+        assess::{
+            flips::{Flip, flips},
+            shares::{Shares, shares},
+        },
         files::Assessed,
         report::{Entries, number},
     },
@@ -28,6 +32,9 @@ pub struct Object {
     contributions: Entries<Entries<f64>>,
     flips: Vec<Flip>,
     findings: Vec<Value>,
+    /// Only where sampling was asked for and somebody qualifies.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    robustness: Option<Shares>,
 }
 
 #[derive(Serialize)]
@@ -51,18 +58,9 @@ struct Place {
     failed_requirements: Vec<String>,
 }
 
-/// At which weight of a group another alternative leads.
-#[derive(Serialize)]
-struct Flip {
-    kind: &'static str,
-    group: String,
-    challenger: String,
-    now: f64,
-    tie: f64,
-}
-
 pub fn object(assessed: &Assessed, catalogue: &Catalogue) -> Object {
-    let Assessed { id, profile, assessment, .. } = assessed;
+    let Assessed { id, profile, assessment, robustness, .. } = assessed;
+    let share = robustness.as_ref().and_then(|robustness| wording::share(assessment, robustness));
     let alternative = |i: usize| assessment.alternatives[i].id.clone();
     let verdict = &assessment.verdict;
     let ranking = assessment.ranking.iter().map(|&i| {
@@ -77,13 +75,6 @@ pub fn object(assessed: &Assessed, catalogue: &Catalogue) -> Object {
             failed_requirements: ranked.failed.clone(),
         }
     });
-    let flips = weight_flips(assessment).into_iter().map(|flip| Flip {
-        kind: "weight",
-        group: assessment.groups[flip.group].id.clone(),
-        challenger: alternative(flip.challenger),
-        now: number(flip.now),
-        tie: number(flip.tie),
-    });
     let contributions = assessment.alternatives.iter().map(|a| (a.id.clone(), by_criterion(assessment, a.contributions.iter().copied())));
     Object {
         profile: id.clone(),
@@ -95,13 +86,14 @@ pub fn object(assessed: &Assessed, catalogue: &Catalogue) -> Object {
             runner_up: verdict.runner_up.map(alternative),
             margin: verdict.margin.map(number),
             margin_sd: verdict.margin_sd.map(number),
-            sentence: wording::verdict(assessment),
+            sentence: [wording::verdict(assessment)].into_iter().chain(share).collect::<Vec<_>>().join(" "),
         },
         ranking: ranking.collect(),
         weights: by_criterion(assessment, assessment.weights()),
         contributions: Entries(contributions.collect()),
-        flips: flips.collect(),
+        flips: flips(assessment),
         findings: findings(assessment),
+        robustness: robustness.as_ref().map(|robustness| shares(assessment, robustness)),
     }
 }
 

@@ -3,7 +3,7 @@
 //! The sentences are `wording`'s.
 
 use crate::{
-    assessment::{Assessment, weight_flips},
+    assessment::{Assessment, Robustness, sensitivity, weight_flips},
     cli::{
         files::Assessed,
         layout::{Column, Page, WIDTH, bar, width},
@@ -16,18 +16,21 @@ use crate::{
 const BAR: usize = 30;
 /// The criteria that are listed: they carry most of the weight in practice; all are in the JSON.
 const MOST_CRITERIA: usize = 8;
-/// The changes of weight that are listed, nearest first.
+/// The changes of a group's weight that are listed, nearest first.
 const MOST_FLIPS: usize = 3;
 /// The findings that are listed: more come only from something that is odd all over.
 const MOST_FINDINGS: usize = 10;
 /// The longest name of an alternative and of a criterion in a table.
 const ALTERNATIVE: usize = 16;
 const CRITERION: usize = 26;
+/// The width of a share.
+const SHARE: usize = 5;
 /// The best score there is.
 const BEST: f64 = 10.0;
 
 pub fn page(assessed: &Assessed, catalogue: &Catalogue) -> String {
-    let Assessed { profile, assessment, .. } = assessed;
+    let Assessed { profile, assessment, robustness, .. } = assessed;
+    let robustness = robustness.as_ref();
     let mut page = Page::default();
     let version = catalogue.version.as_str();
     let small_print = match profile.date {
@@ -37,11 +40,11 @@ pub fn page(assessed: &Assessed, catalogue: &Catalogue) -> String {
     page.ends(&profile.name, &small_print);
     page.heading(&wording::headline_line(assessment));
     page.gap();
-    page.paragraph(&wording::paragraph(assessment, None));
+    page.paragraph(&wording::paragraph(assessment, robustness));
     for failure in wording::failures(assessment) {
         page.paragraph(&failure);
     }
-    ranking(&mut page, assessment);
+    ranking(&mut page, assessment, robustness);
     made_of(&mut page, assessment);
     groups(&mut page, assessment);
     flips(&mut page, assessment);
@@ -58,19 +61,31 @@ pub fn page(assessed: &Assessed, catalogue: &Catalogue) -> String {
     page.into_text()
 }
 
-fn ranking(page: &mut Page, assessment: &Assessment) {
+fn ranking(page: &mut Page, assessment: &Assessment, robustness: Option<&Robustness>) {
     if assessment.ranking.is_empty() {
         return;
     }
-    page.heading(&text!("cli-ranking"));
-    let columns = [Column::right("", 3), Column::left("", ALTERNATIVE), Column::left("", BAR), Column::right("", 4), Column::left("", 15)];
+    page.heading(&if robustness.is_some() { text!("cli-ranking-shares") } else { text!("cli-ranking") });
+    // The share takes its room from the bars.
+    let cells = if robustness.is_some() { BAR - SHARE - 2 } else { BAR };
+    let mut columns =
+        vec![Column::right("", 3), Column::left("", ALTERNATIVE), Column::left("", cells), Column::right("", 4), Column::left("", 15)];
+    if robustness.is_some() {
+        columns.push(Column::right("", SHARE));
+    }
     let rows = assessment.ranking.iter().map(|&i| {
         let ranked = &assessment.alternatives[i];
         let place = ranked.rank.map_or_else(|| text!("cli-out"), |rank| text!("cli-place", rank = rank.to_string()));
-        let length = bar(ranked.score / BEST, BAR);
-        vec![place, ranked.name.clone(), format!("{length:<BAR$}"), wording::score(ranked.score), wording::range(ranked.low, ranked.high)]
+        let length = bar(ranked.score / BEST, cells);
+        let (score, range) = (wording::score(ranked.score), wording::range(ranked.low, ranked.high));
+        let mut row = vec![place, ranked.name.clone(), format!("{length:<cells$}"), score, range];
+        row.extend(robustness.map(|robustness| robustness.leads(i).map(wording::percent).unwrap_or_default()));
+        row
     });
     page.table(&columns, &rows.collect::<Vec<_>>());
+    if let Some(robustness) = robustness {
+        page.indented(&wording::precision(robustness));
+    }
 }
 
 /// The criteria with the most weight, and what each brings to every score; as many alternatives as fit.
@@ -135,11 +150,13 @@ fn groups(page: &mut Page, assessment: &Assessment) {
 }
 
 fn flips(page: &mut Page, assessment: &Assessment) {
-    let flips = weight_flips(assessment);
-    if !flips.is_empty() {
-        page.heading(&text!("cli-flips"));
-        for flip in flips.iter().take(MOST_FLIPS) {
-            page.item(&wording::say_flip(assessment, flip));
-        }
+    let Some(sensitivity) = sensitivity(assessment) else { return };
+    page.heading(&text!("cli-flips"));
+    for flip in weight_flips(assessment).iter().take(MOST_FLIPS) {
+        page.item(&wording::say_flip(assessment, flip));
     }
+    if let Some(flip) = sensitivity.ratings.first() {
+        page.item(&wording::say_rating_flip(assessment, flip));
+    }
+    page.item(&wording::say_joint(assessment, sensitivity.joint.as_ref()));
 }

@@ -1,9 +1,9 @@
-//! The command palette: every command by its name, and every profile.
+//! The command palette: every command by its name, every chart, and every profile.
 
 use egui::{Key, Modifiers, RichText, ScrollArea, Sense, TextEdit, Ui, WidgetInfo, accesskit::Role, pos2, vec2};
 
 use crate::{
-    chart::plain,
+    chart::{ChartKind, plain},
     gui::{
         action::Action,
         panels::{command_name, is_enabled},
@@ -74,7 +74,7 @@ pub fn palette_ui(ui: &mut Ui, view: &View<'_>, query: &mut String, chosen: &mut
     });
 }
 
-/// Commands first, then profiles; every word of the query must occur.
+/// Commands first, then charts, then profiles; every word of the query must occur.
 fn choices(ui: &Ui, view: &View<'_>, query: &str) -> Vec<Choice> {
     let commands = Command::ALL.into_iter().filter(|command| *command != Command::Palette).map(|command| Choice {
         name: command_name(view, command),
@@ -82,6 +82,14 @@ fn choices(ui: &Ui, view: &View<'_>, query: &str) -> Vec<Choice> {
         is_enabled: is_enabled(view, command),
         action: Action::Command(command),
     });
+    // Two charts have commands of their own.
+    let charts =
+        ChartKind::ALL.into_iter().filter(|kind| !matches!(kind, ChartKind::Radar | ChartKind::Contributions)).map(|kind| Choice {
+            name: text!("palette-show-chart", name = kind.name()),
+            keys: String::new(),
+            is_enabled: true,
+            action: Action::ShowChart(kind),
+        });
     let profile = |name: &str, source: Source| Choice {
         name: text!("palette-open-profile", name = plain(name)),
         keys: String::new(),
@@ -95,5 +103,5 @@ fn choices(ui: &Ui, view: &View<'_>, query: &str) -> Vec<Choice> {
         let name = choice.name.to_lowercase();
         words.iter().all(|word| name.contains(word))
     };
-    commands.chain(own).chain(examples).filter(matches).collect()
+    commands.chain(charts).chain(own).chain(examples).filter(matches).collect()
 }

@@ -5,7 +5,7 @@ use egui_extras::{Column, TableBuilder};
 
 use super::verdict_line_ui;
 use crate::{
-    chart::{self, Axes, ChartKind, ChartOptions, Layout, Scene, plain, scene::Cell},
+    chart::{self, Around, Axes, ChartKind, ChartOptions, Layout, Scene, plain, scene::Cell},
     gui::{
         action::Action,
         scene_view::scene_view,
@@ -39,11 +39,7 @@ pub fn charts_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, actions: &
         ui.painter().text(pos2(rect.min.x + 8.0, rect.center().y), egui::Align2::LEFT_CENTER, name, used, tokens.text);
         show_focus(ui, &response);
         if response.clicked() {
-            let command = match kind {
-                ChartKind::Radar => Command::Radar,
-                ChartKind::Contributions => Command::Contributions,
-            };
-            actions.push(Action::Command(command));
+            actions.push(Action::ShowChart(kind));
         }
     }
 }
@@ -53,7 +49,7 @@ pub fn analyse_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, actions: 
     let size = vec2(ui.available_width(), (ui.available_height() - 130.0).max(220.0));
     let options = options(state, ChartOptions::for_window(f64::from(size.x), f64::from(size.y)));
     let scene = state.wide_scene.get(view, state.chart, &options);
-    let (title, subtitle, note) = words(state.chart);
+    let Around { title, subtitle, note } = chart::around(state.chart, view.subject());
     ui.horizontal(|ui| {
         ui.label(strong(title).size(TITLE));
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
@@ -82,12 +78,12 @@ pub fn analyse_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, actions: 
 /// The chart as it is set up now, with the heading that a file needs. Width and height are in points.
 pub fn shown_chart(view: &View<'_>, state: &ViewState, width: f64, height: f64) -> Scene {
     let options = options(state, ChartOptions { width, height, ..ChartOptions::default() });
-    chart::draw(state.chart, view.catalogue(), view.profile(), view.assessment(), &options)
+    chart::draw(state.chart, view.subject(), &options)
 }
 
 /// What was chosen over the chart.
 fn options(state: &ViewState, options: ChartOptions) -> ChartOptions {
-    ChartOptions { axes: state.axes, layout: state.layout, highlight: state.highlight, ..options }
+    ChartOptions { axes: state.axes, layout: state.layout, about: state.about, highlight: state.highlight, ..options }
 }
 
 fn controls_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, actions: &mut Vec<Action>) {
@@ -105,6 +101,9 @@ fn controls_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, actions: &mu
             state.layout = layout;
         }
         order_ui(ui, view, state, actions);
+    }
+    if state.chart == ChartKind::Crossover {
+        about_ui(ui, view, state);
     }
     highlight_ui(ui, view, state);
     let export = button(ui, &text!("analyse-export")).on_hover_text(Command::ExportChart.tooltip());
@@ -129,14 +128,26 @@ fn axis_order(view: &View<'_>, axes: Axes) -> Vec<(Id, String)> {
     order
 }
 
-/// A chart's title, what it shows, and what to beware of.
-fn words(kind: ChartKind) -> (String, String, String) {
-    match kind {
-        ChartKind::Radar => (text!("analyse-radar-title"), text!("chart-radar-subtitle"), text!("chart-radar-note")),
-        ChartKind::Contributions => {
-            (text!("analyse-contributions-title"), text!("chart-contributions-subtitle"), text!("chart-contributions-note"))
+/// The group over whose weight the crossover is drawn.
+fn about_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState) {
+    let assessment = view.assessment();
+    let nearest = chart::nearest_group(assessment);
+    let name = |g: usize| assessment.groups.get(g).map_or_else(String::new, |group| plain(&group.name));
+    let shown = text!("analyse-about", group = name(state.about.filter(|g| *g < assessment.groups.len()).unwrap_or(nearest)));
+    let response = ui.menu_button(shown, |ui| {
+        if ui.selectable_label(state.about.is_none(), text!("analyse-about-nearest", group = name(nearest))).clicked() {
+            state.about = None;
+            ui.close();
         }
-    }
+        ui.separator();
+        for g in 0..assessment.groups.len() {
+            if ui.selectable_label(state.about == Some(g), name(g)).clicked() {
+                state.about = Some(g);
+                ui.close();
+            }
+        }
+    });
+    show_focus(ui, &response.response);
 }
 
 /// One alternative strong, the others faded.

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use egui::{RichText, ScrollArea, Sense, Ui, WidgetInfo, accesskit::Role, pos2, vec2};
 
 use crate::{
-    assessment::{AssessedCriterion, PointsSource},
-    chart::plain,
+    assessment::{AssessedCriterion, PointsSource, VerdictKind},
+    chart::{ChartKind, plain},
     gui::{
         action::Action,
         theme::{BODY, READING_WIDTH, SMALL, Tokens, font, prose, strong, strong_font},
@@ -301,6 +301,27 @@ fn sureness_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
         if let Some(chosen) = segmented(ui, &text!("sureness-question"), view.profile().sureness, &options) {
             actions.push(Action::Edit(Edit::Sureness(chosen)));
             actions.push(Action::Seal);
+        }
+    });
+    find_out_ui(ui, view, actions);
+}
+
+/// What is worth finding out first, where the verdict is not clear.
+fn find_out_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
+    if !matches!(view.assessment().verdict.kind, VerdictKind::Leaning | VerdictKind::TooClose) {
+        return;
+    }
+    let Some((information, is_current)) = view.information else { return };
+    let Some(words) = wording::find_out_first(view.catalogue(), view.assessment(), information) else { return };
+    ui.add_space(8.0);
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 6.0;
+        // All of it stands on one line of text, the link too.
+        ui.spacing_mut().interact_size.y = 0.0;
+        ui.label(strong(text!("find-out-first")));
+        ui.label(RichText::new(plain(&words)).color(if is_current { view.tokens.secondary } else { view.tokens.caption }));
+        if link(ui, &text!("find-out-all")).clicked() {
+            actions.push(Action::ShowChart(ChartKind::Information));
         }
     });
 }
