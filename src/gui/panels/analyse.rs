@@ -46,9 +46,6 @@ pub fn charts_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, actions: &
 
 pub fn analyse_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, actions: &mut Vec<Action>) {
     let tokens = view.tokens;
-    let size = vec2(ui.available_width(), (ui.available_height() - 130.0).max(220.0));
-    let options = options(state, ChartOptions::for_window(f64::from(size.x), f64::from(size.y)));
-    let scene = state.wide_scene.get(view, state.chart, &options);
     let Around { title, subtitle, note } = chart::around(state.chart, view.subject());
     ui.horizontal(|ui| {
         ui.label(strong(title).size(TITLE));
@@ -62,6 +59,10 @@ pub fn analyse_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, actions: 
     ui.add_space(6.0);
     ui.horizontal_wrapped(|ui| controls_ui(ui, view, state, actions));
     ui.add_space(8.0);
+    // What the heading leaves, less one line for the note.
+    let size = vec2(ui.available_width(), (ui.available_height() - 30.0).max(220.0));
+    let options = options(state, ChartOptions::for_window(f64::from(size.x), f64::from(size.y)));
+    let scene = state.wide_scene.get(view, state.chart, &options);
     if state.as_table {
         table_ui(ui, view, &scene);
     } else {
