@@ -310,6 +310,10 @@ mod tests {
                 let now = stretches.iter().find(|(from, to, _)| *from <= lines.now && lines.now <= *to).map(|stretch| stretch.2);
                 assert_eq!(now, assessment.verdict.leader, "{id}");
                 assert_eq!((stretches[0].0, stretches[stretches.len() - 1].1), (0.0, 1.0), "{id}");
+                // The lead changes at the ends of the stretches and nowhere else; at 0 and 1 others only draw level.
+                let ends: Vec<f64> = stretches.iter().skip(1).map(|stretch| stretch.0).collect();
+                let changes: Vec<f64> = lines.changes().map(|crossing| crossing.weight).collect();
+                assert_eq!(changes, ends, "{id}: {:?}", lines.crossings);
             }
         });
     }
