@@ -51,16 +51,7 @@ pub fn draw(subject: Subject<'_>, options: &ChartOptions) -> Scene {
     let highlight = options.highlight.filter(|&strong| strong < assessment.alternatives.len());
     let lines = weight_lines(assessment, WeightOf::Group(group));
     let chart = Chart { subject, sizes: Sizes::new(options), highlight, group, name, lines };
-    let mut scene = Scene {
-        width: options.width,
-        height: options.height,
-        title: heading.title.clone(),
-        series: words::series(subject),
-        marks: Vec::new(),
-        spots: Vec::new(),
-        summary: chart.summary(),
-        table: chart.table(),
-    };
+    let mut scene = heading::scene(&heading, subject, options, chart.summary(), chart.table());
     let area = heading::draw(&mut scene, &heading, subject, options, &chart.sizes);
     match &chart.lines {
         Some(lines) => chart.draw(&mut scene, area, lines),

@@ -4,7 +4,7 @@
 
 use super::{
     Area, ChartOptions, Subject, font,
-    scene::{Align, Baseline, Point, Scene, Shape, Text, Weight},
+    scene::{Align, Baseline, Point, Scene, Shape, Table, Text, Weight},
     sizes::Sizes,
     style::{Dash, Marker, Paint, Role},
     words,
@@ -19,6 +19,20 @@ pub struct Heading {
     pub subtitle: String,
     /// What to beware of when reading the chart.
     pub note: String,
+}
+
+/// A chart's scene before anything is drawn in it.
+pub fn scene(heading: &Heading, subject: Subject<'_>, options: &ChartOptions, summary: String, table: Table) -> Scene {
+    Scene {
+        width: options.width,
+        height: options.height,
+        title: heading.title.clone(),
+        series: words::series(subject),
+        marks: Vec::new(),
+        spots: Vec::new(),
+        summary,
+        table,
+    }
 }
 
 /// Draws title and small print, as much as there is room for, and returns what is left for the chart.

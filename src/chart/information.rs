@@ -44,16 +44,7 @@ pub fn draw(subject: Subject<'_>, options: &ChartOptions) -> Scene {
     let bars = information.map(|information| information.items.iter().filter(worthy).collect()).unwrap_or_default();
     let highlight = options.highlight.filter(|&strong| strong < n);
     let chart = Chart { subject, sizes: Sizes::new(options), highlight, information, bars };
-    let mut scene = Scene {
-        width: options.width,
-        height: options.height,
-        title: heading.title.clone(),
-        series: words::series(subject),
-        marks: Vec::new(),
-        spots: Vec::new(),
-        summary: chart.summary(),
-        table: chart.table(),
-    };
+    let mut scene = heading::scene(&heading, subject, options, chart.summary(), chart.table());
     let area = heading::draw(&mut scene, &heading, subject, options, &chart.sizes);
     chart.draw(&mut scene, area);
     scene

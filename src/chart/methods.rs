@@ -39,16 +39,7 @@ pub fn draw(subject: Subject<'_>, options: &ChartOptions) -> Scene {
     let order = assessment.ranking.iter().copied().filter(|&i| assessment.alternatives[i].is_eligible()).collect();
     let highlight = options.highlight.filter(|&strong| strong < assessment.alternatives.len());
     let chart = Chart { subject, sizes: Sizes::new(options), highlight, methods, order };
-    let mut scene = Scene {
-        width: options.width,
-        height: options.height,
-        title: heading.title.clone(),
-        series: words::series(subject),
-        marks: Vec::new(),
-        spots: Vec::new(),
-        summary: chart.summary(),
-        table: chart.table(),
-    };
+    let mut scene = heading::scene(&heading, subject, options, chart.summary(), chart.table());
     let area = heading::draw(&mut scene, &heading, subject, options, &chart.sizes);
     match &chart.methods {
         Some(methods) if chart.order.len() > 1 => chart.draw(&mut scene, area, methods),

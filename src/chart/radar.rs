@@ -46,16 +46,8 @@ pub fn draw(subject: Subject<'_>, options: &ChartOptions) -> Scene {
         subtitle: if spans_shapes { text!("chart-radar-subtitle") } else { text!("chart-rails-subtitle") },
         note: if spans_shapes { text!("chart-radar-note") } else { String::new() },
     };
-    let mut scene = Scene {
-        width: options.width,
-        height: options.height,
-        title: heading.title.clone(),
-        series: words::series(subject),
-        marks: Vec::new(),
-        spots: Vec::new(),
-        summary: said::summary(subject, &axes, options.axes),
-        table: said::table(subject, &axes, options.axes),
-    };
+    let mut scene =
+        heading::scene(&heading, subject, options, said::summary(subject, &axes, options.axes), said::table(subject, &axes, options.axes));
     let options = &ChartOptions { highlight: options.highlight.filter(|&strong| strong < scene.series.len()), ..options.clone() };
     let sizes = Sizes::new(options);
     let area = heading::draw(&mut scene, &heading, subject, options, &sizes);

@@ -175,6 +175,14 @@ impl App {
         }
     }
 
+    /// Whether the background still works on what is shown; for tests and for those who embed the window.
+    pub fn is_computing(&self) -> bool {
+        let document = self.session.current();
+        let is_askable = self.worker.is_some() && RobustnessProblem::new(document.assessment(), document.profile().seed).is_some();
+        let last = latest(self.answer.as_ref(), document.revision());
+        is_askable && !last.is_some_and(|(answer, is_current)| is_current && answer.robustness.is_final)
+    }
+
     /// The document that is shown; for tests and for those who embed the window.
     pub fn session(&self) -> &Session {
         &self.session

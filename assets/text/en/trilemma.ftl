@@ -658,6 +658,8 @@ evidence-support = { $count ->
 }
 evidence-source = { $id } · { $remarks }
 evidence-old = { $years } years old
+evidence-source-more = Where { $id } was found
+evidence-weight-more = Where its weight comes from
 evidence-read = How it was read: { $how }
 evidence-caveat = But: { $caveat }
 evidence-use-own = Use my own rating…

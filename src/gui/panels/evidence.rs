@@ -2,6 +2,7 @@
 
 use egui::{RichText, ScrollArea, TextEdit, Ui};
 
+use super::priorities::trace;
 use crate::{
     assessment::{EffectiveRating, RatingOrigin},
     chart::plain,
@@ -41,6 +42,10 @@ pub fn evidence_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, actions:
     });
     ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
         value_ui(ui, view, effective, criterion.weight);
+        let title = RichText::new(text!("evidence-weight-more")).color(view.tokens.secondary);
+        egui::CollapsingHeader::new(title).id_salt("weight").show(ui, |ui| {
+            ui.label(prose(trace(view, criterion)).color(view.tokens.secondary));
+        });
         if let Some(shipped) = shipped {
             scale_ui(ui, view, shipped);
         }
@@ -207,18 +212,16 @@ fn sources_ui(ui: &mut Ui, view: &View<'_>, entry: &CatalogueRating, criterion: 
         }
         let color = if source.tier == Tier::Tertiary { tokens.notice } else { tokens.caption };
         let line = RichText::new(text!("evidence-source", id = source.id.clone(), remarks = remarks.join(" · "))).size(SMALL).color(color);
-        let hover = |ui: &mut Ui| {
-            ui.label(strong(&source.title));
-            ui.label(RichText::new(&source.url).size(SMALL));
-            ui.label(RichText::new(text!("evidence-read", how = source.read.clone())).size(SMALL).color(tokens.secondary));
-            if !source.caveat.is_empty() {
-                ui.label(RichText::new(&source.caveat).size(SMALL).color(tokens.secondary));
-            }
-        };
-        ui.label(line).on_hover_ui(hover);
+        ui.label(line);
         if !source.caveat.is_empty() {
             ui.label(RichText::new(text!("evidence-caveat", caveat = source.caveat.clone())).size(SMALL).color(tokens.secondary));
         }
+        let name = text!("evidence-source-more", id = source.id.clone());
+        egui::CollapsingHeader::new(RichText::new(name).size(SMALL).color(tokens.secondary)).id_salt(&source.id).show(ui, |ui| {
+            ui.label(strong(&source.title).size(SMALL));
+            ui.label(RichText::new(&source.url).size(SMALL));
+            ui.label(RichText::new(text!("evidence-read", how = source.read.clone())).size(SMALL).color(tokens.secondary));
+        });
     }
 }
 

@@ -124,7 +124,7 @@ fn criterion_ui(ui: &mut Ui, view: &View<'_>, columns: &Columns, criterion: &Ass
 }
 
 /// Where a criterion's points come from, a line each; the lines add up.
-fn trace(view: &View<'_>, criterion: &AssessedCriterion) -> String {
+pub(super) fn trace(view: &View<'_>, criterion: &AssessedCriterion) -> String {
     let interview = &view.catalogue().interview;
     let mut lines: Vec<String> = Vec::new();
     for line in &criterion.trace {
