@@ -53,8 +53,7 @@ pub fn draw(subject: Subject<'_>, options: &ChartOptions) -> Scene {
         subtitle: text!("chart-acceptability-subtitle"),
         note: note(subject),
     };
-    let highlight = options.highlight.filter(|&strong| strong < n);
-    let chart = Chart { subject, robustness, sizes: Sizes::new(options), highlight, bars, n_places };
+    let chart = Chart { subject, robustness, sizes: Sizes::new(options), highlight: options.highlight, bars, n_places };
     let mut scene = heading::scene(&heading, subject, options, chart.summary(), chart.table());
     let area = heading::draw(&mut scene, &heading, subject, options, &chart.sizes);
     chart.draw(&mut scene, area);

@@ -56,8 +56,7 @@ pub fn draw(subject: Subject<'_>, options: &ChartOptions) -> Scene {
         subtitle: text!("chart-contributions-subtitle"),
         note: if is_any_out { text!("chart-contributions-note-failed") } else { text!("chart-contributions-note") },
     };
-    let highlight = options.highlight.filter(|&strong| strong < assessment.alternatives.len());
-    let chart = Chart { subject, sizes: Sizes::new(options), highlight, groups, bars };
+    let chart = Chart { subject, sizes: Sizes::new(options), highlight: options.highlight, groups, bars };
     let mut scene = heading::scene(&heading, subject, options, chart.summary(), chart.table());
     let area = heading::draw(&mut scene, &heading, subject, options, &chart.sizes);
     chart.draw(&mut scene, area);

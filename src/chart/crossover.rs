@@ -48,9 +48,8 @@ pub fn draw(subject: Subject<'_>, options: &ChartOptions) -> Scene {
         subtitle: text!("chart-crossover-subtitle"),
         note: text!("chart-crossover-note"),
     };
-    let highlight = options.highlight.filter(|&strong| strong < assessment.alternatives.len());
     let lines = weight_lines(assessment, WeightOf::Group(group));
-    let chart = Chart { subject, sizes: Sizes::new(options), highlight, group, name, lines };
+    let chart = Chart { subject, sizes: Sizes::new(options), highlight: options.highlight, group, name, lines };
     let mut scene = heading::scene(&heading, subject, options, chart.summary(), chart.table());
     let area = heading::draw(&mut scene, &heading, subject, options, &chart.sizes);
     match &chart.lines {

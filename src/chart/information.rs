@@ -38,12 +38,10 @@ pub fn draw(subject: Subject<'_>, options: &ChartOptions) -> Scene {
         subtitle: text!("chart-information-subtitle"),
         note: text!("chart-information-note"),
     };
-    let n = subject.assessment.alternatives.len();
     let information = subject.information.filter(|information| information.items.iter().all(|worth| worth.about.is_of(subject.assessment)));
     let worthy = |worth: &&Worth| worth.gain >= WORTH_KNOWING || (worth.changes_leader && worth.gain > 0.0);
     let bars = information.map(|information| information.items.iter().filter(worthy).collect()).unwrap_or_default();
-    let highlight = options.highlight.filter(|&strong| strong < n);
-    let chart = Chart { subject, sizes: Sizes::new(options), highlight, information, bars };
+    let chart = Chart { subject, sizes: Sizes::new(options), highlight: options.highlight, information, bars };
     let mut scene = heading::scene(&heading, subject, options, chart.summary(), chart.table());
     let area = heading::draw(&mut scene, &heading, subject, options, &chart.sizes);
     chart.draw(&mut scene, area);

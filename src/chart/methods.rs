@@ -37,8 +37,7 @@ pub fn draw(subject: Subject<'_>, options: &ChartOptions) -> Scene {
         note: note(subject),
     };
     let order = assessment.ranking.iter().copied().filter(|&i| assessment.alternatives[i].is_eligible()).collect();
-    let highlight = options.highlight.filter(|&strong| strong < assessment.alternatives.len());
-    let chart = Chart { subject, sizes: Sizes::new(options), highlight, methods, order };
+    let chart = Chart { subject, sizes: Sizes::new(options), highlight: options.highlight, methods, order };
     let mut scene = heading::scene(&heading, subject, options, chart.summary(), chart.table());
     let area = heading::draw(&mut scene, &heading, subject, options, &chart.sizes);
     match &chart.methods {

@@ -221,7 +221,8 @@ pub fn around(kind: ChartKind, subject: Subject<'_>) -> Around {
 
 /// Draws a chart. Pure: the same input gives the same scene on every system.
 pub fn draw(kind: ChartKind, subject: Subject<'_>, options: &ChartOptions) -> Scene {
-    let options = options.valid();
+    let n_alternatives = subject.assessment.alternatives.len();
+    let options = ChartOptions { highlight: options.highlight.filter(|&strong| strong < n_alternatives), ..options.valid() };
     match kind {
         ChartKind::Radar => radar::draw(subject, &options),
         ChartKind::Contributions => contributions::draw(subject, &options),

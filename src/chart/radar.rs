@@ -48,7 +48,6 @@ pub fn draw(subject: Subject<'_>, options: &ChartOptions) -> Scene {
     };
     let mut scene =
         heading::scene(&heading, subject, options, said::summary(subject, &axes, options.axes), said::table(subject, &axes, options.axes));
-    let options = &ChartOptions { highlight: options.highlight.filter(|&strong| strong < scene.series.len()), ..options.clone() };
     let sizes = Sizes::new(options);
     let area = heading::draw(&mut scene, &heading, subject, options, &sizes);
     if axes.is_empty() || scene.series.is_empty() {

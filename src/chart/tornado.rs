@@ -39,8 +39,7 @@ pub fn draw(subject: Subject<'_>, options: &ChartOptions) -> Scene {
         subtitle: text!("chart-tornado-subtitle"),
         note: text!("chart-tornado-note"),
     };
-    let highlight = options.highlight.filter(|&strong| strong < subject.assessment.alternatives.len());
-    let chart = Chart { subject, sizes: Sizes::new(options), highlight, bars: tornado(subject.assessment) };
+    let chart = Chart { subject, sizes: Sizes::new(options), highlight: options.highlight, bars: tornado(subject.assessment) };
     let mut scene = heading::scene(&heading, subject, options, chart.summary(), chart.table());
     let area = heading::draw(&mut scene, &heading, subject, options, &chart.sizes);
     chart.draw(&mut scene, area);

@@ -25,7 +25,7 @@ use super::{
 use crate::{
     assessment::RobustnessProblem,
     session::{Answer, Command, Request, Revision, Session, Source, Worker},
-    store::{self, Deleted, Dirs, Library, Settings},
+    store::{self, Deleted, Dirs, Library, Loaded, Settings},
 };
 
 /// The example that a first start shows.
@@ -66,9 +66,14 @@ pub struct App {
 impl App {
     /// Opens the window's state: settings, library, and the files asked for or the default example.
     pub fn new(ctx: &egui::Context, files: &[PathBuf], dirs: Option<Dirs>) -> Self {
+        let loaded = load_settings(dirs.as_ref());
+        Self::with_settings(ctx, files, dirs, loaded)
+    }
+
+    /// The same with settings that were read before, because the window's size and renderer depend on them.
+    pub(super) fn with_settings(ctx: &egui::Context, files: &[PathBuf], dirs: Option<Dirs>, loaded: Loaded) -> Self {
         theme::dress(ctx);
         let settings_file = dirs.as_ref().map(Dirs::settings_file);
-        let loaded = settings_file.as_deref().map(Settings::load).unwrap_or_default();
         let settings = loaded.settings;
         let folder = settings.library.clone().or(dirs.map(|dirs| dirs.library));
         let library = folder.map_or_else(Library::in_memory, Library::open);
@@ -264,6 +269,11 @@ impl eframe::App for App {
 /// An older answer about the same document stays in sight, dimmed, until the next one comes.
 fn latest(answer: Option<&Answer>, now: Revision) -> Option<(&Answer, bool)> {
     answer.filter(|answer| answer.revision.0 == now.0).map(|answer| (answer, answer.revision == now))
+}
+
+/// The settings of these folders; the defaults without a home.
+pub(super) fn load_settings(dirs: Option<&Dirs>) -> Loaded {
+    dirs.map(|dirs| Settings::load(&dirs.settings_file())).unwrap_or_default()
 }
 
 /// Whether closing would lose something that somebody made.

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use eframe::{NativeOptions, Renderer};
 use egui::{IconData, ViewportBuilder, vec2};
 
-use super::App;
+use super::app::{App, load_settings};
 use crate::store::{self, Dirs, Settings};
 
 /// The environment variable that forces a renderer, `glow` or `wgpu`.
@@ -28,8 +28,8 @@ pub struct StartError(String);
 /// When there is no display, or nothing can draw on it.
 pub fn run(files: Vec<PathBuf>) -> Result<(), StartError> {
     let dirs = Dirs::find();
-    let settings = dirs.as_ref().map(|dirs| Settings::load(&dirs.settings_file()).settings).unwrap_or_default();
-    let size = settings.window.map_or(vec2(1280.0, 800.0), |[width, height]| vec2(width, height));
+    let loaded = load_settings(dirs.as_ref());
+    let size = loaded.settings.window.map_or(vec2(1280.0, 800.0), |[width, height]| vec2(width, height));
     // No icon of its own yet; an empty one keeps the toolkit's from being decoded at every start.
     let viewport = ViewportBuilder::default()
         .with_app_id("trilemma")
@@ -38,11 +38,11 @@ pub fn run(files: Vec<PathBuf>) -> Result<(), StartError> {
         .with_inner_size(size)
         .with_min_inner_size([640.0, 480.0]);
     let mut options = NativeOptions { viewport, centered: true, ..NativeOptions::default() };
-    if let Some(renderer) = renderer(&settings) {
+    if let Some(renderer) = renderer(&loaded.settings) {
         options.renderer = renderer;
     }
     let app = move |cc: &eframe::CreationContext<'_>| -> Result<Box<dyn eframe::App>, Box<dyn std::error::Error + Send + Sync>> {
-        let app = App::new(&cc.egui_ctx, &files, dirs);
+        let app = App::with_settings(&cc.egui_ctx, &files, dirs, loaded);
         if std::env::var_os(FRAMES_VARIABLE).is_some() { Ok(Box::new(Counted(app))) } else { Ok(Box::new(app)) }
     };
     eframe::run_native("trilemma", options, Box::new(app)).map_err(|error| StartError(error.to_string()))
