@@ -133,7 +133,7 @@ fn profile(n: usize, long_names: bool) -> Profile {
 
 /// A catalogue that asks one question, on whose answer much depends.
 fn asking() -> Catalogue {
-    let answer = |id: &str| AnswerOption { id: id.into(), label: id.into(), about: String::new() };
+    let answer = |id: &str| AnswerOption { id: id.into(), label: id.into(), about: String::new(), frequency: 1.0 };
     let question = Question {
         id: "hurry".into(),
         section: "all".into(),

@@ -67,7 +67,7 @@ impl Information {
     }
 }
 
-/// Values everything that is not known. Re-assesses the profile for every answer to every open question, each taken as equally likely.
+/// Values everything that is not known. Re-assesses the profile for every answer to every open question, each taken as likely as it is common.
 pub fn information(catalogue: &Catalogue, profile: &Profile, assessment: &Assessment) -> Information {
     let mut items = facts(catalogue, profile, assessment);
     if let Some(competition) = Competition::of_several(assessment) {
@@ -101,11 +101,12 @@ fn fact(catalogue: &Catalogue, profile: &Profile, assessment: &Assessment, quest
     let mut changes_leader = false;
     let mut outcomes = Vec::new();
     for answer in answers(question, assessment) {
+        let probability = question.frequency(&answer);
         profile.facts.0.insert(question.id.clone(), answer);
         let then = assess(catalogue, &profile);
         changes_leader |= then.verdict.leader != assessment.verdict.leader;
         let scores = (0..then.alternatives.len()).map(|i| if then.alternatives[i].is_eligible() { expected_score(&then, i) } else { 0.0 });
-        outcomes.push(Outcome { probability: 1.0, scores: scores.collect() });
+        outcomes.push(Outcome { probability, scores: scores.collect() });
     }
     let gain = if outcomes.is_empty() { 0.0 } else { value_of_answer(&outcomes).unwrap_or(0.0) };
     Worth { about: Unknown::Fact(question.id.clone()), gain, changes_leader }

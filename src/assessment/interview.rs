@@ -61,21 +61,24 @@ impl Consequences<'_> {
         }
     }
 
-    /// An unknown fact adds the mean of what its answers would add: "don't know" is not "no".
+    /// An unknown fact adds the mean of what its answers would add, each counted as often as it occurs: "don't know" is not "no", and
+    /// a rare need is no common one.
     fn add_mean(&mut self, interview: &Interview, question: &Question, profile: &Profile) {
         let QuestionKind::Choice(answers) = &question.kind else { return };
-        let mut sums: BTreeMap<&str, f64> = BTreeMap::new();
+        let all: f64 = answers.iter().map(|answer| answer.frequency).sum();
+        let mut means: BTreeMap<&str, f64> = BTreeMap::new();
         for rule in &interview.rules {
             let [condition] = rule.when.as_slice() else { continue };
             if condition.fact != question.id || profile.rules.get(&rule.id).is_some_and(|change| change.off) {
                 continue;
             }
+            let Some(answer) = answers.iter().find(|answer| answer.id == condition.is) else { continue };
             for (criterion, points) in points_of(rule, profile) {
-                *sums.entry(criterion).or_default() += points;
+                *means.entry(criterion).or_default() += points * answer.frequency / all;
             }
         }
-        for (criterion, sum) in sums {
-            self.add(criterion, PointsSource::Unknown(question.id.clone()), sum / answers.len().max(1) as f64);
+        for (criterion, mean) in means {
+            self.add(criterion, PointsSource::Unknown(question.id.clone()), mean);
         }
     }
 }
@@ -119,6 +122,20 @@ fn holding<'a>(interview: &Interview, facts: &'a Facts, rule: &Rule) -> Holding<
         .map(|(alternative, _)| alternative.as_str())
         .collect();
     if alternatives.is_empty() { Holding::Never } else { Holding::For(alternatives) }
+}
+
+/// How likely it is that all of these hold, by how common the answers are, 0–1.
+pub(super) fn probability(interview: &Interview, conditions: &[Condition]) -> f64 {
+    let options = |condition: &Condition| match condition.fact.split_once('.') {
+        Some((question, part)) => interview.question(question)?.options(Some(part)),
+        None => interview.question(&condition.fact)?.options(None),
+    };
+    let likely = |condition: &Condition| {
+        let options = options(condition).unwrap_or_default();
+        let all: f64 = options.iter().map(|option| option.frequency).sum();
+        options.iter().find(|option| option.id == condition.is).map_or(1.0, |option| option.frequency / all)
+    };
+    conditions.iter().map(likely).product()
 }
 
 /// Whether a fact is known to be so, either because it was answered or because absence stands for it.

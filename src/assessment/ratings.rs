@@ -19,7 +19,7 @@ pub struct EffectiveRating {
 pub enum RatingOrigin {
     /// The catalogue.
     Catalogue,
-    /// The mean of the catalogue's ratings for every answer, because the fact that chooses between them is not known.
+    /// The mean of the catalogue's ratings for every answer, each counted as often as it occurs, because the fact that chooses between them is not known.
     Mean,
     /// The catalogue's rating as a rule of the interview changed it, by id; the last rule if there were several.
     Rule(Id),
@@ -72,7 +72,7 @@ pub(super) fn ratings(
     alternatives.iter().map(|alternative| criteria.iter().map(|criterion| rate(alternative, criterion)).collect()).collect()
 }
 
-/// What the catalogue says of a cell: the rating without a condition, or the one whose condition holds, or the mean of all of them.
+/// What the catalogue says of a cell: the rating without a condition, or the one whose condition holds, or the mean of all of them by how common their conditions are.
 fn shipped(catalogue: &Catalogue, profile: &Profile, criterion: &str, alternative: &str) -> EffectiveRating {
     let mut under_conditions = Vec::new();
     for (at, entry) in catalogue.ratings.iter().enumerate() {
@@ -83,16 +83,16 @@ fn shipped(catalogue: &Catalogue, profile: &Profile, criterion: &str, alternativ
         if holds {
             return EffectiveRating { rating: entry.rating().into_valid(), origin: RatingOrigin::Catalogue, catalogue: Some(at) };
         }
-        under_conditions.push(entry.rating().into_valid());
+        under_conditions.push((entry.rating().into_valid(), interview::probability(&catalogue.interview, &entry.when)));
     }
-    let n = under_conditions.len() as f64;
+    let all: f64 = under_conditions.iter().map(|(_, probability)| probability).sum();
     if under_conditions.is_empty() {
         return EffectiveRating { rating: Rating::UNKNOWN, origin: RatingOrigin::Unrated, catalogue: None };
     }
     let rating = Rating {
-        low: under_conditions.iter().map(|rating| rating.low).fold(f64::INFINITY, f64::min),
-        mode: under_conditions.iter().map(|rating| rating.mode).sum::<f64>() / n,
-        high: under_conditions.iter().map(|rating| rating.high).fold(f64::NEG_INFINITY, f64::max),
+        low: under_conditions.iter().map(|(rating, _)| rating.low).fold(f64::INFINITY, f64::min),
+        mode: under_conditions.iter().map(|(rating, probability)| rating.mode * probability / all).sum::<f64>(),
+        high: under_conditions.iter().map(|(rating, _)| rating.high).fold(f64::NEG_INFINITY, f64::max),
     };
     EffectiveRating { rating, origin: RatingOrigin::Mean, catalogue: None }
 }

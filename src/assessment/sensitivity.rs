@@ -8,7 +8,7 @@ use super::{Assessment, competition::Competition};
 use crate::{
     mcda::{
         DecisionMatrix, McdaError, Weights,
-        closest_weights::closest_weights,
+        closest_weights::tie_with_leader,
         sensitivity::{self, ScoreLine},
     },
     model::{SCALE_MAX, SCALE_MIN},
@@ -203,8 +203,8 @@ pub fn sensitivity(assessment: &Assessment) -> Option<Sensitivity> {
 fn joint(alternatives: &[usize], modes: &DecisionMatrix, weights: &Weights) -> Result<Option<JointFlip>, McdaError> {
     let mut nearest: Option<JointFlip> = None;
     for (target, &challenger) in alternatives.iter().enumerate() {
-        let found = closest_weights(modes, weights, target)?;
-        let Some(tie) = found.tie_winner.filter(|_| target != found.winner) else { continue };
+        let (winner, tie) = tie_with_leader(modes, weights, target)?;
+        let Some(tie) = tie.filter(|_| target != winner) else { continue };
         let l1 = WeightChange { challenger, distance: tie.l1_distance, weights: tie.l1_weights.into_vec() };
         let l2 = WeightChange { challenger, distance: tie.l2_distance, weights: tie.l2_weights.into_vec() };
         nearest = Some(match nearest {

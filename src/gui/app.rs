@@ -188,6 +188,11 @@ impl App {
         is_askable && !last.is_some_and(|(answer, is_current)| is_current && answer.robustness.is_final)
     }
 
+    /// Whether the share of what is plausible is there for what is shown, be it only the first answer; for those who measure.
+    pub fn has_share(&self) -> bool {
+        latest(self.answer.as_ref(), self.session.current().revision()).is_some_and(|(_, is_current)| is_current)
+    }
+
     /// The document that is shown; for tests and for those who embed the window.
     pub fn session(&self) -> &Session {
         &self.session

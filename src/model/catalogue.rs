@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Date, Id, Judgement, Rating};
+use super::{Answer, Date, Id, Judgement, Rating};
 
 /// The schema of the catalogue's file.
 pub const CATALOGUE_SCHEMA: u32 = 1;
@@ -308,6 +308,28 @@ pub enum QuestionKind {
     Parts(Vec<QuestionPart>),
 }
 
+impl Question {
+    /// The answers to choose from, for a question in parts those of one part.
+    pub fn options(&self, part: Option<&str>) -> Option<&[AnswerOption]> {
+        match (&self.kind, part) {
+            (QuestionKind::Choice(options) | QuestionKind::EachAlternative(options), _) => Some(options),
+            (QuestionKind::Parts(parts), part) => parts.iter().find(|own| Some(own.id.as_str()) == part).map(|own| own.answers.as_slice()),
+        }
+    }
+
+    /// How common a whole answer is, relative to the others that can be given: the product of its parts' frequencies.
+    pub fn frequency(&self, answer: &Answer) -> f64 {
+        let of = |part: Option<&str>, id: &str| {
+            let option = self.options(part).and_then(|options| options.iter().find(|option| option.id == id));
+            option.map_or(1.0, |option| option.frequency)
+        };
+        match answer {
+            Answer::One(id) => of(None, id),
+            Answer::Each(parts) => parts.iter().map(|(part, id)| of(Some(part), id)).product(),
+        }
+    }
+}
+
 /// A part of a question that has several.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -327,6 +349,9 @@ pub struct AnswerOption {
     /// What tells it from its neighbours, where that is needed.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub about: String,
+    /// How common it is among projects, relative to the other answers of its question. Judged; without it, all are alike. Positive.
+    #[serde(default = "one", skip_serializing_if = "is_one")]
+    pub frequency: f64,
 }
 
 /// What follows from one answer, or from several together. Shown as one line that can be switched off or changed.
@@ -474,6 +499,15 @@ impl Catalogue {
     pub fn is_contested(&self, rating: &CatalogueRating) -> bool {
         rating.claims.iter().filter_map(|id| self.claim(id)).any(|claim| claim.status.is_contested())
     }
+}
+
+fn one() -> f64 {
+    1.0
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes references")]
+fn is_one(value: &f64) -> bool {
+    *value == 1.0
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes references")]

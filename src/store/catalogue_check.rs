@@ -7,8 +7,8 @@ use std::collections::BTreeSet;
 
 use super::{CatalogueFault, Wrong, outline::Step};
 use crate::model::{
-    Catalogue, CatalogueRating, Condition, Criterion, Effect, Id, MAX_ALTERNATIVES, MAX_CRITERIA, Question, QuestionKind, Rating, Rule,
-    Scale, ScalePart,
+    AnswerOption, Catalogue, CatalogueRating, Condition, Criterion, Effect, Id, MAX_ALTERNATIVES, MAX_CRITERIA, Question, QuestionKind,
+    Rating, Rule, Scale, ScalePart,
 };
 
 /// How far the shares of a criterion's parts may be from one, for decimals that do not add up exactly.
@@ -212,6 +212,14 @@ impl<'a> Check<'a> {
     }
 
     fn answers(&mut self, question: &'a Question) {
+        let options: Vec<&AnswerOption> = match &question.kind {
+            QuestionKind::Choice(options) | QuestionKind::EachAlternative(options) => options.iter().collect(),
+            QuestionKind::Parts(parts) => parts.iter().flat_map(|part| &part.answers).collect(),
+        };
+        // An answer that never occurs is no answer.
+        if options.iter().any(|option| !(option.frequency.is_finite() && option.frequency > 0.0)) {
+            self.fault(Wrong::Frequency);
+        }
         let mut lists: Vec<Vec<&Id>> = Vec::new();
         match &question.kind {
             QuestionKind::Choice(options) | QuestionKind::EachAlternative(options) => {

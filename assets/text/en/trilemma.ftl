@@ -494,6 +494,7 @@ store-catalogue-negative = This number cannot be negative.
 store-catalogue-not-a-rating = A rating goes from 0 to 10, with low ≤ mode ≤ high.
 store-catalogue-not-a-scale = A scale needs two different finite anchors, and positive values if it is logarithmic.
 store-catalogue-shares = The shares of these parts do not sum to 1.
+store-catalogue-frequency = An answer’s frequency must be a number above 0; without one it counts as 1.
 store-catalogue-order = Criteria stand by group, in the order of the groups; this one comes too late.
 
 # Writing. The path follows in brackets.
