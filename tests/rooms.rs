@@ -501,6 +501,8 @@ fn sources() -> Vec<Source> {
 fn everything() -> Vec<Source> {
     let mut paths: Vec<PathBuf> =
         fs::read_dir(root()).expect("the package").filter_map(Result::ok).map(|entry| entry.path()).filter(|path| path.is_file()).collect();
+    // In a second working tree it is a file that says where the first one is.
+    paths.retain(|path| path.file_name() != Some(".git".as_ref()));
     ["src", "tests", "benches", "packaging", "assets", "profiles", ".ci", ".cargo"]
         .iter()
         .for_each(|dir| walk(&root().join(dir), &mut paths));

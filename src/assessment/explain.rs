@@ -82,7 +82,7 @@ pub fn explain(assessment: &Assessment) -> Vec<Sentence> {
 }
 
 /// The criteria on which the leader's contribution exceeds, and falls short of, the runner-up's the most.
-fn gains_and_losses(assessment: &Assessment, leader: usize, runner_up: usize) -> (Vec<usize>, Vec<usize>) {
+pub(super) fn gains_and_losses(assessment: &Assessment, leader: usize, runner_up: usize) -> (Vec<usize>, Vec<usize>) {
     let contributions = |i: usize| &assessment.alternatives[i].contributions;
     let mut differences: Vec<(usize, f64)> =
         contributions(leader).iter().zip(contributions(runner_up)).map(|(a, b)| a - b).enumerate().collect();

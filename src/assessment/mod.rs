@@ -11,6 +11,7 @@ mod ratings;
 mod requirements;
 mod robustness;
 mod sensitivity;
+mod validation;
 mod verdict;
 mod weights;
 
@@ -26,6 +27,7 @@ pub use sensitivity::{
     CriterionFlip, Crossing, JointFlip, RatingFlip, Sensitivity, TornadoBar, WeightChange, WeightLine, WeightLines, WeightOf, sensitivity,
     tornado, weight_lines,
 };
+pub use validation::{ALL_STABLE_SINCE, Agreement, Bin, MissReason, Trial, Validation, profile_of, trial, validation};
 pub use verdict::{CLEAR_Z, LEANING_Z, RANGE_Z, Verdict, VerdictKind};
 pub use weights::{
     CONCENTRATION_ROUGHLY, CONCENTRATION_SURE, CONCENTRATION_UNKNOWN, CONCENTRATION_UNSURE, HALF_THE_WEIGHT, PointsSource, TraceLine,
@@ -151,11 +153,18 @@ impl Assessment {
 
 /// Carries out the steps in order: facts, weights, ratings, scores, requirements, verdict, findings.
 pub fn assess(catalogue: &Catalogue, profile: &Profile) -> Assessment {
+    assess_among(catalogue, profile, |_| true)
+}
+
+/// As [`assess`], as if there were only those alternatives whose id `is_among` accepts. Each keeps its slot, and because every
+/// scale is anchored, its score.
+pub fn assess_among(catalogue: &Catalogue, profile: &Profile, is_among: impl Fn(&str) -> bool) -> Assessment {
     let mut findings = Vec::new();
     let consequences = interview::consequences(catalogue, profile);
     let (mut criteria, mut groups) = weights::structure(catalogue, profile);
     let weights_origin = weights::weigh(profile, &consequences, &mut criteria, &mut groups);
-    let names = alternatives(catalogue, profile);
+    let mut names = alternatives(catalogue, profile);
+    names.retain(|name| is_among(&name.id));
     let ratings = ratings::ratings(catalogue, profile, &consequences, &names, &criteria, &mut findings);
     let concentration = weights::concentration(profile.sureness, &consequences, &criteria);
     let moments = verdict::moments(&criteria, &ratings, concentration);
@@ -190,12 +199,14 @@ struct Name {
     id: Id,
     name: String,
     summary: String,
+    slot: usize,
 }
 
 fn alternatives(catalogue: &Catalogue, profile: &Profile) -> Vec<Name> {
-    let shipped = catalogue.alternatives.iter().map(|a| Name { id: a.id.clone(), name: a.name.clone(), summary: a.summary.clone() });
-    let own = profile.alternatives.iter().map(|a| Name { id: a.id.clone(), name: a.name.clone(), summary: String::new() });
-    shipped.chain(own).collect()
+    let shipped = catalogue.alternatives.iter().map(|a| (&a.id, &a.name, a.summary.clone()));
+    let own = profile.alternatives.iter().map(|a| (&a.id, &a.name, String::new()));
+    let named = shipped.chain(own).enumerate();
+    named.map(|(slot, (id, name, summary))| Name { id: id.clone(), name: name.clone(), summary, slot }).collect()
 }
 
 /// What the profile speaks of and nobody knows. A file with such ids is refused on opening; another catalogue may still lead here.

@@ -52,7 +52,7 @@ pub(super) fn score(
     requirements: &[RequirementOutcome],
     moments: Option<&ScoreMoments>,
 ) -> Vec<AssessedAlternative> {
-    let alternatives = names.into_iter().enumerate().map(|(i, Name { id, name, summary })| {
+    let alternatives = names.into_iter().enumerate().map(|(i, Name { id, name, summary, slot })| {
         let contributions: Vec<f64> = criteria.iter().zip(&ratings[i]).map(|(c, cell)| c.weight * cell.rating.mode).collect();
         let score: f64 = contributions.iter().sum();
         let (low, high) = moments.map_or((score, score), |moments| {
@@ -65,7 +65,7 @@ pub(super) fn score(
             id,
             name,
             summary,
-            slot: i,
+            slot,
             score,
             low,
             high,

@@ -36,6 +36,8 @@ pub struct Arguments {
 pub enum Command {
     #[command(about = text!("cli-assess-about"), after_help = help::assess())]
     Assess(AssessArguments),
+    #[command(about = text!("cli-interview-about"), after_help = help::interview())]
+    Interview(InterviewArguments),
     #[command(about = text!("cli-chart-about"), after_help = help::chart())]
     Chart(ChartArguments),
     #[command(about = text!("cli-check-about"), after_help = help::check())]
@@ -44,6 +46,8 @@ pub enum Command {
     Examples(ExamplesArguments),
     #[command(about = text!("cli-catalogue-about"), after_help = help::catalogue())]
     Catalogue(CatalogueArguments),
+    #[command(about = text!("cli-validate-about"), after_help = help::validate())]
+    Validate(ValidateArguments),
     #[command(about = text!("cli-solve-about"), after_help = help::solve())]
     Solve(SolveArguments),
     #[command(about = text!("cli-completions-about"), after_help = help::completions())]
@@ -85,6 +89,14 @@ pub struct AssessArguments {
 }
 
 #[derive(Debug, Args)]
+pub struct InterviewArguments {
+    #[arg(value_name = "FACTS", help = text!("cli-arg-facts"))]
+    pub file: PathBuf,
+    #[arg(short, long, value_name = "PROFILE", help = text!("cli-arg-profile"))]
+    pub output: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
 pub struct ChartArguments {
     #[arg(value_name = "FILE", help = text!("cli-arg-file"))]
     pub file: PathBuf,
@@ -118,6 +130,14 @@ pub struct CatalogueArguments {
     pub criterion: Option<String>,
     #[arg(value_name = "ALTERNATIVE", help = text!("cli-arg-alternative"))]
     pub alternative: Option<String>,
+    #[arg(long, value_enum, default_value_t, help = text!("cli-arg-format"))]
+    pub format: ReportFormat,
+}
+
+#[derive(Debug, Args)]
+pub struct ValidateArguments {
+    #[arg(value_name = "CASES", required = true, help = text!("cli-arg-cases"))]
+    pub files: Vec<PathBuf>,
     #[arg(long, value_enum, default_value_t, help = text!("cli-arg-format"))]
     pub format: ReportFormat,
 }

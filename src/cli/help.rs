@@ -30,6 +30,12 @@ pub fn assess() -> String {
     format!("{}\n\n{examples}", text!("cli-remark-rows"))
 }
 
+pub fn interview() -> String {
+    let facts = r#"'{"workload": "cli_tool", "team": {"go": "strong"}}'"#;
+    let examples = bare(&["trilemma interview facts.json -o project.ron", "trilemma interview facts.json | trilemma assess -"]);
+    format!("{}\n\n{examples}\n  echo {facts} | trilemma interview - -o project.ron", text!("cli-remark-interview"))
+}
+
 pub fn chart() -> String {
     bare(&[
         "trilemma chart public-api -o radar.svg",
@@ -55,6 +61,11 @@ pub fn catalogue() -> String {
         ("trilemma catalogue claims", text!("cli-example-claims")),
         ("trilemma catalogue claims rust", text!("cli-example-claims-of")),
     ])
+}
+
+pub fn validate() -> String {
+    let examples = bare(&["trilemma validate cases.json", "trilemma validate cases.json more.json --format json"]);
+    format!("{}\n\n{examples}", text!("cli-remark-validate"))
 }
 
 pub fn solve() -> String {

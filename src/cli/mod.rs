@@ -4,19 +4,23 @@
 
 mod arguments;
 mod assess;
+mod bank;
 mod catalogue;
 mod chart;
 mod check;
 mod completions;
 mod examples;
+mod facts;
 mod files;
 mod help;
+mod interview;
 mod layout;
 mod manual;
 mod outcome;
 mod problems;
 mod report;
 pub mod solve;
+mod validate;
 mod without_window;
 
 use std::{ffi::OsString, path::PathBuf};
@@ -70,10 +74,12 @@ fn outcome(command: Command, catalogue: Option<PathBuf>) -> Outcome {
     let catalogue: &Catalogue = other.as_ref().unwrap_or_else(|| store::shipped());
     match command {
         Command::Assess(arguments) => assess::assess(&arguments, catalogue),
+        Command::Interview(arguments) => interview::interview(&arguments, catalogue),
         Command::Chart(arguments) => chart::chart(&arguments, catalogue),
         Command::Check(arguments) => check::check(&arguments, catalogue),
         Command::Examples(arguments) => examples::examples(&arguments, catalogue),
         Command::Catalogue(arguments) => catalogue::catalogue(&arguments, catalogue).into(),
+        Command::Validate(arguments) => validate::validate(&arguments, catalogue),
         Command::Solve(arguments) => problems::solve_file(&arguments),
         Command::Completions(arguments) => Outcome::done(completions::completions(&arguments)),
         Command::Man(arguments) => manual::manual(&arguments).into(),

@@ -255,11 +255,16 @@ impl Ids<'_> {
 
     fn among(&mut self, what: Reference, id: &str, known: &[&Id]) {
         if !known.iter().any(|candidate| *candidate == id) {
-            // A text of a thousand characters is no slip of the finger, and comparing it takes long.
-            let comparable = known.iter().filter(|candidate| id.len().abs_diff(candidate.len()) <= 4 * NEAR && id.len() <= 100);
-            let near =
-                comparable.map(|candidate| (strsim::levenshtein(id, candidate), candidate)).min().filter(|(distance, _)| *distance <= NEAR);
-            self.faults.push(Fault::Unknown { what, id: id.to_owned(), near: near.map(|(_, id)| (*id).clone()) });
+            let near = near(id, known.iter().map(|candidate| candidate.as_str()));
+            self.faults.push(Fault::Unknown { what, id: id.to_owned(), near: near.map(str::to_owned) });
         }
     }
+}
+
+/// The known id that is most like an unknown one, if one is so like it that it may be meant.
+pub fn near<'k>(id: &str, known: impl Iterator<Item = &'k str>) -> Option<&'k str> {
+    // A text of a thousand characters is no slip of the finger, and comparing it takes long.
+    let comparable = known.filter(|candidate| id.len().abs_diff(candidate.len()) <= 4 * NEAR && id.len() <= 100);
+    let nearest = comparable.map(|candidate| (strsim::levenshtein(id, candidate), candidate)).min();
+    nearest.filter(|(distance, _)| *distance <= NEAR).map(|(_, candidate)| candidate)
 }

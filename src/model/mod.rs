@@ -2,6 +2,7 @@
 //!
 //! No mathematics, no files, no prose: a value that is odd is still a value, and what is odd about it is a [`Finding`].
 
+mod case;
 mod catalogue;
 mod edit;
 mod facts;
@@ -10,6 +11,7 @@ mod finding;
 mod profile;
 mod rating;
 
+pub use case::*;
 pub use catalogue::*;
 pub use edit::*;
 pub use facts::*;

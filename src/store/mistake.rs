@@ -43,6 +43,15 @@ pub(super) fn problem(outline: &Outline, mut mistakes: Vec<Mistake>, more: usize
     if mistakes.is_empty() { None } else { Some(Problem::Mistakes { mistakes, more }) }
 }
 
+/// That an id is not known, and which known one may be meant.
+pub fn unknown(what: Reference, id: &str, near: Option<&str>) -> String {
+    let text = text!("store-unknown-id", what = kind(what), id = shown(id));
+    match near {
+        Some(near) => format!("{text} {}", text!("store-did-you-mean", near = shown(near))),
+        None => text,
+    }
+}
+
 struct Finder<'a> {
     outline: &'a Outline<'a>,
     catalogue: &'a Catalogue,
@@ -65,14 +74,7 @@ impl Finder<'_> {
                 Mistake { place, text: text!("store-negative") }
             }
             Fault::Duplicate { what, id } => self.duplicate(*what, id),
-            Fault::Unknown { what, id, near } => {
-                let text = text!("store-unknown-id", what = kind(*what), id = shown(id));
-                let text = match near {
-                    Some(near) => format!("{text} {}", text!("store-did-you-mean", near = shown(near))),
-                    None => text,
-                };
-                Mistake { place: self.reference(*what, id), text }
-            }
+            Fault::Unknown { what, id, near } => Mistake { place: self.reference(*what, id), text: unknown(*what, id, near.as_deref()) },
             Fault::TooMany { path, limit } => {
                 let text = match path.as_str() {
                     "alternatives" => text!("store-too-many-alternatives", limit = MAX_ALTERNATIVES.to_string()),

@@ -1,0 +1,118 @@
+//! A back-test for people: agreement beside the constant answers, calibration, where it agrees, and every miss with its reason.
+//!
+//! What a program needs is [`super::object`]'s.
+
+use super::Validated;
+use crate::{
+    assessment::{ALL_STABLE_SINCE, Agreement, VerdictKind},
+    cli::layout::{Column, Page, bar},
+    model::{Catalogue, QuestionKind},
+    wording::{self, alternative_name, percent},
+};
+
+/// The width of a bar that stands for all cases.
+const BAR: usize = 20;
+/// The longest name in a table.
+const NAME: usize = 26;
+
+pub fn page(page: &mut Page, validated: &Validated, catalogue: &Catalogue) {
+    let Validated { file, cases, trials, validation } = validated;
+    page.gap();
+    page.ends(
+        &text!("cli-validate-of", file = file.clone(), count = cases.len()),
+        &text!("cli-undated", version = catalogue.version.clone()),
+    );
+    page.gap();
+    let mut rows = vec![row(text!("cli-validate-app"), validation.all)];
+    let baselines = validation.baselines.iter();
+    rows.extend(baselines.map(|(id, agreement)| row(text!("cli-validate-always", name = alternative_name(catalogue, id)), *agreement)));
+    rows.push(row(text!("cli-validate-since", year = ALL_STABLE_SINCE.to_string()), validation.since_all_stable));
+    rows.push(row(text!("cli-validate-contested"), validation.contested));
+    rows.push(row(text!("cli-validate-uncontested"), validation.uncontested));
+    table(page, rows);
+
+    page.heading(&text!("cli-validate-by-verdict"));
+    let kinds = validation.verdicts.iter().filter(|(kind, agreement)| agreement.n > 0 || *kind != VerdictKind::NoneQualifies);
+    table(page, kinds.map(|(kind, agreement)| row(wording::verdict_kind(*kind), *agreement)).collect());
+
+    page.heading(&text!("cli-validate-calibration"));
+    let bins = validation.reliability.iter().filter(|bin| bin.agreement.n > 0);
+    let bin = |from: f64, to: f64| match from {
+        0.0 => text!("cli-validate-bin-first", to = percent(to)),
+        _ => text!("cli-validate-bin", from = percent(from), to = percent(to)),
+    };
+    let columns = [
+        Column::left(text!("cli-validate-leads-in"), NAME),
+        Column::right(text!("cli-validate-cases"), 6),
+        Column::right(text!("cli-validate-mean"), 10),
+        Column::right(text!("cli-validate-top1"), 8),
+        Column::right(text!("cli-validate-defensible"), 12),
+    ];
+    let rows: Vec<Vec<String>> = bins
+        .map(|b| {
+            vec![
+                bin(b.from, b.to),
+                b.agreement.n.to_string(),
+                share(b.mean_share),
+                share(b.agreement.top1()),
+                share(b.agreement.top1_defensible()),
+            ]
+        })
+        .collect();
+    page.table(&columns, &rows);
+    let mean = |value: Option<f64>| value.map(|value| format!("{value:.2}")).unwrap_or_default();
+    if validation.brier.is_some() {
+        page.indented(&text!("cli-validate-brier", brier = mean(validation.brier), uniform = mean(validation.brier_uniform)));
+        page.indented(&text!(
+            "cli-validate-shares",
+            leader = share(validation.mean_share_of_leader),
+            chosen = share(validation.mean_share_of_chosen)
+        ));
+    }
+
+    page.heading(&text!("cli-validate-by-chosen"));
+    let by_language = validation.by_language.iter().filter(|(_, agreement)| agreement.n > 0);
+    table(page, by_language.map(|(id, agreement)| row(alternative_name(catalogue, id), *agreement)).collect());
+    page.heading(&text!("cli-validate-by-workload"));
+    table(page, validation.by_workload.iter().map(|(id, agreement)| row(workload(catalogue, id.as_deref()), *agreement)).collect());
+
+    page.heading(&text!("cli-validate-misses", count = trials.iter().filter(|trial| !trial.is_right).count()));
+    for (case, trial) in cases.iter().zip(trials).filter(|(_, trial)| !trial.is_right) {
+        let chosen = alternative_name(catalogue, &case.chosen);
+        page.item(&text!("cli-validate-miss", name = case.name.clone(), year = case.year.to_string(), chosen = chosen));
+        page.below_item(&wording::why_missed(catalogue, case, trial));
+    }
+    page.gap();
+    page.paragraph(&text!("cases-limits"));
+}
+
+fn row(name: String, agreement: Agreement) -> Vec<String> {
+    let length = bar(agreement.top1().unwrap_or_default(), BAR);
+    vec![name, agreement.n.to_string(), share(agreement.top1()), share(agreement.top1_defensible()), length]
+}
+
+fn table(page: &mut Page, rows: Vec<Vec<String>>) {
+    let columns = [
+        Column::left("", NAME),
+        Column::right(text!("cli-validate-cases"), 6),
+        Column::right(text!("cli-validate-top1"), 8),
+        Column::right(text!("cli-validate-defensible"), 12),
+        Column::left("", BAR),
+    ];
+    page.table(&columns, &rows);
+}
+
+fn share(value: Option<f64>) -> String {
+    value.map(percent).unwrap_or_default()
+}
+
+/// The label of a workload.
+fn workload(catalogue: &Catalogue, id: Option<&str>) -> String {
+    let Some(id) = id else { return text!("cli-validate-no-workload") };
+    let answers = catalogue.interview.questions.iter().filter_map(|question| match &question.kind {
+        QuestionKind::Choice(answers) => Some(answers),
+        _ => None,
+    });
+    let label = answers.flatten().find(|answer| answer.id == id).map(|answer| answer.label.clone());
+    label.unwrap_or_else(|| id.to_owned())
+}
