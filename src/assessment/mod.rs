@@ -28,7 +28,7 @@ pub use sensitivity::{
     tornado, weight_lines,
 };
 pub use validation::{ALL_STABLE_SINCE, Agreement, Bin, MissReason, Trial, Validation, profile_of, trial, validation};
-pub use verdict::{CLEAR_Z, LEANING_Z, RANGE_Z, Verdict, VerdictKind};
+pub use verdict::{CHOICE_SCALE, CLEAR_Z, LEANING_Z, RANGE_Z, Verdict, VerdictKind};
 pub use weights::{
     CONCENTRATION_ROUGHLY, CONCENTRATION_SURE, CONCENTRATION_UNKNOWN, CONCENTRATION_UNSURE, HALF_THE_WEIGHT, PointsSource, TraceLine,
     WeightsOrigin,
@@ -72,6 +72,10 @@ pub struct AssessedAlternative {
     /// 5th and 95th percentile of the plausible scores.
     pub low: f64,
     pub high: f64,
+    /// How likely teams in such a position are to choose it, 0–1: a forecast over all alternatives, in which much counts that no
+    /// criterion holds. Requirements do not count: in three of the documented choices a team took what fails one, in another
+    /// implementation or for a part of the system.
+    pub choice_probability: f64,
     /// Place from 1 among those that qualify; equal scores share a place. `None` if it fails a requirement.
     pub rank: Option<usize>,
     /// The requirements it fails.

@@ -4,6 +4,7 @@
 //! between systems: `exp`, `ln` and `erf` come from `libm`, sums run in a fixed order.
 
 pub mod closest_weights;
+pub mod conditional_logit;
 mod error;
 pub mod group;
 pub mod information;

@@ -54,6 +54,8 @@ struct Place {
     score: f64,
     low: f64,
     high: f64,
+    /// How likely teams in such a position are to choose it, 0–1.
+    choice_probability: f64,
     eligible: bool,
     failed_requirements: Vec<String>,
 }
@@ -71,6 +73,7 @@ pub fn object(assessed: &Assessed, catalogue: &Catalogue) -> Object {
             score: number(ranked.score),
             low: number(ranked.low),
             high: number(ranked.high),
+            choice_probability: number(ranked.choice_probability),
             eligible: ranked.is_eligible(),
             failed_requirements: ranked.failed.clone(),
         }
