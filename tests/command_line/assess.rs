@@ -37,7 +37,7 @@ fn the_object_has_the_promised_fields() {
         assert_eq!(object["verdict"]["leader"], ranking[0]["alternative"]);
         let criteria = keys(&object["weights"]);
         for place in ranking {
-            let fields = ["alternative", "rank", "score", "low", "high", "eligible", "failed_requirements"];
+            let fields = ["alternative", "rank", "score", "low", "high", "choice_probability", "eligible", "failed_requirements"];
             assert_eq!(keys(place), BTreeSet::from(fields));
             let alternative = place["alternative"].as_str().expect("a text");
             let contributions = &object["contributions"][alternative];

@@ -51,7 +51,7 @@ fn a_click_opens_what_a_rating_rests_on_and_escape_closes_it() {
     for id in &rating.claims {
         window.expect(&catalogue.claim(id).unwrap().says);
     }
-    assert!(window.says("7.8"), "the scores stay in sight beside the drawer\n{}", window.inventory());
+    assert!(window.says("7.9"), "the scores stay in sight beside the drawer\n{}", window.inventory());
     window.key(Key::Escape);
     window.expect_gone("The article says");
     assert_eq!(window.ranking().len(), 3, "the answer is back");
