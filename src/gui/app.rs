@@ -14,7 +14,7 @@ use super::{
     dialogs::{self, Dialog},
     dispatch,
     panels::{
-        analyse_ui, charts_ui, evidence_ui, facts_ui, library_ui, priorities_ui, ratings_ui, requirements_ui, status_ui, top_bar_ui,
+        analyse_ui, evidence_ui, facts_ui, library_ui, pages_ui, priorities_ui, ratings_ui, requirements_ui, status_ui, top_bar_ui,
         verdict_line_ui, verdict_ui, welcome_ui,
     },
     shortcuts, theme,
@@ -290,6 +290,11 @@ fn window_title(session: &Session) -> String {
 /// The width of the library, where there is room for it.
 pub(super) const LIBRARY_WIDTH: f32 = 208.0;
 
+/// Whether a window of this width has room for the list at the left, and it is not folded away.
+pub(super) fn has_list(window: f32, state: &ViewState) -> bool {
+    !state.is_library_folded && window >= 1_000.0
+}
+
 /// The width of the answer in a window of this width.
 pub(super) fn answer_width(window: f32) -> f32 {
     if window < 1_000.0 { (window * 0.36).clamp(240.0, 372.0).min(window * 0.5) } else { 372.0 }
@@ -306,12 +311,12 @@ fn frame_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, notice: Option<
     Panel::bottom("status").exact_size(26.0).resizable(false).frame(zone(tokens.panel, 16.0, 0.0)).show(ui, |ui| {
         status_ui(ui, view, notice, actions);
     });
-    if !state.is_library_folded && size.x >= 1_000.0 {
+    if has_list(size.x, state) {
         Panel::left("library").exact_size(LIBRARY_WIDTH).resizable(false).frame(zone(tokens.panel, 10.0, 14.0)).show(ui, |ui| match state
             .mode
         {
             Mode::Decide => library_ui(ui, view, state, actions),
-            Mode::Analyse => charts_ui(ui, view, state, actions),
+            Mode::Analyse => pages_ui(ui, view, state, actions),
         });
     }
     let padding = if size.x < 1_000.0 { 16.0 } else { ZONE_PADDING.x };

@@ -12,7 +12,7 @@ use crate::{
     store::{Library, Settings},
 };
 
-use super::theme::Tokens;
+use super::{page::Page, theme::Tokens};
 
 /// Everything that a panel may read.
 #[derive(Clone, Copy)]
@@ -72,7 +72,7 @@ pub struct ViewState {
     /// The cell whose evidence is shown, as ids of criterion and alternative.
     pub cell: Option<Cell>,
     pub search: String,
-    pub chart: ChartKind,
+    pub page: Page,
     pub as_table: bool,
     pub axes: Axes,
     pub layout: Layout,

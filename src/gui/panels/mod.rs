@@ -1,6 +1,7 @@
 //! The parts of the window, one a file. A panel reads the [`super::view::View`] and pushes actions; it never changes a document.
 
 mod analyse;
+mod chart_page;
 mod evidence;
 mod facts;
 mod library;
@@ -12,7 +13,8 @@ mod top_bar;
 mod verdict;
 mod welcome;
 
-pub use analyse::{analyse_ui, charts_ui, shown_chart};
+pub use analyse::{analyse_ui, pages_ui};
+pub use chart_page::{chart_page_ui, shown_chart};
 pub use evidence::evidence_ui;
 pub use facts::facts_ui;
 pub use library::library_ui;

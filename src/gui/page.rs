@@ -1,0 +1,74 @@
+//! [`Page`]: the pages of Analyse, in the order of their list. A new one is a variant, a place in [`PAGES`] and its arms here.
+//!
+//! What a page shows is its panel's.
+
+use crate::chart::{self, ChartKind, Subject};
+
+/// One page of Analyse.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Page {
+    Chart(ChartKind),
+}
+
+/// The pages as they are listed, in sections with a gap between them.
+pub const PAGES: &[&[Page]] = &[
+    &[Page::Chart(ChartKind::Radar), Page::Chart(ChartKind::Contributions)],
+    &[Page::Chart(ChartKind::Tornado), Page::Chart(ChartKind::Crossover)],
+    &[Page::Chart(ChartKind::Acceptability), Page::Chart(ChartKind::Information), Page::Chart(ChartKind::Methods)],
+];
+
+/// What stands over a page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PageHead {
+    pub title: String,
+    pub subtitle: String,
+}
+
+impl Page {
+    /// All of them, in the order of the list.
+    pub fn all() -> impl Iterator<Item = Self> {
+        PAGES.iter().flat_map(|section| section.iter().copied())
+    }
+
+    /// As in the list.
+    pub fn name(self) -> String {
+        match self {
+            Self::Chart(kind) => kind.name(),
+        }
+    }
+
+    pub fn head(self, subject: Subject<'_>) -> PageHead {
+        match self {
+            Self::Chart(kind) => {
+                let around = chart::around(kind, subject);
+                PageHead { title: around.title, subtitle: around.subtitle }
+            }
+        }
+    }
+
+    /// The chart that an export writes while this page is shown.
+    pub fn chart(self) -> ChartKind {
+        match self {
+            Self::Chart(kind) => kind,
+        }
+    }
+}
+
+impl Default for Page {
+    fn default() -> Self {
+        Self::Chart(ChartKind::Radar)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_chart_has_its_page() {
+        let listed: Vec<Page> = Page::all().collect();
+        for kind in ChartKind::ALL {
+            assert_eq!(listed.iter().filter(|page| **page == Page::Chart(kind)).count(), 1, "{kind:?}");
+        }
+    }
+}
