@@ -13,7 +13,7 @@ use crate::{
 pub const ALL_STABLE_SINCE: i16 = 2015;
 
 /// The question by whose answers agreement is split.
-const WORKLOAD: &str = "workload";
+pub const WORKLOAD: &str = "workload";
 
 /// The lower ends of the bins into which cases are sorted by the leader's share, 0–1.
 const BINS: [f64; 4] = [0.0, 0.5, 0.7, 0.9];

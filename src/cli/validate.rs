@@ -35,6 +35,9 @@ pub struct Validated {
 pub fn validate(arguments: &ValidateArguments, catalogue: &Catalogue) -> Outcome {
     let mut outcome = Outcome::default();
     let mut validated = Vec::new();
+    if arguments.files.is_empty() {
+        validated.extend(store::banks().iter().map(|bank| run(bank.id.clone(), bank.cases.clone(), catalogue)));
+    }
     for file in &arguments.files {
         let name = name_of(file);
         let cases = store::read_text(file).and_then(|source| bank::cases(&source, catalogue).map_err(|error| error.named(&name)));

@@ -951,7 +951,9 @@ cli-interview-about = Makes a profile of facts given as JSON
 cli-validate-about = Runs documented choices through interview and assessment: agreement, calibration, constant answers, misses
 cli-arg-facts = A file with facts as JSON, or - for standard input
 cli-arg-profile = The profile to write; standard output if absent
-cli-arg-cases = Files with documented choices as JSON, or - for standard input
+cli-arg-cases = Files with documented choices as JSON, or - for standard input; the shipped ones if absent
+cli-arg-all = Show all of them, the least alike last
+cli-precedents-about = Shows the documented choices nearest to a profile's facts
 cli-remark-interview = FACTS is an object with an answer for each question that is known, or an object with “facts” and, if you like, a “name”. What is null or absent is not known. Without a name the profile is called like the file.
 cli-remark-validate = CASES is an array of cases, each with the interview's facts and what was chosen. Only alternatives of the time are compared; existing code is left out. Cases with one alternative of the time count for agreement, but not for shares, Brier scores and kinds of verdict. JSON is always an array with one object a file.
 cli-interview-name = Project
@@ -981,7 +983,7 @@ cli-validate-brier = Brier score { $brier }; equal shares would score { $uniform
 cli-validate-shares = On average the leader leads in { $leader } of what is plausible, and what was chosen in { $chosen }.
 cli-validate-by-chosen = By what was chosen
 cli-validate-by-workload = By what was built
-cli-validate-no-workload = not known
+track-no-workload = not known
 cli-validate-misses = { $count ->
     [0] No misses
     [one] One miss
@@ -1001,3 +1003,21 @@ miss-behind-on = { $chosen } is ahead on { $criteria }.
 miss-outside = What decided it is not asked here: { $factor }.
 miss-defensible = { $leader } would have been defensible too.
 cases-limits = What these figures cannot say: teams that succeed and teams that rewrite are told of more often than others. The cases were picked so that each language has its share, so they are no base rates. Reasons were written in hindsight, and those who coded the facts knew the outcome; two of them agreed on 84 % of the answers (kappa 0.71). In many cases something decided that no interview asks about, so a tool should miss some.
+
+## Precedents
+
+cli-precedents-of = { $name }: the documented choices most like it
+cli-precedent = { $name } ({ $year }): { $chosen }
+precedent-alike = { $share } alike
+precedent-agrees = Agrees: { $facts }.
+precedent-differs = Differs: { $facts }.
+precedents-none = At least { $least } facts have to be known to compare with what others chose. Answer some more questions.
+fact-of = { $fact }, { $part }
+fact-is = { $fact }: { $answer }
+fact-differs = { $fact }: { $here } here, { $there } there
+case-greenfield = a new system
+case-migration = moved step by step
+case-rewrite = a rewrite
+case-stay = stayed as it was
+case-contested = Contested: more than one choice was defensible.
+case-uncontested = Hardly contested: one choice was defensible.

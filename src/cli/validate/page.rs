@@ -4,9 +4,9 @@
 
 use super::Validated;
 use crate::{
-    assessment::{ALL_STABLE_SINCE, Agreement, VerdictKind},
+    assessment::{ALL_STABLE_SINCE, Agreement, VerdictKind, WORKLOAD},
     cli::layout::{Column, Page, bar},
-    model::{Catalogue, QuestionKind},
+    model::Catalogue,
     wording::{self, alternative_name, percent},
 };
 
@@ -108,11 +108,5 @@ fn share(value: Option<f64>) -> String {
 
 /// The label of a workload.
 fn workload(catalogue: &Catalogue, id: Option<&str>) -> String {
-    let Some(id) = id else { return text!("cli-validate-no-workload") };
-    let answers = catalogue.interview.questions.iter().filter_map(|question| match &question.kind {
-        QuestionKind::Choice(answers) => Some(answers),
-        _ => None,
-    });
-    let label = answers.flatten().find(|answer| answer.id == id).map(|answer| answer.label.clone());
-    label.unwrap_or_else(|| id.to_owned())
+    id.map_or_else(|| text!("track-no-workload"), |id| wording::answer_label(catalogue, WORKLOAD, None, id))
 }
