@@ -11,7 +11,7 @@ pub use change::{
     say_rating_flip, signed_score, tau, unknown, yes_no,
 };
 pub use precedents::{answer_label, case_kind, contested, fact_name, other_fact, same_fact};
-pub use validation::{alternative_name, why_missed};
+pub use validation::{alternative_name, bin, calibration, why_missed};
 
 use crate::{
     assessment::{Assessment, Robustness, Sentence, VerdictKind, WeightFlip, WeightsOrigin, explain},

@@ -5,7 +5,7 @@
 use std::collections::BTreeSet;
 
 use trilemma::{
-    assessment::{MIN_SHARED, Trial, profile_of, trial, validation},
+    assessment::{MIN_SHARED, Tested, Trial, profile_of, trial},
     model::{Bank, Case, Profile},
     store::{self, banks},
 };
@@ -73,15 +73,16 @@ fn the_back_test_holds() {
     let catalogue = store::shipped();
     for Bank { id, cases, .. } in banks() {
         let trials: Vec<Trial> = cases.iter().map(|case| trial(catalogue, case)).collect();
-        let found = validation(catalogue, cases, &trials);
-        let (all, best) = (found.all, found.baselines.iter().map(|(_, always)| always.right).max().unwrap_or_default());
+        let found = Tested::new(catalogue, cases.clone(), trials);
+        let (all, best) =
+            (found.validation.all, found.validation.baselines.iter().map(|(_, always)| always.right).max().unwrap_or_default());
         assert!(all.top1_defensible() >= Some(0.85), "{id}: {all:?}");
         if id == "known" {
             assert!(all.right > best, "{id}: {} against {best}", all.right);
         }
-        let right = trials.iter().filter(|trial| trial.miss.is_none()).count();
-        assert_eq!((right, all.n), (all.right, cases.len()), "{id}");
-        for trial in trials.iter().filter(|trial| trial.had_choice() && trial.leader.is_some()) {
+        assert_eq!((found.misses().count(), all.n), (all.n - all.right, cases.len()), "{id}");
+        assert!(found.trials.iter().all(|trial| trial.is_right == trial.miss.is_none()), "{id}");
+        for trial in found.trials.iter().filter(|trial| trial.had_choice() && trial.leader.is_some()) {
             let sum: f64 = trial.shares.iter().map(|(_, share)| share).sum();
             assert!((sum - 1.0).abs() < 1e-9, "{id}: {sum}");
         }

@@ -29,7 +29,7 @@ pub use sensitivity::{
     CriterionFlip, Crossing, JointFlip, RatingFlip, Sensitivity, TornadoBar, WeightChange, WeightLine, WeightLines, WeightOf, sensitivity,
     tornado, weight_lines,
 };
-pub use validation::{ALL_STABLE_SINCE, Agreement, Bin, MissReason, Trial, Validation, WORKLOAD, profile_of, trial, validation};
+pub use validation::{ALL_STABLE_SINCE, Agreement, Bin, MissReason, Tested, Trial, Validation, WORKLOAD, profile_of, trial};
 pub use verdict::{CLEAR_Z, LEANING_Z, RANGE_Z, Verdict, VerdictKind};
 pub use weights::{
     CONCENTRATION_ROUGHLY, CONCENTRATION_SURE, CONCENTRATION_UNKNOWN, CONCENTRATION_UNSURE, HALF_THE_WEIGHT, PointsSource, TraceLine,

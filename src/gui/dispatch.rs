@@ -316,6 +316,7 @@ fn view(app: &App) -> View<'_> {
         tokens: Tokens::of(&app.ctx),
         robustness: app.latest().map(|(answer, is_current)| (&*answer.robustness, is_current)),
         information: app.latest().map(|(answer, is_current)| (&*answer.information, is_current)),
+        track_record: app.back_test.found(),
         problem: None,
     }
 }

@@ -8,6 +8,10 @@ use crate::chart::{self, ChartKind, Subject};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Page {
     Chart(ChartKind),
+    /// The documented choices nearest to the project.
+    Precedents,
+    /// How well the answers agree with documented choices.
+    TrackRecord,
 }
 
 /// The pages as they are listed, in sections with a gap between them.
@@ -15,6 +19,7 @@ pub const PAGES: &[&[Page]] = &[
     &[Page::Chart(ChartKind::Radar), Page::Chart(ChartKind::Contributions)],
     &[Page::Chart(ChartKind::Tornado), Page::Chart(ChartKind::Crossover)],
     &[Page::Chart(ChartKind::Acceptability), Page::Chart(ChartKind::Information), Page::Chart(ChartKind::Methods)],
+    &[Page::Precedents, Page::TrackRecord],
 ];
 
 /// What stands over a page.
@@ -34,6 +39,8 @@ impl Page {
     pub fn name(self) -> String {
         match self {
             Self::Chart(kind) => kind.name(),
+            Self::Precedents => text!("precedents-name"),
+            Self::TrackRecord => text!("track-name"),
         }
     }
 
@@ -43,13 +50,16 @@ impl Page {
                 let around = chart::around(kind, subject);
                 PageHead { title: around.title, subtitle: around.subtitle }
             }
+            Self::Precedents => PageHead { title: text!("precedents-title"), subtitle: text!("precedents-about") },
+            Self::TrackRecord => PageHead { title: text!("track-title"), subtitle: text!("track-about") },
         }
     }
 
-    /// The chart that an export writes while this page is shown.
+    /// The chart that an export writes while this page is shown; a page without one leaves it to the first chart.
     pub fn chart(self) -> ChartKind {
         match self {
             Self::Chart(kind) => kind,
+            Self::Precedents | Self::TrackRecord => ChartKind::Radar,
         }
     }
 }

@@ -4,7 +4,7 @@
 
 use egui::{Label, RichText, Sense, Ui, WidgetInfo, accesskit::Role, pos2, vec2};
 
-use super::{chart_page_ui, verdict_line_ui};
+use super::{chart_page_ui, precedents_ui, track_record_ui, verdict_line_ui};
 use crate::gui::{
     action::Action,
     app::has_list,
@@ -61,6 +61,7 @@ pub fn analyse_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, actions: 
             if has_list(ui.ctx().content_rect().width(), state) {
                 ui.add(Label::new(title).truncate());
             } else {
+                ui.style_mut().wrap_mode = Some(egui::TextWrapMode::Truncate);
                 title_menu_ui(ui, view, state, title, actions);
             }
         });
@@ -71,6 +72,8 @@ pub fn analyse_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, actions: 
     ui.label(RichText::new(head.subtitle).color(view.tokens.secondary));
     match state.page {
         Page::Chart(kind) => chart_page_ui(ui, view, state, kind, actions),
+        Page::Precedents => precedents_ui(ui, view, state, actions),
+        Page::TrackRecord => track_record_ui(ui, view, state),
     }
 }
 
