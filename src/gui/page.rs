@@ -2,7 +2,11 @@
 //!
 //! What a page shows is its panel's.
 
-use crate::chart::{self, ChartKind, Subject};
+use crate::{
+    assessment::WORKLOAD_WEIGHT,
+    chart::{self, ChartKind, Subject},
+    wording,
+};
 
 /// One page of Analyse.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -50,7 +54,9 @@ impl Page {
                 let around = chart::around(kind, subject);
                 PageHead { title: around.title, subtitle: around.subtitle }
             }
-            Self::Precedents => PageHead { title: text!("precedents-title"), subtitle: text!("precedents-about") },
+            Self::Precedents => {
+                PageHead { title: text!("precedents-title"), subtitle: text!("precedents-about", times = wording::points(WORKLOAD_WEIGHT)) }
+            }
             Self::TrackRecord => PageHead { title: text!("track-title"), subtitle: text!("track-about") },
         }
     }

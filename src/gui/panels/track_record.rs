@@ -33,11 +33,17 @@ pub fn track_record_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState) {
     };
     part_ui(ui, record, state);
     ui.add_space(6.0);
+    let wants_focus = state.focus.take_if(|zone| *zone == Zone::Work).is_some();
     let part = &record.parts[state.track_part.min(record.parts.len() - 1)];
     ScrollArea::vertical().id_salt(("track", state.track_part)).auto_shrink([false, false]).show(ui, |ui| {
         scroll_by_keys(ui);
+        // Room for the ring around the first heading.
+        ui.add_space(4.0);
         let found = |ui: &mut Ui| {
-            heading(ui, &text!("track-found"));
+            let first = heading(ui, &text!("track-found"));
+            if wants_focus {
+                first.request_focus();
+            }
             ui.label(prose(summary(&part.tested)));
             if let Some((_, about)) = &part.bank {
                 ui.label(prose(about).color(view.tokens.secondary));
@@ -61,15 +67,8 @@ pub fn track_record_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState) {
 fn part_ui(ui: &mut Ui, record: &TrackRecord, state: &mut ViewState) {
     let name = |bank: &Option<(String, String)>| bank.as_ref().map_or_else(|| text!("track-all"), |(name, _)| name.clone());
     let options: Vec<(usize, String)> = record.parts.iter().enumerate().map(|(at, part)| (at, name(&part.bank))).collect();
-    let start = ui.next_widget_position();
     if let Some(chosen) = segmented(ui, &text!("track-part"), state.track_part, &options) {
         state.track_part = chosen;
-    }
-    if state.focus.take_if(|zone| *zone == Zone::Work).is_some() {
-        // The row of choices is what takes the keyboard here.
-        let first = ui.scope_id().with(("segment", text!("track-part"), &options[0].1));
-        ui.memory_mut(|memory| memory.request_focus(first));
-        ui.scroll_to_rect(Rect::from_min_size(start, vec2(1.0, ROW)), None);
     }
 }
 
