@@ -3,13 +3,15 @@
 //! What is true is decided in `assessment`; numbers are rounded here and nowhere else.
 
 mod change;
+mod precedents;
 mod validation;
 
 pub use change::{
     agreement, changes, count, dissents, find_out_first, gain, method, method_about, precision, reason, say_criterion_flip, say_joint,
     say_rating_flip, signed_score, tau, unknown, yes_no,
 };
-pub use validation::{alternative_name, why_missed};
+pub use precedents::{answer_label, case_kind, contested, fact_name, other_fact, same_fact};
+pub use validation::{alternative_name, bin, calibration, why_missed};
 
 use crate::{
     assessment::{Assessment, Robustness, Sentence, VerdictKind, WeightFlip, WeightsOrigin, explain},

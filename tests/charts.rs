@@ -137,6 +137,8 @@ fn asking() -> Catalogue {
     let question = Question {
         id: "hurry".into(),
         section: "all".into(),
+        name: String::new(),
+        ordered: false,
         asks: "When must a first version be out?".into(),
         why: String::new(),
         kind: QuestionKind::Choice(vec![answer("days"), answer("long")]),

@@ -12,6 +12,8 @@ mod chart;
 mod check;
 #[path = "command_line/interview.rs"]
 mod interview;
+#[path = "command_line/precedents.rs"]
+mod precedents;
 #[path = "command_line/shipped.rs"]
 mod shipped;
 #[path = "command_line/validate.rs"]
@@ -111,7 +113,9 @@ fn keys(value: &Value) -> BTreeSet<&str> {
 #[test]
 fn help_shows_every_command_and_examples() {
     let help = run(&["--help"]).fine();
-    for command in ["assess", "interview", "chart", "check", "examples", "catalogue", "validate", "solve", "completions", "man"] {
+    for command in
+        ["assess", "interview", "chart", "check", "examples", "catalogue", "precedents", "validate", "solve", "completions", "man"]
+    {
         assert!(help.text().contains(&format!("\n  {command} ")), "{command}");
         let own = run(&[command, "--help"]).fine();
         assert!(own.text().contains("Examples:\n") && own.text().contains(&format!("trilemma {command}")), "{}", own.text());

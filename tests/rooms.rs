@@ -204,7 +204,7 @@ fn every_character_is_in_the_bundled_fonts() {
     for source in sources() {
         source.strings.iter().for_each(|(line, text)| look(format!("{}:{line}", source.name), text));
     }
-    for name in std::iter::once("assets/catalogue.ron".into()).chain(files_in("profiles")) {
+    for name in ["assets/catalogue.ron".into(), "assets/precedents.ron".into()].into_iter().chain(files_in("profiles")) {
         let text = fs::read_to_string(root().join(&name)).expect("a text");
         text.lines().enumerate().for_each(|(at, line)| look(format!("{}:{}", name.display(), at + 1), line));
     }

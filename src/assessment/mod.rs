@@ -7,6 +7,7 @@ mod explain;
 mod information;
 mod interview;
 mod methods;
+mod precedents;
 mod ratings;
 mod requirements;
 mod robustness;
@@ -20,6 +21,7 @@ use serde::Serialize;
 pub use explain::{Sentence, WeightFlip, explain, weight_flips};
 pub use information::{Information, MAX_COMBINATIONS, Unknown, WORTH_KNOWING, Worth, information};
 pub use methods::{Dissent, FULL_PREFERENCE, INDIFFERENCE, Method, MethodRanking, Methods, Reason, methods};
+pub use precedents::{Compared, Likeness, MIN_SHARED, WORKLOAD_WEIGHT, precedents};
 pub use ratings::{EffectiveRating, RatingOrigin};
 pub use requirements::RequirementOutcome;
 pub use robustness::{Robustness, RobustnessProblem};
@@ -27,7 +29,7 @@ pub use sensitivity::{
     CriterionFlip, Crossing, JointFlip, RatingFlip, Sensitivity, TornadoBar, WeightChange, WeightLine, WeightLines, WeightOf, sensitivity,
     tornado, weight_lines,
 };
-pub use validation::{ALL_STABLE_SINCE, Agreement, Bin, MissReason, Trial, Validation, profile_of, trial, validation};
+pub use validation::{ALL_STABLE_SINCE, Agreement, Bin, MissReason, Tested, Trial, Validation, WORKLOAD, profile_of, trial};
 pub use verdict::{CHOICE_SCALE, CLEAR_Z, LEANING_Z, RANGE_Z, Verdict, VerdictKind};
 pub use weights::{
     CONCENTRATION_ROUGHLY, CONCENTRATION_SURE, CONCENTRATION_UNKNOWN, CONCENTRATION_UNSURE, HALF_THE_WEIGHT, PointsSource, TraceLine,

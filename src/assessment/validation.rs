@@ -13,7 +13,7 @@ use crate::{
 pub const ALL_STABLE_SINCE: i16 = 2015;
 
 /// The question by whose answers agreement is split.
-const WORKLOAD: &str = "workload";
+pub const WORKLOAD: &str = "workload";
 
 /// The lower ends of the bins into which cases are sorted by the leader's share, 0–1.
 const BINS: [f64; 4] = [0.0, 0.5, 0.7, 0.9];
@@ -194,8 +194,30 @@ pub struct Validation {
     pub since_all_stable: Agreement,
 }
 
+/// Cases, what became of them, and the sums.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Tested {
+    pub cases: Vec<Case>,
+    /// In the order of the cases.
+    pub trials: Vec<Trial>,
+    pub validation: Validation,
+}
+
+impl Tested {
+    /// Sums up what was tried; `trials` follow `cases`.
+    pub fn new(catalogue: &Catalogue, cases: Vec<Case>, trials: Vec<Trial>) -> Self {
+        let validation = validation(catalogue, &cases, &trials);
+        Self { cases, trials, validation }
+    }
+
+    /// The cases in which the answer was not what was chosen.
+    pub fn misses(&self) -> impl Iterator<Item = (&Case, &Trial)> {
+        self.cases.iter().zip(&self.trials).filter(|(_, trial)| !trial.is_right)
+    }
+}
+
 /// Sums up trials; `trials` follow `cases`.
-pub fn validation(catalogue: &Catalogue, cases: &[Case], trials: &[Trial]) -> Validation {
+fn validation(catalogue: &Catalogue, cases: &[Case], trials: &[Trial]) -> Validation {
     let both = || cases.iter().zip(trials);
     let where_so = |is_so: &dyn Fn(&Case) -> bool| Agreement::of(both().filter(|(case, _)| is_so(case)).map(|(_, trial)| trial));
     let with_choice: Vec<(&Case, &Trial)> = both().filter(|(_, trial)| trial.had_choice()).collect();

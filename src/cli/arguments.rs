@@ -46,6 +46,8 @@ pub enum Command {
     Examples(ExamplesArguments),
     #[command(about = text!("cli-catalogue-about"), after_help = help::catalogue())]
     Catalogue(CatalogueArguments),
+    #[command(about = text!("cli-precedents-about"), after_help = help::precedents())]
+    Precedents(PrecedentsArguments),
     #[command(about = text!("cli-validate-about"), after_help = help::validate())]
     Validate(ValidateArguments),
     #[command(about = text!("cli-solve-about"), after_help = help::solve())]
@@ -135,8 +137,16 @@ pub struct CatalogueArguments {
 }
 
 #[derive(Debug, Args)]
+pub struct PrecedentsArguments {
+    #[command(flatten)]
+    pub files: FilesArguments,
+    #[arg(long, help = text!("cli-arg-all"))]
+    pub all: bool,
+}
+
+#[derive(Debug, Args)]
 pub struct ValidateArguments {
-    #[arg(value_name = "CASES", required = true, help = text!("cli-arg-cases"))]
+    #[arg(value_name = "CASES", help = text!("cli-arg-cases"))]
     pub files: Vec<PathBuf>,
     #[arg(long, value_enum, default_value_t, help = text!("cli-arg-format"))]
     pub format: ReportFormat,

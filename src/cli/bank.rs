@@ -30,6 +30,8 @@ struct Coded {
     #[serde(default)]
     stated_reason: Option<String>,
     #[serde(default)]
+    from_memory: bool,
+    #[serde(default)]
     decisive_factor_outside_vocabulary: Option<String>,
     #[serde(default)]
     sources: Vec<CodedSource>,
@@ -87,6 +89,7 @@ fn case(coded: Coded, n: usize, reader: &mut FactsReader<'_>) -> Case {
         alternatives,
         facts: reader.facts(&coded.facts, &at("facts")),
         reason: coded.stated_reason.unwrap_or_default(),
+        recalled: coded.from_memory,
         outside: coded.decisive_factor_outside_vocabulary.filter(|factor| !factor.trim().is_empty()),
         sources: coded.sources.into_iter().map(source).collect(),
     }

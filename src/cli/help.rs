@@ -63,8 +63,12 @@ pub fn catalogue() -> String {
     ])
 }
 
+pub fn precedents() -> String {
+    bare(&["trilemma precedents public-api", "trilemma precedents project.ron --all --format json"])
+}
+
 pub fn validate() -> String {
-    let examples = bare(&["trilemma validate cases.json", "trilemma validate cases.json more.json --format json"]);
+    let examples = bare(&["trilemma validate", "trilemma validate cases.json", "trilemma validate cases.json more.json --format json"]);
     format!("{}\n\n{examples}", text!("cli-remark-validate"))
 }
 

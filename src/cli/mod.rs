@@ -17,6 +17,7 @@ mod interview;
 mod layout;
 mod manual;
 mod outcome;
+mod precedents;
 mod problems;
 mod report;
 pub mod solve;
@@ -79,6 +80,7 @@ fn outcome(command: Command, catalogue: Option<PathBuf>) -> Outcome {
         Command::Check(arguments) => check::check(&arguments, catalogue),
         Command::Examples(arguments) => examples::examples(&arguments, catalogue),
         Command::Catalogue(arguments) => catalogue::catalogue(&arguments, catalogue).into(),
+        Command::Precedents(arguments) => precedents::precedents_of(&arguments, catalogue),
         Command::Validate(arguments) => validate::validate(&arguments, catalogue),
         Command::Solve(arguments) => problems::solve_file(&arguments),
         Command::Completions(arguments) => Outcome::done(completions::completions(&arguments)),

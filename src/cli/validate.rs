@@ -16,7 +16,7 @@ use super::{
     report::{id, json},
 };
 use crate::{
-    assessment::{Trial, Validation, trial, validation},
+    assessment::{Tested, Trial, trial},
     chart::scene::{Cell, Table},
     export,
     model::{Case, Catalogue},
@@ -26,15 +26,15 @@ use crate::{
 /// A file's cases and what became of them.
 pub struct Validated {
     pub file: String,
-    pub cases: Vec<Case>,
-    /// In the order of the cases.
-    pub trials: Vec<Trial>,
-    pub validation: Validation,
+    pub tested: Tested,
 }
 
 pub fn validate(arguments: &ValidateArguments, catalogue: &Catalogue) -> Outcome {
     let mut outcome = Outcome::default();
     let mut validated = Vec::new();
+    if arguments.files.is_empty() {
+        validated.extend(store::banks().iter().map(|bank| run(bank.id.clone(), bank.cases.clone(), catalogue)));
+    }
     for file in &arguments.files {
         let name = name_of(file);
         let cases = store::read_text(file).and_then(|source| bank::cases(&source, catalogue).map_err(|error| error.named(&name)));
@@ -57,8 +57,7 @@ pub fn validate(arguments: &ValidateArguments, catalogue: &Catalogue) -> Outcome
 
 fn run(file: String, cases: Vec<Case>, catalogue: &Catalogue) -> Validated {
     let trials = trials(catalogue, &cases);
-    let validation = validation(catalogue, &cases, &trials);
-    Validated { file, cases, trials, validation }
+    Validated { file, tested: Tested::new(catalogue, cases, trials) }
 }
 
 /// Every case apart from the others, on as many threads as there are; the result does not depend on how many.
@@ -94,6 +93,8 @@ fn table(validated: &[Validated]) -> Table {
             Cell::Text(trial.is_defensible.to_string()),
         ]
     };
-    let rows = validated.iter().flat_map(|all| all.cases.iter().zip(&all.trials).map(move |(case, trial)| row(&all.file, case, trial)));
+    let rows = validated
+        .iter()
+        .flat_map(|Validated { file, tested }| tested.cases.iter().zip(&tested.trials).map(move |(case, trial)| row(file, case, trial)));
     Table { columns: columns.map(str::to_owned).to_vec(), rows: rows.collect() }
 }

@@ -4,8 +4,8 @@
 
 use std::path::PathBuf;
 
+use super::page::Page;
 use crate::{
-    chart::ChartKind,
     export::Format,
     model::Edit,
     session::{Command, Source},
@@ -18,8 +18,8 @@ pub enum Action {
     /// The gesture is over.
     Seal,
     Command(Command),
-    /// Show this chart over the whole width.
-    ShowChart(ChartKind),
+    /// Show this page of Analyse.
+    ShowPage(Page),
     /// Show an open document.
     Show(usize),
     /// Open a shipped example or a file.

@@ -13,8 +13,9 @@ use super::{
     action::Action,
     dialogs::{self, Dialog},
     dispatch,
+    page::Page,
     panels::{
-        analyse_ui, charts_ui, evidence_ui, facts_ui, library_ui, priorities_ui, ratings_ui, requirements_ui, status_ui, top_bar_ui,
+        analyse_ui, evidence_ui, facts_ui, library_ui, pages_ui, priorities_ui, ratings_ui, requirements_ui, status_ui, top_bar_ui,
         verdict_line_ui, verdict_ui, welcome_ui,
     },
     shortcuts, theme,
@@ -24,7 +25,7 @@ use super::{
 };
 use crate::{
     assessment::RobustnessProblem,
-    session::{Answer, Command, Request, Revision, Session, Source, Worker},
+    session::{Answer, BackTest, Command, Request, Revision, Session, Source, Worker},
     store::{self, Deleted, Dirs, Library, Loaded, Settings},
 };
 
@@ -61,6 +62,7 @@ pub struct App {
     /// What was asked of the worker last, and its latest answer.
     asked: Option<Revision>,
     answer: Option<Answer>,
+    pub(super) back_test: BackTest,
 }
 
 impl App {
@@ -103,6 +105,7 @@ impl App {
             }),
             asked: None,
             answer: None,
+            back_test: BackTest::default(),
         };
         dispatch::apply_theme(&app);
         ctx.set_zoom_factor(app.settings.zoom);
@@ -185,7 +188,8 @@ impl App {
         let document = self.session.current();
         let is_askable = self.worker.is_some() && RobustnessProblem::new(document.assessment(), document.profile().seed).is_some();
         let last = latest(self.answer.as_ref(), document.revision());
-        is_askable && !last.is_some_and(|(answer, is_current)| is_current && answer.robustness.is_final)
+        let is_sampling = is_askable && !last.is_some_and(|(answer, is_current)| is_current && answer.robustness.is_final);
+        is_sampling || self.back_test.is_running()
     }
 
     /// Whether the share of what is plausible is there for what is shown, be it only the first answer; for those who measure.
@@ -232,13 +236,14 @@ impl eframe::App for App {
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
         let mut actions = Vec::new();
         let tokens = Tokens::of(ui.ctx());
-        let Self { session, settings, library, view: state, dialog, notice, answer, .. } = self;
+        let Self { session, settings, library, view: state, dialog, notice, answer, back_test, .. } = self;
         let now = session.current().revision();
         let answer = latest(answer.as_ref(), now);
         let robustness = answer.map(|(answer, is_current)| (&*answer.robustness, is_current));
         let information = answer.map(|(answer, is_current)| (&*answer.information, is_current));
         let problem = notice.as_ref().filter(|notice| notice.is_warning).map(|notice| notice.words.as_str());
-        let view = View { session, settings, library, tokens, robustness, information, problem };
+        let track_record = back_test.found();
+        let view = View { session, settings, library, tokens, robustness, information, track_record, problem };
         frame_ui(ui, &view, state, notice.as_ref(), &mut actions);
         if let Some(dialog) = dialog {
             dialogs::dialog_ui(ui, &view, state, dialog, &mut actions);
@@ -246,6 +251,10 @@ impl eframe::App for App {
         drop_hint_ui(ui, tokens);
         dispatch::all(self, actions);
         self.follow_worker();
+        if (self.view.mode, self.view.page) == (Mode::Analyse, Page::TrackRecord) {
+            let ctx = self.ctx.clone();
+            self.back_test.start(self.session.catalogue(), move || ctx.request_repaint());
+        }
         let title = window_title(&self.session);
         if self.title != title {
             self.title.clone_from(&title);
@@ -295,6 +304,11 @@ fn window_title(session: &Session) -> String {
 /// The width of the library, where there is room for it.
 pub(super) const LIBRARY_WIDTH: f32 = 208.0;
 
+/// Whether a window of this width has room for the list at the left, and it is not folded away.
+pub(super) fn has_list(window: f32, state: &ViewState) -> bool {
+    !state.is_library_folded && window >= 1_000.0
+}
+
 /// The width of the answer in a window of this width.
 pub(super) fn answer_width(window: f32) -> f32 {
     if window < 1_000.0 { (window * 0.36).clamp(240.0, 372.0).min(window * 0.5) } else { 372.0 }
@@ -311,12 +325,12 @@ fn frame_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, notice: Option<
     Panel::bottom("status").exact_size(26.0).resizable(false).frame(zone(tokens.panel, 16.0, 0.0)).show(ui, |ui| {
         status_ui(ui, view, notice, actions);
     });
-    if !state.is_library_folded && size.x >= 1_000.0 {
+    if has_list(size.x, state) {
         Panel::left("library").exact_size(LIBRARY_WIDTH).resizable(false).frame(zone(tokens.panel, 10.0, 14.0)).show(ui, |ui| match state
             .mode
         {
             Mode::Decide => library_ui(ui, view, state, actions),
-            Mode::Analyse => charts_ui(ui, view, state, actions),
+            Mode::Analyse => pages_ui(ui, view, state, actions),
         });
     }
     let padding = if size.x < 1_000.0 { 16.0 } else { ZONE_PADDING.x };

@@ -6,8 +6,9 @@ use std::{collections::BTreeMap, path::Path};
 
 use super::{
     action::Action,
-    app::{App, LIBRARY_WIDTH, Notice, answer_width, is_worth_asking},
+    app::{App, LIBRARY_WIDTH, Notice, answer_width, has_list, is_worth_asking},
     dialogs::{CriterionForm, Dialog, ExportForm, ProfileForm, Saving},
+    page::Page,
     panels::shown_chart,
     theme::Tokens,
     view::{Mode, Tab, View, Zone},
@@ -31,7 +32,7 @@ fn one(app: &mut App, action: Action) {
         Action::Edit(edit) => app.session.apply(&edit),
         Action::Seal => app.session.seal(),
         Action::Command(command) => self::command(app, command),
-        Action::ShowChart(kind) => show_chart(app, kind),
+        Action::ShowPage(page) => show_page(app, page),
         Action::Show(index) => {
             app.session.show(index);
             app.view.cell = None;
@@ -95,8 +96,8 @@ fn command(app: &mut App, command: Command) {
         Command::Priorities => show_tab(app, Tab::Priorities),
         Command::Ratings => show_tab(app, Tab::Ratings),
         Command::Requirements => show_tab(app, Tab::Requirements),
-        Command::Radar => show_chart(app, ChartKind::Radar),
-        Command::Contributions => show_chart(app, ChartKind::Contributions),
+        Command::Radar => show_page(app, Page::Chart(ChartKind::Radar)),
+        Command::Contributions => show_page(app, Page::Chart(ChartKind::Contributions)),
         Command::ToggleTable => {
             app.view.mode = Mode::Analyse;
             app.view.as_table = !app.view.as_table;
@@ -134,9 +135,9 @@ fn show_tab(app: &mut App, tab: Tab) {
     app.view.tab = tab;
 }
 
-fn show_chart(app: &mut App, kind: ChartKind) {
+fn show_page(app: &mut App, page: Page) {
     app.view.mode = Mode::Analyse;
-    app.view.chart = kind;
+    app.view.page = page;
 }
 
 #[expect(clippy::disallowed_methods, reason = "a new profile is of today; everything after that reads the day from the profile")]
@@ -260,7 +261,7 @@ fn delete(app: &mut App, path: &Path) {
 fn proposed_path(app: &App, extension: &str) -> String {
     let document = app.session.current();
     let stem = store::file_stem(&document.profile().name);
-    let stem = if extension == store::EXTENSION { stem } else { format!("{stem}-{}", app.view.chart.id()) };
+    let stem = if extension == store::EXTENSION { stem } else { format!("{stem}-{}", app.view.page.chart().id()) };
     let folder = match &document.source {
         Source::File(path) => path.parent().map(Path::to_owned),
         Source::New | Source::Example(_) => None,
@@ -315,6 +316,7 @@ fn view(app: &App) -> View<'_> {
         tokens: Tokens::of(&app.ctx),
         robustness: app.latest().map(|(answer, is_current)| (&*answer.robustness, is_current)),
         information: app.latest().map(|(answer, is_current)| (&*answer.information, is_current)),
+        track_record: app.back_test.found(),
         problem: None,
     }
 }
@@ -343,7 +345,7 @@ fn quit(app: &mut App) {
 
 fn next_zone(app: &mut App) {
     let width = app.ctx.content_rect().width();
-    let has_library = !app.view.is_library_folded && width >= 1_000.0;
+    let has_library = has_list(width, &app.view);
     // The charts take the whole width; their answer is one line that is only read.
     let has_answer = app.view.mode == Mode::Decide;
     let x = app.ctx.memory(|memory| memory.focused()).and_then(|id| app.ctx.read_response(id)).map(|response| response.rect.center().x);

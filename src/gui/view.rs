@@ -8,11 +8,11 @@ use crate::{
     assessment::{Assessment, Information, Robustness},
     chart::{self, Axes, ChartKind, ChartOptions, Layout, Scene, Subject},
     model::{Catalogue, Profile},
-    session::{Document, Revision, Session},
+    session::{Document, Revision, Session, TrackRecord},
     store::{Library, Settings},
 };
 
-use super::theme::Tokens;
+use super::{page::Page, theme::Tokens};
 
 /// Everything that a panel may read.
 #[derive(Clone, Copy)]
@@ -25,6 +25,8 @@ pub struct View<'a> {
     pub robustness: Option<(&'a Robustness, bool)>,
     /// The same for what to find out first.
     pub information: Option<(&'a Information, bool)>,
+    /// The back-test, once it has been run.
+    pub track_record: Option<&'a TrackRecord>,
     /// What went wrong last, until it is dismissed.
     pub problem: Option<&'a str>,
 }
@@ -72,13 +74,17 @@ pub struct ViewState {
     /// The cell whose evidence is shown, as ids of criterion and alternative.
     pub cell: Option<Cell>,
     pub search: String,
-    pub chart: ChartKind,
+    pub page: Page,
     pub as_table: bool,
     pub axes: Axes,
     pub layout: Layout,
     pub highlight: Option<usize>,
     /// The group over whose weight the crossover is drawn, as a position; `None` for the one nearest to a change.
     pub about: Option<usize>,
+    /// Whether all documented choices are listed, rather than the nearest.
+    pub all_precedents: bool,
+    /// Which part of the track record is shown, as a position.
+    pub track_part: usize,
     /// Whether the library's list is folded away.
     pub is_library_folded: bool,
     /// The charts beside the answer and over the whole width, as they were drawn last.

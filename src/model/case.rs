@@ -6,6 +6,17 @@ use serde::{Deserialize, Serialize};
 
 use super::{Facts, Id};
 
+/// Cases that were gathered together.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Bank {
+    pub id: Id,
+    pub name: String,
+    /// What was gathered, in one sentence.
+    pub about: String,
+    pub cases: Vec<Case>,
+}
+
 /// One project whose team chose an alternative and said why.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -25,6 +36,9 @@ pub struct Case {
     /// The reason that the team gave.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub reason: String,
+    /// Whether the reason is recalled rather than read.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub recalled: bool,
     /// What decided it, where that is nothing the interview asks about.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub outside: Option<String>,
@@ -53,7 +67,7 @@ pub struct CaseSource {
     pub title: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub url: Option<String>,
-    /// Whether it is only recalled; otherwise somebody looked it up.
+    /// Whether it is only recalled; otherwise it was looked up.
     #[serde(default, skip_serializing_if = "is_false")]
     pub recalled: bool,
 }

@@ -288,13 +288,34 @@ pub struct Section {
 pub struct Question {
     pub id: Id,
     pub section: Id,
+    /// A word or two, for where there is no room to ask; empty: the question itself.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub name: String,
     pub asks: String,
+    /// Whether the answers go from less to more, so that neighbours are alike.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub ordered: bool,
     /// Why it is asked, in one sentence.
     pub why: String,
     pub kind: QuestionKind,
     /// The answer that absence stands for; without it, absence means that nobody knows.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub absent_means: Option<Id>,
+}
+
+impl Question {
+    /// Its name, or else the question itself.
+    pub fn short(&self) -> &str {
+        if self.name.is_empty() { &self.asks } else { &self.name }
+    }
+
+    /// The answers that can be given; of a question with parts, those to this part.
+    pub fn answers(&self, part: Option<&str>) -> &[AnswerOption] {
+        match &self.kind {
+            QuestionKind::Choice(answers) | QuestionKind::EachAlternative(answers) => answers,
+            QuestionKind::Parts(parts) => parts.iter().find(|own| Some(own.id.as_str()) == part).map_or(&[], |own| own.answers.as_slice()),
+        }
+    }
 }
 
 /// What form an answer takes.

@@ -2,9 +2,9 @@
 //!
 //! What is true is decided in `assessment`.
 
-use super::{list, score};
+use super::{list, percent, score};
 use crate::{
-    assessment::{MissReason, Trial},
+    assessment::{Bin, MissReason, Trial, Validation},
     model::{Case, Catalogue, Id},
 };
 
@@ -14,6 +14,28 @@ const LEAST_GAP: f64 = 0.05;
 /// An alternative's name, or its id where the catalogue does not have it.
 pub fn alternative_name(catalogue: &Catalogue, id: &str) -> String {
     catalogue.alternative(id).map_or_else(|| id.to_owned(), |alternative| alternative.name.clone())
+}
+
+/// What the shares are worth, in sentences; none where no case had a choice.
+pub fn calibration(found: &Validation) -> Vec<String> {
+    let mut said = Vec::new();
+    if let (Some(brier), Some(uniform)) = (found.brier, found.brier_uniform) {
+        let (brier_said, uniform_said) = (format!("{brier:.2}"), format!("{uniform:.2}"));
+        said.push(text!("track-brier", brier = brier_said, uniform = uniform_said));
+        said.push(if brier < uniform { text!("track-brier-better") } else { text!("track-brier-worse") });
+    }
+    if let (Some(leader), Some(chosen)) = (found.mean_share_of_leader, found.mean_share_of_chosen) {
+        said.push(text!("track-shares", leader = percent(leader), chosen = percent(chosen)));
+    }
+    said
+}
+
+/// The leader's shares that fall into a bin, such as `50 % to 70 %`.
+pub fn bin(bin: &Bin) -> String {
+    match bin.from {
+        0.0 => text!("track-under", to = percent(bin.to)),
+        _ => text!("track-between", from = percent(bin.from), to = percent(bin.to)),
+    }
 }
 
 /// Why the answer was not what was chosen, in two or three sentences; empty where it was.

@@ -86,7 +86,7 @@ fn the_same_bank_twice_gives_the_same_bytes_and_several_give_several() {
     let both = run_on(&[&file, &file, "--format", "json"]).json();
     assert_eq!((both.as_array().map(Vec::len), &both[0]), (Some(2), &both[1]));
     let page = run_on(&[&file]);
-    for words in ["5 cases", "always Python", "too close to call", "3 misses", "A board (2022): Go was chosen.", "hindsight"] {
+    for words in ["5 cases", "Always Python", "too close to call", "3 misses", "A board (2022): Go was chosen.", "hindsight"] {
         assert!(page.text().contains(words), "{words} is missing in {}", page.text());
     }
     assert!(page.text().lines().filter(|line| !line.contains("cases.json")).all(|line| line.chars().count() <= 80), "{}", page.text());

@@ -773,7 +773,7 @@ export-button = Export
 export-copy = Copy instead
 palette-hint = Type what you want to do
 palette-open-profile = Open { $name }
-palette-show-chart = Show chart: { $name }
+palette-show-page = Show: { $name }
 palette-nothing = No command and no profile is called that.
 keys-slider = In a slider: arrow keys by 1, with Shift by 10, Home and End to the ends. A double click goes back to the default.
 about-title = Trilemma { $version }
@@ -952,7 +952,9 @@ cli-interview-about = Makes a profile of facts given as JSON
 cli-validate-about = Runs documented choices through interview and assessment: agreement, calibration, constant answers, misses
 cli-arg-facts = A file with facts as JSON, or - for standard input
 cli-arg-profile = The profile to write; standard output if absent
-cli-arg-cases = Files with documented choices as JSON, or - for standard input
+cli-arg-cases = Files with documented choices as JSON, or - for standard input; the shipped ones if absent
+cli-arg-all = Show all of them, the least alike last
+cli-precedents-about = Shows the documented choices nearest to a profile's facts
 cli-remark-interview = FACTS is an object with an answer for each question that is known, or an object with “facts” and, if you like, a “name”. What is null or absent is not known. Without a name the profile is called like the file.
 cli-remark-validate = CASES is an array of cases, each with the interview's facts and what was chosen. Only alternatives of the time are compared; existing code is left out. Cases with one alternative of the time count for agreement, but not for shares, Brier scores and kinds of verdict. JSON is always an array with one object a file.
 cli-interview-name = Project
@@ -964,26 +966,28 @@ cli-validate-of = { $count ->
     [one] { $file }: one case
    *[other] { $file }: { $count } cases
 }
-cli-validate-app = Trilemma
-cli-validate-always = always { $name }
-cli-validate-since = Trilemma since { $year }
-cli-validate-contested = Trilemma, contested
-cli-validate-uncontested = Trilemma, uncontested
-cli-validate-cases = cases
-cli-validate-top1 = chosen
-cli-validate-defensible = defensible
-cli-validate-by-verdict = By kind of verdict
-cli-validate-calibration = How sure, and how often right
-cli-validate-leads-in = leads in
-cli-validate-mean = on average
-cli-validate-bin = { $from } to { $to }
-cli-validate-bin-first = under { $to }
-cli-validate-brier = Brier score { $brier }; equal shares would score { $uniform }. Less is better.
-cli-validate-shares = On average the leader leads in { $leader } of what is plausible, and what was chosen in { $chosen }.
-cli-validate-by-chosen = By what was chosen
-cli-validate-by-workload = By what was built
-cli-validate-no-workload = not known
-cli-validate-misses = { $count ->
+track-app = Trilemma
+track-always = Always { $name }
+track-since = Trilemma since { $year }
+track-contested = Trilemma, contested
+track-uncontested = Trilemma, uncontested
+track-cases = cases
+track-top1 = chosen
+track-defensible = defensible
+track-by-verdict = By kind of verdict
+track-calibration = How sure, and how often right
+track-leads-in = leads in
+track-mean = on average
+track-between = { $from } to { $to }
+track-under = under { $to }
+track-brier = Brier score { $brier }; equal shares would score { $uniform }. Less is better.
+track-brier-better = So the shares say more about these choices than equal shares would.
+track-brier-worse = So the shares are surer of themselves than these choices bear out: equal shares would have done better.
+track-shares = On average the leader leads in { $leader } of what is plausible, and what was chosen in { $chosen }.
+track-by-chosen = By what was chosen
+track-by-workload = By what was built
+track-no-workload = not known
+track-misses = { $count ->
     [0] No misses
     [one] One miss
    *[other] { $count } misses
@@ -1001,4 +1005,63 @@ miss-ahead-on = { $leader } is ahead of { $chosen } by { $gap }, most on { $crit
 miss-behind-on = { $chosen } is ahead on { $criteria }.
 miss-outside = What decided it is not asked here: { $factor }.
 miss-defensible = { $leader } would have been defensible too.
-cases-limits = What these figures cannot say: teams that succeed and teams that rewrite are told of more often than others. The cases were picked so that each language has its share, so they are no base rates. Reasons were written in hindsight, and those who coded the facts knew the outcome; two of them agreed on 84 % of the answers (kappa 0.71). In many cases something decided that no interview asks about, so a tool should miss some.
+cases-limits = Teams that succeed and teams that rewrite are told of more often than others. The cases were picked so that each language has its share, so they are no base rates. Reasons were written in hindsight, and those who coded the facts knew the outcome; two of them agreed on 84 % of the answers (kappa 0.71). In many cases something decided that no interview asks about, so a tool should miss some.
+
+## Precedents
+
+cli-precedents-of = { $name }: the documented choices most like it
+cli-precedent = { $name } ({ $year }): { $chosen }
+precedent-alike = { $share } alike
+precedent-agrees = Agrees: { $facts }.
+precedent-differs = Differs: { $facts }.
+precedents-none = At least { $least } facts have to be known to compare with what others chose. Answer some more questions.
+fact-of = { $fact }, { $part }
+fact-is = { $fact }: { $answer }
+fact-differs = { $fact }: { $here } here, { $there } there
+precedents-name = Precedents
+precedents-title = What others chose
+precedents-about = Documented choices of real teams, the most alike first. Only facts count, the kind of program { $times } times; which way the choice went does not.
+precedents-few = Answer facts…
+precedents-chosen = Of the { $count } most alike, { $chosen }.
+precedents-chose = { $count } chose { $name }
+precedents-show-all = Show all { $count }
+precedents-show-nearest = Show the nearest only
+precedent-when = { $year }, { $kind }
+precedent-label = { $name }, { $year }: { $chosen } was chosen, { $share } alike
+precedent-same = Agrees
+precedent-other = Differs
+precedent-sources = { $count ->
+    [one] One source
+   *[other] { $count } sources
+}
+precedent-sources-of = Sources for { $name }
+precedent-recalled = The reason is recalled, not read.
+case-greenfield = a new system
+case-migration = moved step by step
+case-rewrite = a rewrite
+case-stay = stayed as it was
+case-contested = Contested: more than one choice was defensible.
+case-uncontested = Hardly contested: one choice was defensible.
+
+## Track record
+
+track-name = Track record
+track-title = How often it agrees with real choices
+track-about = Documented choices run through the same interview, each with the languages of its time. Existing code is left out.
+track-running = Running the documented choices…
+track-part = Cases
+track-all = All
+track-summary = The answer was what the team chose in { $right } of { $n } cases, and a defensible choice in { $defensible }. Always giving the same answer would have been right in { $best } at best.
+track-found = What was found
+track-limits = What these figures cannot say
+track-agreement = Agreement
+track-bar = full bar: chosen, outline: defensible
+track-bar-stated = full bar: chosen, outline: defensible, line: stated
+track-row = { $name }: { $n } cases, chosen in { $right }, defensible in { $defensible }
+track-bin = Leads in { $name }: { $n } cases, on average { $mean }, chosen in { $right }, defensible in { $defensible }
+track-calibration-about = Of the cases in which the leader leads in about 80 % of what is plausible, about 80 % should be right.
+track-miss = { $name } ({ $year })
+track-missed = { $chosen } was chosen. { $leader } leads here, in { $share } of what is plausible.
+track-missed-alone = { $chosen } was chosen. { $leader } is the only one that qualifies here.
+track-missed-none = { $chosen } was chosen. No language qualifies here.
+track-said = The team's reason: { $reason }

@@ -85,10 +85,11 @@ struct Miss {
 const UNKNOWN: &str = "unknown";
 
 pub fn object(validated: &Validated, catalogue: &Catalogue) -> Object {
-    let Validated { file, cases, trials, validation } = validated;
+    let Validated { file, tested } = validated;
+    let validation = &tested.validation;
     let shares = |agreement: Agreement| Shares { top1: agreement.top1(), top1_defensible: agreement.top1_defensible() };
     let counted = |agreement: Agreement| Counted { n: agreement.n, top1: agreement.top1(), top1_defensible: agreement.top1_defensible() };
-    let misses = cases.iter().zip(trials).filter(|(_, trial)| !trial.is_right).map(|(case, trial)| Miss {
+    let misses = tested.misses().map(|(case, trial)| Miss {
         id: case.id.clone(),
         name: case.name.clone(),
         chosen: case.chosen.clone(),

@@ -4,9 +4,9 @@
 
 use super::Validated;
 use crate::{
-    assessment::{ALL_STABLE_SINCE, Agreement, VerdictKind},
+    assessment::{ALL_STABLE_SINCE, Agreement, VerdictKind, WORKLOAD},
     cli::layout::{Column, Page, bar},
-    model::{Catalogue, QuestionKind},
+    model::Catalogue,
     wording::{self, alternative_name, percent},
 };
 
@@ -16,42 +16,39 @@ const BAR: usize = 20;
 const NAME: usize = 26;
 
 pub fn page(page: &mut Page, validated: &Validated, catalogue: &Catalogue) {
-    let Validated { file, cases, trials, validation } = validated;
+    let Validated { file, tested } = validated;
+    let validation = &tested.validation;
     page.gap();
     page.ends(
-        &text!("cli-validate-of", file = file.clone(), count = cases.len()),
+        &text!("cli-validate-of", file = file.clone(), count = validation.all.n),
         &text!("cli-undated", version = catalogue.version.clone()),
     );
     page.gap();
-    let mut rows = vec![row(text!("cli-validate-app"), validation.all)];
+    let mut rows = vec![row(text!("track-app"), validation.all)];
     let baselines = validation.baselines.iter();
-    rows.extend(baselines.map(|(id, agreement)| row(text!("cli-validate-always", name = alternative_name(catalogue, id)), *agreement)));
-    rows.push(row(text!("cli-validate-since", year = ALL_STABLE_SINCE.to_string()), validation.since_all_stable));
-    rows.push(row(text!("cli-validate-contested"), validation.contested));
-    rows.push(row(text!("cli-validate-uncontested"), validation.uncontested));
+    rows.extend(baselines.map(|(id, agreement)| row(text!("track-always", name = alternative_name(catalogue, id)), *agreement)));
+    rows.push(row(text!("track-since", year = ALL_STABLE_SINCE.to_string()), validation.since_all_stable));
+    rows.push(row(text!("track-contested"), validation.contested));
+    rows.push(row(text!("track-uncontested"), validation.uncontested));
     table(page, rows);
 
-    page.heading(&text!("cli-validate-by-verdict"));
+    page.heading(&text!("track-by-verdict"));
     let kinds = validation.verdicts.iter().filter(|(kind, agreement)| agreement.n > 0 || *kind != VerdictKind::NoneQualifies);
     table(page, kinds.map(|(kind, agreement)| row(wording::verdict_kind(*kind), *agreement)).collect());
 
-    page.heading(&text!("cli-validate-calibration"));
+    page.heading(&text!("track-calibration"));
     let bins = validation.reliability.iter().filter(|bin| bin.agreement.n > 0);
-    let bin = |from: f64, to: f64| match from {
-        0.0 => text!("cli-validate-bin-first", to = percent(to)),
-        _ => text!("cli-validate-bin", from = percent(from), to = percent(to)),
-    };
     let columns = [
-        Column::left(text!("cli-validate-leads-in"), NAME),
-        Column::right(text!("cli-validate-cases"), 6),
-        Column::right(text!("cli-validate-mean"), 10),
-        Column::right(text!("cli-validate-top1"), 8),
-        Column::right(text!("cli-validate-defensible"), 12),
+        Column::left(text!("track-leads-in"), NAME),
+        Column::right(text!("track-cases"), 6),
+        Column::right(text!("track-mean"), 10),
+        Column::right(text!("track-top1"), 8),
+        Column::right(text!("track-defensible"), 12),
     ];
     let rows: Vec<Vec<String>> = bins
         .map(|b| {
             vec![
-                bin(b.from, b.to),
+                wording::bin(b),
                 b.agreement.n.to_string(),
                 share(b.mean_share),
                 share(b.agreement.top1()),
@@ -60,30 +57,22 @@ pub fn page(page: &mut Page, validated: &Validated, catalogue: &Catalogue) {
         })
         .collect();
     page.table(&columns, &rows);
-    let mean = |value: Option<f64>| value.map(|value| format!("{value:.2}")).unwrap_or_default();
-    if validation.brier.is_some() {
-        page.indented(&text!("cli-validate-brier", brier = mean(validation.brier), uniform = mean(validation.brier_uniform)));
-        page.indented(&text!(
-            "cli-validate-shares",
-            leader = share(validation.mean_share_of_leader),
-            chosen = share(validation.mean_share_of_chosen)
-        ));
-    }
+    wording::calibration(validation).iter().for_each(|sentence| page.indented(sentence));
 
-    page.heading(&text!("cli-validate-by-chosen"));
+    page.heading(&text!("track-by-chosen"));
     let by_language = validation.by_language.iter().filter(|(_, agreement)| agreement.n > 0);
     table(page, by_language.map(|(id, agreement)| row(alternative_name(catalogue, id), *agreement)).collect());
-    page.heading(&text!("cli-validate-by-workload"));
+    page.heading(&text!("track-by-workload"));
     table(page, validation.by_workload.iter().map(|(id, agreement)| row(workload(catalogue, id.as_deref()), *agreement)).collect());
 
-    page.heading(&text!("cli-validate-misses", count = trials.iter().filter(|trial| !trial.is_right).count()));
-    for (case, trial) in cases.iter().zip(trials).filter(|(_, trial)| !trial.is_right) {
+    page.heading(&text!("track-misses", count = tested.misses().count()));
+    for (case, trial) in tested.misses() {
         let chosen = alternative_name(catalogue, &case.chosen);
         page.item(&text!("cli-validate-miss", name = case.name.clone(), year = case.year.to_string(), chosen = chosen));
         page.below_item(&wording::why_missed(catalogue, case, trial));
     }
-    page.gap();
-    page.paragraph(&text!("cases-limits"));
+    page.heading(&text!("track-limits"));
+    page.indented(&text!("cases-limits"));
 }
 
 fn row(name: String, agreement: Agreement) -> Vec<String> {
@@ -94,9 +83,9 @@ fn row(name: String, agreement: Agreement) -> Vec<String> {
 fn table(page: &mut Page, rows: Vec<Vec<String>>) {
     let columns = [
         Column::left("", NAME),
-        Column::right(text!("cli-validate-cases"), 6),
-        Column::right(text!("cli-validate-top1"), 8),
-        Column::right(text!("cli-validate-defensible"), 12),
+        Column::right(text!("track-cases"), 6),
+        Column::right(text!("track-top1"), 8),
+        Column::right(text!("track-defensible"), 12),
         Column::left("", BAR),
     ];
     page.table(&columns, &rows);
@@ -108,11 +97,5 @@ fn share(value: Option<f64>) -> String {
 
 /// The label of a workload.
 fn workload(catalogue: &Catalogue, id: Option<&str>) -> String {
-    let Some(id) = id else { return text!("cli-validate-no-workload") };
-    let answers = catalogue.interview.questions.iter().filter_map(|question| match &question.kind {
-        QuestionKind::Choice(answers) => Some(answers),
-        _ => None,
-    });
-    let label = answers.flatten().find(|answer| answer.id == id).map(|answer| answer.label.clone());
-    label.unwrap_or_else(|| id.to_owned())
+    id.map_or_else(|| text!("track-no-workload"), |id| wording::answer_label(catalogue, WORKLOAD, None, id))
 }

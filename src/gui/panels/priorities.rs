@@ -9,6 +9,7 @@ use crate::{
     chart::{ChartKind, plain},
     gui::{
         action::Action,
+        page::Page,
         theme::{BODY, READING_WIDTH, SMALL, Tokens, font, prose, strong, strong_font},
         view::{View, ViewState, Zone},
         widgets::{RAIL, button, link, number_field, points_slider, segmented, share_bar, show_focus},
@@ -321,7 +322,7 @@ fn find_out_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
         ui.label(strong(text!("find-out-first")));
         ui.label(RichText::new(plain(&words)).color(if is_current { view.tokens.secondary } else { view.tokens.caption }));
         if link(ui, &text!("find-out-all")).clicked() {
-            actions.push(Action::ShowChart(ChartKind::Information));
+            actions.push(Action::ShowPage(Page::Chart(ChartKind::Information)));
         }
     });
 }
