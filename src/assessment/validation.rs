@@ -16,7 +16,9 @@ pub const ALL_STABLE_SINCE: i16 = 2015;
 pub const WORKLOAD: &str = "workload";
 
 /// The lower ends of the bins into which cases are sorted by the leader's share, 0–1.
-const BINS: [f64; 4] = [0.0, 0.5, 0.7, 0.9];
+const SHARE_BINS: [f64; 4] = [0.0, 0.5, 0.7, 0.9];
+/// The same by how likely the leader is to be chosen: of three alternatives rarely more than six in ten.
+const FORECAST_BINS: [f64; 4] = [0.0, 0.4, 0.5, 0.6];
 
 /// What the assessment says of one case, with the alternatives of its time alone.
 #[derive(Debug, Clone, PartialEq)]
@@ -34,6 +36,8 @@ pub struct Trial {
     /// all are 0 where nobody qualifies. Sampled [`FIRST_ANSWER`] times with the app's own weights, ratings and seed 0, so that
     /// each is precise to about half a percent.
     pub shares: Vec<(Id, f64)>,
+    /// How likely a team in such a position is to choose each alternative of the time, in the catalogue's order. They sum to one.
+    pub forecast: Vec<(Id, f64)>,
     /// Why the leader is not what was chosen; `None` where it is.
     pub miss: Option<MissReason>,
 }
@@ -57,12 +61,17 @@ impl Trial {
 
     /// In which share an alternative comes first, 0–1.
     pub fn share(&self, alternative: &str) -> f64 {
-        self.shares.iter().find(|(id, _)| id == alternative).map_or(0.0, |(_, share)| *share)
+        of(&self.shares, alternative)
     }
 
-    fn leader_share(&self) -> Option<f64> {
-        self.leader.as_ref().map(|leader| self.share(leader))
+    /// How likely an alternative is to be chosen, 0–1.
+    pub fn forecast(&self, alternative: &str) -> f64 {
+        of(&self.forecast, alternative)
     }
+}
+
+fn of(numbers: &[(Id, f64)], alternative: &str) -> f64 {
+    numbers.iter().find(|(id, _)| id == alternative).map_or(0.0, |(_, number)| *number)
 }
 
 /// A profile with a case's facts and nothing else. A question whose absence is an answer, such as existing code, is left out.
@@ -86,6 +95,7 @@ pub fn trial(catalogue: &Catalogue, case: &Case) -> Trial {
         is_defensible: leader.as_ref().is_some_and(|leader| case.is_defensible(leader)),
         margin: assessment.verdict.margin,
         shares: shares(&assessment, &profile),
+        forecast: assessment.alternatives.iter().map(|a| (a.id.clone(), a.choice_probability)).collect(),
         miss: (!is_right).then(|| miss(&assessment, &case.chosen)),
         leader,
     }
@@ -155,15 +165,15 @@ impl Agreement {
     }
 }
 
-/// Cases whose leader's share is about the same: of those with a share of 80 %, about 80 % should be right.
+/// Cases whose leader has about the same share or forecast: of what is forecast with 50 %, half should be right.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Bin {
-    /// The share from here, 0–1.
+    /// From here, 0–1.
     pub from: f64,
     /// To here; the last bin includes it.
     pub to: f64,
     /// `None` without cases.
-    pub mean_share: Option<f64>,
+    pub mean: Option<f64>,
     pub agreement: Agreement,
 }
 
@@ -178,12 +188,20 @@ pub struct Validation {
     pub verdicts: [(VerdictKind, Agreement); 4],
     pub mean_share_of_leader: Option<f64>,
     pub mean_share_of_chosen: Option<f64>,
-    /// The mean of `Σ_k (p_k − [k was chosen])²` over the alternatives of the time, where `p_k` is the share; from 0, best, to 2.
+    pub mean_forecast_of_leader: Option<f64>,
+    pub mean_forecast_of_chosen: Option<f64>,
+    /// The mean of `Σ_k (p_k − [k was chosen])²` over the alternatives of the time, where `p_k` is the forecast; from 0, best, to 2.
     /// Brier, G. W. (1950), "Verification of forecasts expressed in terms of probability", *Monthly Weather Review* 78(1): 1–3.
     pub brier: Option<f64>,
-    /// The same for equal shares: what knowing nothing scores.
+    /// The same for equal chances: what knowing nothing scores.
     pub brier_uniform: Option<f64>,
+    /// The same for the shares, were they taken for forecasts. They are none: they say how sure the leader is as far as criteria,
+    /// weights and ratings go, and much that decides real choices is none of these.
+    pub brier_of_shares: Option<f64>,
+    /// By how likely the leader was to be chosen.
     pub reliability: Vec<Bin>,
+    /// By the share in which the leader comes first.
+    pub reliability_of_shares: Vec<Bin>,
     pub contested: Agreement,
     pub uncontested: Agreement,
     /// By what was chosen.
@@ -225,16 +243,24 @@ fn validation(catalogue: &Catalogue, cases: &[Case], trials: &[Trial]) -> Valida
     let over_choices = |value: &dyn Fn(&Case, &Trial) -> f64| mean(with_choice.iter().map(|(case, trial)| value(case, trial)).collect());
     let kinds = [VerdictKind::Clear, VerdictKind::Leaning, VerdictKind::TooClose, VerdictKind::NoneQualifies];
     let of_kind = |kind| Agreement::of(with_choice.iter().map(|(_, trial)| *trial).filter(|trial| trial.verdict == kind));
-    let led: Vec<(f64, &Trial)> = with_choice.iter().filter_map(|(_, trial)| trial.leader_share().map(|share| (share, *trial))).collect();
+    let of_leader = |value: &dyn Fn(&Trial, &str) -> f64| -> Vec<(f64, &Trial)> {
+        with_choice.iter().filter_map(|(_, trial)| trial.leader.as_ref().map(|leader| (value(trial, leader), *trial))).collect()
+    };
+    let (shares, forecasts) = (of_leader(&Trial::share), of_leader(&Trial::forecast));
+    let mean_of = |values: &[(f64, &Trial)]| mean(values.iter().map(|(value, _)| *value).collect());
     Validation {
         all: Agreement::of(trials),
         baselines: by_alternative(catalogue, |alternative| always(cases, alternative)),
         verdicts: kinds.map(|kind| (kind, of_kind(kind))),
-        mean_share_of_leader: mean(led.iter().map(|(share, _)| *share).collect()),
+        mean_share_of_leader: mean_of(&shares),
         mean_share_of_chosen: over_choices(&|case, trial| trial.share(&case.chosen)),
-        brier: over_choices(&|case, trial| brier(trial, &case.chosen, |share| share)),
-        brier_uniform: over_choices(&|case, trial| brier(trial, &case.chosen, |_| 1.0 / trial.shares.len() as f64)),
-        reliability: reliability(&led),
+        mean_forecast_of_leader: mean_of(&forecasts),
+        mean_forecast_of_chosen: over_choices(&|case, trial| trial.forecast(&case.chosen)),
+        brier: over_choices(&|case, trial| brier(&trial.forecast, &case.chosen, |forecast| forecast)),
+        brier_uniform: over_choices(&|case, trial| brier(&trial.forecast, &case.chosen, |_| 1.0 / trial.forecast.len() as f64)),
+        brier_of_shares: over_choices(&|case, trial| brier(&trial.shares, &case.chosen, |share| share)),
+        reliability: reliability(&forecasts, FORECAST_BINS),
+        reliability_of_shares: reliability(&shares, SHARE_BINS),
         contested: where_so(&Case::is_contested),
         uncontested: where_so(&|case| !case.is_contested()),
         by_language: by_alternative(catalogue, |alternative| where_so(&|case| case.chosen == alternative)),
@@ -253,24 +279,24 @@ fn always(cases: &[Case], answer: &str) -> Agreement {
     agreement
 }
 
-fn brier(trial: &Trial, chosen: &str, probability: impl Fn(f64) -> f64) -> f64 {
-    let part = |(id, share): &(Id, f64)| {
-        let error = probability(*share) - if id == chosen { 1.0 } else { 0.0 };
+fn brier(stated: &[(Id, f64)], chosen: &str, probability: impl Fn(f64) -> f64) -> f64 {
+    let part = |(id, stated): &(Id, f64)| {
+        let error = probability(*stated) - if id == chosen { 1.0 } else { 0.0 };
         error * error
     };
-    trial.shares.iter().map(part).sum()
+    stated.iter().map(part).sum()
 }
 
-fn reliability(led: &[(f64, &Trial)]) -> Vec<Bin> {
+fn reliability(led: &[(f64, &Trial)], bins: [f64; 4]) -> Vec<Bin> {
     let bin = |(k, &from): (usize, &f64)| {
-        let to = BINS.get(k + 1).copied().unwrap_or(1.0);
-        let is_last = k + 1 == BINS.len();
-        let inside: Vec<_> = led.iter().filter(|(share, _)| *share >= from && (*share < to || is_last)).collect();
+        let to = bins.get(k + 1).copied().unwrap_or(1.0);
+        let is_last = k + 1 == bins.len();
+        let inside: Vec<_> = led.iter().filter(|(value, _)| *value >= from && (*value < to || is_last)).collect();
         let agreement = Agreement::of(inside.iter().map(|(_, trial)| *trial));
-        let mean_share = (!inside.is_empty()).then(|| inside.iter().map(|(share, _)| share).sum::<f64>() / inside.len() as f64);
-        Bin { from, to, mean_share, agreement }
+        let mean = (!inside.is_empty()).then(|| inside.iter().map(|(value, _)| value).sum::<f64>() / inside.len() as f64);
+        Bin { from, to, mean, agreement }
     };
-    BINS.iter().enumerate().map(bin).collect()
+    bins.iter().enumerate().map(bin).collect()
 }
 
 /// Only workloads that occur.

@@ -24,13 +24,16 @@ pub fn calibration(found: &Validation) -> Vec<String> {
         said.push(text!("track-brier", brier = brier_said, uniform = uniform_said));
         said.push(if brier < uniform { text!("track-brier-better") } else { text!("track-brier-worse") });
     }
-    if let (Some(leader), Some(chosen)) = (found.mean_share_of_leader, found.mean_share_of_chosen) {
-        said.push(text!("track-shares", leader = percent(leader), chosen = percent(chosen)));
+    if let (Some(leader), Some(chosen)) = (found.mean_forecast_of_leader, found.mean_forecast_of_chosen) {
+        said.push(text!("track-forecasts", leader = percent(leader), chosen = percent(chosen)));
+    }
+    if let (Some(leader), Some(brier)) = (found.mean_share_of_leader, found.brier_of_shares) {
+        said.push(text!("track-shares", leader = percent(leader), brier = format!("{brier:.2}")));
     }
     said
 }
 
-/// The leader's shares that fall into a bin, such as `50 % to 70 %`.
+/// The shares or forecasts that fall into a bin, such as `50 % to 70 %`.
 pub fn bin(bin: &Bin) -> String {
     match bin.from {
         0.0 => text!("track-under", to = percent(bin.to)),

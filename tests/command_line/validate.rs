@@ -73,9 +73,14 @@ fn shares_and_the_brier_score_follow_from_the_misses_and_hits() {
         1.0 - row[7].parse::<f64>().expect("a share")
     };
     let (missed, hits) = (2.0 + 2.0 * share("go") * share("go"), hit("tool").powi(2) + hit("model").powi(2));
-    let sum = 4.0 * object["brier"].as_f64().expect("a number") - missed;
+    let sum = 4.0 * object["brier_of_shares"].as_f64().expect("a number") - missed;
     assert!((1.5 * hits - 1e-3..=2.0 * hits + 1e-3).contains(&sum), "{sum} with {hits}");
     assert!(object["mean_share_of_chosen"].as_f64() < object["mean_share_of_leader"].as_f64());
+    // Forecasts are surer of nothing than shares are, and leave a chance to whoever fails a requirement.
+    let forecast = |miss: &Value, language: &str| miss["forecast"][language].as_f64().expect("a forecast");
+    assert!((forecast(&two, "python") + forecast(&two, "go") - 1.0).abs() < 1e-12);
+    assert!(forecast(&two, "go") > 0.5 && forecast(&board, "go") > 0.0);
+    assert!(object["mean_forecast_of_leader"].as_f64() < object["mean_share_of_leader"].as_f64());
 }
 
 #[test]

@@ -28,9 +28,15 @@ pub struct Object {
     clear_defensible: usize,
     mean_share_of_leader: Option<f64>,
     mean_share_of_chosen: Option<f64>,
+    mean_forecast_of_leader: Option<f64>,
+    mean_forecast_of_chosen: Option<f64>,
+    /// Of the forecasts.
     brier: Option<f64>,
     brier_uniform: Option<f64>,
+    brier_of_shares: Option<f64>,
+    /// By the forecast of the leader.
     reliability: Vec<Bin>,
+    reliability_of_shares: Vec<Bin>,
     contested: Counted,
     uncontested: Counted,
     by_language: Entries<Counted>,
@@ -57,7 +63,7 @@ struct Bin {
     from: f64,
     to: f64,
     n: usize,
-    mean_share: Option<f64>,
+    mean: Option<f64>,
     right: Option<f64>,
     defensible: Option<f64>,
 }
@@ -72,6 +78,8 @@ struct Miss {
     verdict: VerdictKind,
     /// In which share each alternative of the time comes first.
     shares: Entries<f64>,
+    /// How likely a team in such a position is to choose each.
+    forecast: Entries<f64>,
     /// Of the leader over the runner-up.
     margin: Option<f64>,
     /// What the team said.
@@ -97,19 +105,20 @@ pub fn object(validated: &Validated, catalogue: &Catalogue) -> Object {
         defensible: trial.is_defensible,
         verdict: trial.verdict,
         shares: Entries(trial.shares.iter().map(|(id, share)| (id.clone(), number(*share))).collect()),
+        forecast: Entries(trial.forecast.iter().map(|(id, forecast)| (id.clone(), number(*forecast))).collect()),
         margin: trial.margin,
         reason: case.reason.clone(),
         outside: case.outside.clone(),
         why: wording::why_missed(catalogue, case, trial),
     });
-    let bins = validation.reliability.iter().map(|bin| Bin {
+    let bin = |bin: &crate::assessment::Bin| Bin {
         from: bin.from,
         to: bin.to,
         n: bin.agreement.n,
-        mean_share: bin.mean_share,
+        mean: bin.mean,
         right: bin.agreement.top1(),
         defensible: bin.agreement.top1_defensible(),
-    });
+    };
     let [clear, ..] = validation.verdicts;
     let workload = |workload: &Option<String>| workload.clone().unwrap_or_else(|| UNKNOWN.to_owned());
     Object {
@@ -123,9 +132,13 @@ pub fn object(validated: &Validated, catalogue: &Catalogue) -> Object {
         clear_defensible: clear.1.defensible,
         mean_share_of_leader: validation.mean_share_of_leader,
         mean_share_of_chosen: validation.mean_share_of_chosen,
+        mean_forecast_of_leader: validation.mean_forecast_of_leader,
+        mean_forecast_of_chosen: validation.mean_forecast_of_chosen,
         brier: validation.brier,
         brier_uniform: validation.brier_uniform,
-        reliability: bins.collect(),
+        brier_of_shares: validation.brier_of_shares,
+        reliability: validation.reliability.iter().map(bin).collect(),
+        reliability_of_shares: validation.reliability_of_shares.iter().map(bin).collect(),
         contested: counted(validation.contested),
         uncontested: counted(validation.uncontested),
         by_language: Entries(validation.by_language.iter().map(|(id, agreement)| (id.clone(), counted(*agreement))).collect()),

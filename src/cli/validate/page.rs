@@ -4,7 +4,7 @@
 
 use super::Validated;
 use crate::{
-    assessment::{ALL_STABLE_SINCE, Agreement, VerdictKind, WORKLOAD},
+    assessment::{ALL_STABLE_SINCE, Agreement, Bin, VerdictKind, WORKLOAD},
     cli::layout::{Column, Page, bar},
     model::Catalogue,
     wording::{self, alternative_name, percent},
@@ -37,26 +37,9 @@ pub fn page(page: &mut Page, validated: &Validated, catalogue: &Catalogue) {
     table(page, kinds.map(|(kind, agreement)| row(wording::verdict_kind(*kind), *agreement)).collect());
 
     page.heading(&text!("track-calibration"));
-    let bins = validation.reliability.iter().filter(|bin| bin.agreement.n > 0);
-    let columns = [
-        Column::left(text!("track-leads-in"), NAME),
-        Column::right(text!("track-cases"), 6),
-        Column::right(text!("track-mean"), 10),
-        Column::right(text!("track-top1"), 8),
-        Column::right(text!("track-defensible"), 12),
-    ];
-    let rows: Vec<Vec<String>> = bins
-        .map(|b| {
-            vec![
-                wording::bin(b),
-                b.agreement.n.to_string(),
-                share(b.mean_share),
-                share(b.agreement.top1()),
-                share(b.agreement.top1_defensible()),
-            ]
-        })
-        .collect();
-    page.table(&columns, &rows);
+    bins(page, &text!("track-expected"), &validation.reliability);
+    page.gap();
+    bins(page, &text!("track-leads-in"), &validation.reliability_of_shares);
     wording::calibration(validation).iter().for_each(|sentence| page.indented(sentence));
 
     page.heading(&text!("track-by-chosen"));
@@ -73,6 +56,23 @@ pub fn page(page: &mut Page, validated: &Validated, catalogue: &Catalogue) {
     }
     page.heading(&text!("track-limits"));
     page.indented(&text!("cases-limits"));
+}
+
+/// How often right, by what was stated of the leader.
+fn bins(page: &mut Page, name: &str, bins: &[Bin]) {
+    let columns = [
+        Column::left(name, NAME),
+        Column::right(text!("track-cases"), 6),
+        Column::right(text!("track-mean"), 10),
+        Column::right(text!("track-top1"), 8),
+        Column::right(text!("track-defensible"), 12),
+    ];
+    let row = |bin: &Bin| {
+        let numbers = [share(bin.mean), share(bin.agreement.top1()), share(bin.agreement.top1_defensible())];
+        [wording::bin(bin), bin.agreement.n.to_string()].into_iter().chain(numbers).collect()
+    };
+    let rows: Vec<Vec<String>> = bins.iter().filter(|bin| bin.agreement.n > 0).map(row).collect();
+    page.table(&columns, &rows);
 }
 
 fn row(name: String, agreement: Agreement) -> Vec<String> {

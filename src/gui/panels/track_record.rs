@@ -111,9 +111,12 @@ fn tables_ui(ui: &mut Ui, view: &View<'_>, tested: &Tested) {
     reading(ui, |ui| {
         ui.label(prose(text!("track-calibration-about")).color(view.tokens.secondary));
     });
-    heading_ui(ui, view, &text!("track-leads-in"), true);
-    for bin in found.reliability.iter().filter(|bin| bin.agreement.n > 0) {
-        bin_ui(ui, view, bin);
+    for (name, bins) in [(text!("track-expected"), &found.reliability), (text!("track-leads-in"), &found.reliability_of_shares)] {
+        heading_ui(ui, view, &name, true);
+        for bin in bins.iter().filter(|bin| bin.agreement.n > 0) {
+            bin_ui(ui, view, &name, bin);
+        }
+        ui.add_space(8.0);
     }
     reading(ui, |ui| {
         ui.add_space(4.0);
@@ -208,19 +211,27 @@ fn row_ui(ui: &mut Ui, view: &View<'_>, name: &str, agreement: Agreement) {
     bar_ui(ui, view, &columns, agreement, None);
 }
 
-fn bin_ui(ui: &mut Ui, view: &View<'_>, bin: &Bin) {
+fn bin_ui(ui: &mut Ui, view: &View<'_>, what: &str, bin: &Bin) {
     let (rect, response) = line_ui(ui);
     let [right, defensible] = shares(bin.agreement);
-    let (n, mean) = (bin.agreement.n.to_string(), bin.mean_share.map(percent).unwrap_or_default());
+    let (n, mean) = (bin.agreement.n.to_string(), bin.mean.map(percent).unwrap_or_default());
     let name = wording::bin(bin);
     response.widget_info(|| {
         let (name, n, mean) = (name.clone(), n.clone(), mean.clone());
-        let said = text!("track-bin", name = name, n = n, mean = mean, right = right.clone(), defensible = defensible.clone());
+        let said = text!(
+            "track-bin",
+            what = what.to_owned(),
+            name = name,
+            n = n,
+            mean = mean,
+            right = right.clone(),
+            defensible = defensible.clone()
+        );
         WidgetInfo::labeled(Role::Label, true, said)
     });
     let columns = Columns::of(rect, 4);
     columns.texts(ui, view, &name, &[n.clone(), mean.clone(), right.clone(), defensible.clone()], false);
-    bar_ui(ui, view, &columns, bin.agreement, bin.mean_share);
+    bar_ui(ui, view, &columns, bin.agreement, bin.mean);
 }
 
 /// How often right as a full bar, how often defensible as its outline, and what was stated as a line across.
