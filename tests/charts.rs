@@ -58,6 +58,7 @@ fn criterion(&(id, group, name, points): &(&str, &str, &str, f64)) -> Criterion 
         group: group.into(),
         name: name.into(),
         about: String::new(),
+        find_out: None,
         worst: String::new(),
         best: String::new(),
         scale: Vec::new(),
@@ -101,6 +102,7 @@ fn catalogue() -> Catalogue {
         ratings,
         interview: Interview { sections: Vec::new(), questions: Vec::new(), rules: Vec::new() },
         requirements: Vec::new(),
+        designs: Vec::new(),
         claims: Vec::new(),
         evidence: Vec::new(),
     }
@@ -125,6 +127,7 @@ fn profile(n: usize, long_names: bool) -> Profile {
                 mode,
                 high,
                 reason: "Tried it".into(),
+                evidence: None,
             });
         }
     }
@@ -139,6 +142,8 @@ fn asking() -> Catalogue {
         section: "all".into(),
         asks: "When must a first version be out?".into(),
         why: String::new(),
+        subject: String::new(),
+        find_out: None,
         kind: QuestionKind::Choice(vec![answer("days"), answer("long")]),
         absent_means: None,
     };
@@ -165,6 +170,7 @@ fn close() -> Profile {
         mode,
         high,
         reason: "Nobody tried".into(),
+        evidence: None,
     };
     profile.ratings.extend([own("development_speed", 0.0, 6.5, 9.0), own("learning_curve", 2.0, 5.0, 8.0)]);
     profile

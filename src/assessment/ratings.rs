@@ -23,6 +23,8 @@ pub enum RatingOrigin {
     Mean,
     /// The catalogue's rating as a rule of the interview changed it, by id; the last rule if there were several.
     Rule(Id),
+    /// The mean of what rules make of it under every answer to a part of a question, by fact, because that part is not known.
+    Open(Id),
     /// Somebody's own.
     Own,
     /// Nobody rated it.
@@ -64,6 +66,23 @@ pub(super) fn ratings(
                 cell.origin = RatingOrigin::Rule(rule.id.clone());
             }
         }
+        for open in &consequences.open {
+            let under: Vec<Option<Rating>> = open
+                .effects
+                .iter()
+                .map(|effects| {
+                    effects.iter().fold(None, |so_far, effect| {
+                        let other = |id: &str| shipped(catalogue, profile, id, alternative_id).rating;
+                        changed(effect, criterion_id, alternative_id, None, so_far.unwrap_or(cell.rating), other).or(so_far)
+                    })
+                })
+                .collect();
+            if under.iter().any(Option::is_some) {
+                let under: Vec<Rating> = under.into_iter().map(|rating| rating.unwrap_or(cell.rating)).collect();
+                cell.rating = mean(&under);
+                cell.origin = RatingOrigin::Open(open.fact.clone());
+            }
+        }
         if !cell.is_rated() && criterion.weight > 0.0 {
             findings.push(Finding::Unrated { criterion: criterion.id.clone(), alternative: alternative.id.clone() });
         }
@@ -85,16 +104,19 @@ fn shipped(catalogue: &Catalogue, profile: &Profile, criterion: &str, alternativ
         }
         under_conditions.push(entry.rating().into_valid());
     }
-    let n = under_conditions.len() as f64;
     if under_conditions.is_empty() {
         return EffectiveRating { rating: Rating::UNKNOWN, origin: RatingOrigin::Unrated, catalogue: None };
     }
-    let rating = Rating {
-        low: under_conditions.iter().map(|rating| rating.low).fold(f64::INFINITY, f64::min),
-        mode: under_conditions.iter().map(|rating| rating.mode).sum::<f64>() / n,
-        high: under_conditions.iter().map(|rating| rating.high).fold(f64::NEG_INFINITY, f64::max),
-    };
-    EffectiveRating { rating, origin: RatingOrigin::Mean, catalogue: None }
+    EffectiveRating { rating: mean(&under_conditions), origin: RatingOrigin::Mean, catalogue: None }
+}
+
+/// The mean of the modes of at least one rating, over the whole range of all.
+fn mean(ratings: &[Rating]) -> Rating {
+    Rating {
+        low: ratings.iter().map(|rating| rating.low).fold(f64::INFINITY, f64::min),
+        mode: ratings.iter().map(|rating| rating.mode).sum::<f64>() / ratings.len() as f64,
+        high: ratings.iter().map(|rating| rating.high).fold(f64::NEG_INFINITY, f64::max),
+    }
 }
 
 /// The rating after a rule's effect; `None` if the effect is not about this cell.

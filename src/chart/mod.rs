@@ -26,10 +26,7 @@ pub use crossover::nearest_group;
 pub use scene::Scene;
 pub use words::plain;
 
-use crate::{
-    assessment::{Assessment, Information, Robustness},
-    model::{Catalogue, Profile},
-};
+pub use crate::assessment::Subject;
 
 /// The charts there are. A new one is one file here and one variant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -177,25 +174,6 @@ impl Default for ChartOptions {
             highlight: None,
             text_size: None,
         }
-    }
-}
-
-/// What a chart is drawn from.
-#[derive(Debug, Clone, Copy)]
-pub struct Subject<'a> {
-    pub catalogue: &'a Catalogue,
-    pub profile: &'a Profile,
-    pub assessment: &'a Assessment,
-    /// What sampling showed. A chart that needs it and has none says so.
-    pub robustness: Option<&'a Robustness>,
-    /// What is worth finding out. A chart that needs it and has none says so.
-    pub information: Option<&'a Information>,
-}
-
-impl<'a> Subject<'a> {
-    /// Without what takes time to compute.
-    pub fn new(catalogue: &'a Catalogue, profile: &'a Profile, assessment: &'a Assessment) -> Self {
-        Self { catalogue, profile, assessment, robustness: None, information: None }
     }
 }
 

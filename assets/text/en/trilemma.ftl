@@ -37,7 +37,10 @@ say-only-one-left = { $leader } is the only one that meets every requirement.
 say-alone = { $leader } is the only alternative, so there is nothing to compare it with.
 say-none-qualifies = Every alternative fails a requirement, so none can be recommended.
 say-nothing-to-compare = There are no alternatives to compare.
-say-fails = { $alternative } fails a requirement: { $requirements }.
+say-fails = { $count ->
+    [one] { $alternative } fails the requirement { $requirements }.
+   *[other] { $alternative } fails the requirements { $requirements }.
+}
 
 say-rating-flip-own = { $challenger } leads once it gets more than { $tie } on { $criterion } (now { $now }).
 say-rating-flip-less = { $challenger } leads once { $rated } gets less than { $tie } on { $criterion } (now { $now }).
@@ -127,6 +130,106 @@ support-strong = strong
 
 basis-measured = computed from figures
 basis-judged = judged by described levels
+
+## wording: sentences of the explanation
+
+list-or = { $most } or { $last }
+quoted = “{ $words }”
+named-figure = { $name } { $figure }
+
+topic-verdict = In short
+topic-requirements = Requirements
+topic-designs = Mixed designs
+topic-strengths = Where each is strong
+topic-weights = How much each criterion counts
+topic-sureness = How sure this is
+topic-changes = What would change it
+topic-unknown = What is not known
+topic-methods = Second opinions
+topic-evidence = What to beware of
+
+effort-hours = some hours
+effort-days = some days
+effort-weeks = some weeks
+
+say-staying = { $leader } leads by { $without } without { $subject }, by { $with } with it.
+say-staying-changes = Without { $subject }, { $without } would lead by { $lead }. With it, { $with } is { $gap } ahead, so moving to { $without } would have to be worth more than that.
+say-find-first = Find out first: { $what } { $how } It takes { $effort }.
+say-find-first-only = Find out first: { $what }
+say-without-these = { $count ->
+    [one] Without the requirement { $requirements }, { $alternatives } would qualify.
+   *[other] Without the requirements { $requirements }, { $alternatives } would qualify.
+}
+say-nothing-required = Nothing is required, so scores alone decide.
+say-required = { $requirement }: { $who }.
+say-suggested = { $requirement } is suggested and does not count yet: { $who }.
+say-required-by = Your answers ask for it: { $why }
+say-required-own = You asked for it.
+say-required-reason = Your reason: { $reason }
+say-meets = { $count ->
+    [one] { $names } meets it
+   *[other] { $names } meet it
+}
+say-meets-at-a-cost = { $count ->
+    [one] { $names } meets it at a cost
+   *[other] { $names } meet it at a cost
+}
+say-fails-it = { $count ->
+    [one] { $names } fails it
+   *[other] { $names } fail it
+}
+say-sources = Sources: { $sources }.
+say-source = { $id } { $title } ({ $year })
+say-design-meets = A mixed design would meet them all: { $name }. { $about } { $cost }
+say-design-adds = A mixed design would add what { $runner_up } is better at here, { $criteria }: { $name }. { $about } { $cost }
+say-no-design = No mixed design that the catalogue knows meets them all.
+say-group-order = { $group } counts for { $weight } of the weight. Ratings there: { $order }.
+say-rating-rests = On { $criterion }, { $alternative } has { $value }, plausible from { $range }. { $rests }
+say-rests-on = It is { $basis }, with { $support } support: { $sources }.
+say-rests-nothing = It is { $basis } without a source.
+say-rests-rule = A fact sets it: { $why }
+say-rests-mean = The fact that decides it is not known, so this is the mean over all answers.
+say-rests-open = “{ $asks }” is not answered, so this is the mean over its answers.
+say-rests-unrated = Nobody rated it, so anything from 0 to 10 counts as possible.
+say-own-no-reason = No reason is given.
+say-own-evidence = Measured: { $what }.
+say-own-evidence-more = Measured: { $what } ({ $more }).
+say-facts-known = { $known } of { $asked } questions are answered. A question without an answer counts as the average of its answers.
+say-heavy = { $criterion } counts for { $weight }, from { $points } points. { $trace }
+say-heavy-own = { $criterion } counts for { $weight }. You gave it { $points } points; from the facts it would have { $facts }.
+say-trace-base = It starts with { $points }.
+say-trace-rule = { $points }: { $why }
+say-trace-unknown = { $points } as the average answer to { $asks }, which is open.
+say-other-weights = { $count ->
+    [one] One other criterion counts for { $share }.
+   *[other] { $count } other criteria count for { $share } together.
+}
+say-how-sure-sure = You are sure of these weights, so other weights are plausible only close to them.
+say-how-sure-roughly = These weights hold roughly, so others around them are plausible too.
+say-how-sure-unsure = You are unsure of these weights, so quite different ones are plausible too.
+say-range = { $name } has { $score }, plausible from { $range }.
+say-fact-flip = { $leader } would lead if the answer to { $asks } were { $answers }.
+say-fact-flip-none = None would qualify if the answer to { $asks } were { $answers }.
+say-asks-of = { $asks } for { $about }
+say-asks-part = { $asks } ({ $part })
+say-no-fact-flips = No other answer to a single question would change the leader.
+say-unanswered = { $asks } No answer to it would change the leader.
+say-unanswered-changes = { $asks } The answer could change the leader; on average, knowing it is worth { $gain } score points.
+say-all-answered = Every question is answered.
+say-methods-agree = Every other method puts the same alternative first.
+say-coverage = Sources are named for { $share } of the weight.
+say-contested = The article claims for { $criterion }: { $says } This is { $status }. { $correction }
+say-caveat = The ratings for { $criterion } use { $id } { $title }. But: { $caveat }
+say-old = The newest source for { $alternative } on { $criterion } was { $years } years old when the catalogue was made.
+say-no-source = The rating of { $alternative } on { $criterion } names no source.
+say-own-rating = You rated { $alternative } { $value } on { $criterion }. { $rests }
+say-behind = { $other } is { $gap } behind { $leader }.
+say-ahead-but-fails = By its score alone, { $other } would be { $gap } ahead.
+say-level = { $leader } and { $other } have nearly the same score.
+say-cannot-lead = No weights at all would make { $other } lead.
+
+chart-origin-open = Mean over the answers to an open question: { $asks }
+evidence-origin-open = “{ $asks }” is not answered, so this is the mean over its answers.
 
 ## session: commands
 
@@ -817,6 +920,7 @@ cli-arg-axes = What the axes of a radar are
 cli-arg-layout = Whether all languages share one radar or each has its own
 cli-arg-about = The group over whose weight a crossover is drawn, by id; the one nearest to changing the leader if absent
 cli-arg-robustness = Also sample plausible weights and ratings, and say in which share each alternative comes first
+cli-arg-explain = Print the explanation alone: in one sentence, in a paragraph, or as a full account
 cli-arg-criterion = A criterion, or “claims” for what the article claims
 cli-arg-alternative = A language, for all the evidence behind its rating
 cli-arg-problem = A file with problems as JSON, or - for standard input

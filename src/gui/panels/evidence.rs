@@ -67,6 +67,7 @@ pub fn evidence_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, actions:
                     mode: draft.mode,
                     high: draft.high.max(draft.mode),
                     reason: draft.reason.trim().to_owned(),
+                    evidence: None,
                 };
                 actions.push(Action::Edit(Edit::Rating {
                     criterion: own.criterion.clone(),
@@ -123,6 +124,7 @@ fn value_ui(ui: &mut Ui, view: &View<'_>, effective: &EffectiveRating, weight: f
     let origin = match &effective.origin {
         RatingOrigin::Catalogue => String::new(),
         RatingOrigin::Mean => text!("evidence-origin-mean"),
+        RatingOrigin::Open(fact) => text!("evidence-origin-open", asks = wording::asks(view.catalogue(), fact)),
         RatingOrigin::Own => text!("evidence-origin-own"),
         RatingOrigin::Unrated => text!("evidence-origin-unrated"),
         RatingOrigin::Rule(id) => {

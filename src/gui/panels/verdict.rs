@@ -29,10 +29,10 @@ pub fn verdict_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, actions: 
             headline.request_focus();
         }
         ui.add_space(2.0);
-        ui.label(prose(plain(&wording::paragraph(assessment, view.robustness.map(|(robustness, _)| robustness)))).color(tokens.secondary));
+        ui.label(prose(plain(&wording::paragraph(view.subject()))).color(tokens.secondary));
         ui.add_space(10.0);
         ranking_ui(ui, view);
-        for failure in wording::failures(assessment) {
+        for failure in wording::remarks(view.subject()) {
             notice_ui(ui, view, &failure);
         }
         for finding in assessment.findings.iter().take(MAX_FINDINGS) {
