@@ -249,7 +249,7 @@ fn every_chart(options: &ChartOptions) -> Vec<(String, ChartKind, ChartOptions)>
 
 /// Charts that have a mark for every alternative; the others show what matters most.
 fn shows_everybody(kind: ChartKind) -> bool {
-    !matches!(kind, ChartKind::Tornado | ChartKind::Information)
+    !matches!(kind, ChartKind::Waterfall | ChartKind::Tornado | ChartKind::Information)
 }
 
 const SIZES: [(f64, f64); 5] = [(220.0, 200.0), (400.0, 400.0), (800.0, 600.0), (1000.0, 560.0), (1600.0, 1200.0)];

@@ -107,6 +107,8 @@ pub struct ChartArguments {
     pub layout: Layout,
     #[arg(long, value_name = "GROUP", help = text!("cli-arg-about"))]
     pub about: Option<String>,
+    #[arg(long, value_name = "LANGUAGE", help = text!("cli-arg-against"))]
+    pub against: Option<String>,
 }
 
 #[derive(Debug, Args)]

@@ -13,7 +13,7 @@ pub enum Page {
 /// The pages as they are listed, in sections with a gap between them.
 pub const PAGES: &[&[Page]] = &[
     &[Page::Chart(ChartKind::Radar), Page::Chart(ChartKind::Contributions)],
-    &[Page::Chart(ChartKind::Tornado), Page::Chart(ChartKind::Crossover)],
+    &[Page::Chart(ChartKind::Waterfall), Page::Chart(ChartKind::Tornado), Page::Chart(ChartKind::Crossover)],
     &[Page::Chart(ChartKind::Acceptability), Page::Chart(ChartKind::Information), Page::Chart(ChartKind::Methods)],
 ];
 

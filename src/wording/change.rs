@@ -74,7 +74,8 @@ pub fn say_criterion_flip(assessment: &Assessment, flip: &CriterionFlip) -> Stri
 }
 
 fn say_weight_flip(challenger: String, what: String, now: f64, tie: f64) -> String {
-    let (is_less, tie, now) = (tie < now, percent(tie), percent(now));
+    // An open end beside "less than" would say it twice.
+    let (is_less, tie, now) = (tie < now, percent(tie.clamp(0.01, 0.99)), percent(now));
     if is_less {
         text!("say-flip-less", challenger = challenger, group = what, tie = tie, now = now)
     } else {

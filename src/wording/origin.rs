@@ -21,7 +21,12 @@ pub(super) fn origin(subject: Subject<'_>, i: usize, j: usize) -> String {
         RatingOrigin::Unrated => text!("say-rests-unrated"),
         RatingOrigin::Mean => text!("say-rests-mean"),
         RatingOrigin::Open(fact) => text!("say-rests-open", asks = asks(catalogue, fact)),
-        RatingOrigin::Rule(id) => text!("say-rests-rule", why = why(catalogue, id)),
+        RatingOrigin::Rule(id) => {
+            let said = text!("say-rests-rule", why = why(catalogue, id));
+            let rule = catalogue.interview.rules.iter().find(|rule| rule.id == *id);
+            let sources = rule.map(|rule| sources(catalogue, &rule.evidence)).unwrap_or_default();
+            if sources.is_empty() { said } else { format!("{said} {}", text!("say-sources", sources = sources)) }
+        }
         RatingOrigin::Catalogue => {
             let Some(entry) = entry else { return String::new() };
             let (basis, support) = (basis(entry.basis), support(entry.support));

@@ -2,11 +2,9 @@
 //!
 //! When a sentence is said is decided in `assessment`; what the catalogue says of a rule, a rating or a source stands there.
 
-use super::{
-    alternative, change, criterion, effort, figure_list, list, names, origin, percent, points, requirement, score, weights_origin,
-};
+use super::{alternative, change, criterion, effort, figure_list, list, names, origin, percent, points, requirement, score};
 use crate::{
-    assessment::{Assessment, FactFlip, Sentence, Subject, Unknown, VerdictKind, WeightChange, next_step},
+    assessment::{Assessment, FactFlip, Sentence, Subject, Unknown, VerdictKind, WeightChange, WeightsOrigin, next_step},
     model::{ClaimStatus, OwnRating, QuestionKind, Sureness},
     wording::{claim_status, gain, quoted, range, say_criterion_flip, say_joint, say_rating_flip, trace_sentences, unknown},
 };
@@ -82,11 +80,14 @@ pub fn say(subject: Subject<'_>, sentence: &Sentence) -> String {
                 rests = rests
             )
         }
-        Sentence::WeightsFrom(origin) => weights_origin(*origin),
+        Sentence::WeightsFrom(WeightsOrigin::Catalogue) => text!("say-weights-general"),
+        Sentence::WeightsFrom(WeightsOrigin::Facts) => text!("say-weights-facts"),
+        Sentence::WeightsFrom(WeightsOrigin::Changed { criteria }) => text!("say-weights-changed", count = count_of(*criteria)),
+        Sentence::WeightsFrom(WeightsOrigin::People) => text!("say-weights-people"),
         Sentence::FactsKnown { known, asked } => text!("say-facts-known", known = known.to_string(), asked = asked.to_string()),
         Sentence::Heavy { criterion: j } => heavy(subject, *j),
         Sentence::OtherWeights { count, share } => {
-            text!("say-other-weights", count = i32::try_from(*count).unwrap_or(i32::MAX), share = percent(*share))
+            text!("say-other-weights", count = count_of(*count), share = percent(*share))
         }
         Sentence::HowSure(Sureness::Sure) => text!("say-how-sure-sure"),
         Sentence::HowSure(Sureness::Roughly) => text!("say-how-sure-roughly"),
@@ -98,7 +99,10 @@ pub fn say(subject: Subject<'_>, sentence: &Sentence) -> String {
         Sentence::FirstIn { alternative: i, share } => text!("say-share-of", leader = name(*i), share = percent(*share)),
         Sentence::Sampled => subject.robustness.map(change::precision).unwrap_or_default(),
         Sentence::CriterionFlip(flip) => say_criterion_flip(assessment, flip),
-        Sentence::RatingFlip(flip) => say_rating_flip(assessment, flip),
+        Sentence::RatingFlip(flip) => {
+            let said = say_rating_flip(assessment, flip);
+            if flip.is_plausible { format!("{said} {}", text!("say-within-range")) } else { said }
+        }
         Sentence::Joint(joint) => say_joint(assessment, joint.as_ref()),
         Sentence::FactFlip(flip) => fact_flip(subject, flip),
         Sentence::NoFactFlips => text!("say-no-fact-flips"),
@@ -194,6 +198,11 @@ pub fn say_of(assessment: &Assessment, sentence: &Sentence) -> String {
         Sentence::Flip(flip) => change::say_flip(assessment, flip),
         _ => String::new(),
     }
+}
+
+/// A count as an argument of a text.
+fn count_of(count: usize) -> i32 {
+    i32::try_from(count).unwrap_or(i32::MAX)
 }
 
 /// What a question asks about, such as "the existing code".

@@ -180,8 +180,8 @@ say-fails-it = { $count ->
 }
 say-sources = Sources: { $sources }.
 say-source = { $id } { $title } ({ $year })
-say-design-meets = A mixed design would meet them all: { $name }. { $about } { $cost }
-say-design-adds = A mixed design would add what { $runner_up } is better at here, { $criteria }: { $name }. { $about } { $cost }
+say-design-meets = A mixed design would meet them all: { $name }. { $about } What it costs: { $cost }
+say-design-adds = A mixed design would add what { $runner_up } is better at here, { $criteria }: { $name }. { $about } What it costs: { $cost }
 say-no-design = No mixed design that the catalogue knows meets them all.
 say-group-order = { $group } counts for { $weight } of the weight. Ratings there: { $order }.
 say-rating-rests = On { $criterion }, { $alternative } has { $value }, plausible from { $range }. { $rests }
@@ -194,6 +194,14 @@ say-rests-unrated = Nobody rated it, so anything from 0 to 10 counts as possible
 say-own-no-reason = No reason is given.
 say-own-evidence = Measured: { $what }.
 say-own-evidence-more = Measured: { $what } ({ $more }).
+say-within-range = That is plausible.
+say-weights-general = These are general weights, because nothing is known of the project yet.
+say-weights-facts = The weights follow from your answers.
+say-weights-changed = { $count ->
+    [one] The weights follow from your answers, but for one that you gave yourself.
+   *[other] The weights follow from your answers, but for { $count } that you gave yourself.
+}
+say-weights-people = You gave the weights yourself.
 say-facts-known = { $known } of { $asked } questions are answered. A question without an answer counts as the average of its answers.
 say-heavy = { $criterion } counts for { $weight }, from { $points } points. { $trace }
 say-heavy-own = { $criterion } counts for { $weight }. You gave it { $points } points; from the facts it would have { $facts }.
@@ -361,6 +369,25 @@ chart-place = { $place ->
     [23] 23rd
    *[other] { $place }th
 }
+chart-waterfall = Why not …?
+chart-waterfall-about = The way from the leader's score to another's, criterion by criterion.
+chart-waterfall-title = { $profile }: { $question }
+chart-waterfall-why-not = Why not { $name }?
+chart-waterfall-why = Why { $name }?
+chart-waterfall-subtitle = The way from the score of { $from } to that of { $to }. Each step is a criterion's weight times the difference of the two ratings.
+chart-waterfall-note = The axis shows a part of the scale, so compare steps with steps. What fails a requirement is out, whatever its score.
+chart-waterfall-rated = { $name } { $rating }
+chart-waterfall-step = { $weight } of the weight; { $from }, { $to }
+chart-waterfall-others = { $count ->
+    [one] one other
+   *[other] { $count } others
+}
+chart-waterfall-ends = From { $from } at { $at } to { $to } at { $end }.
+chart-waterfall-largest = The largest steps: { $steps }.
+chart-column-rating-of = Rating of { $name }
+chart-column-step = Step
+chart-column-score-then = Score after it
+chart-hover-value = { $name }: { $value }
 chart-information-title = { $profile }: what to find out first
 chart-information-subtitle = By how much the expected score of the choice would rise if this were known for certain. What cannot change the choice is worth nothing.
 chart-information-note = Answers to a question count as equally likely, and what an answer rules out counts as 0. What finding out costs is not considered.
@@ -919,6 +946,7 @@ cli-arg-scale = Pixels per point; matters to PNG alone
 cli-arg-axes = What the axes of a radar are
 cli-arg-layout = Whether all languages share one radar or each has its own
 cli-arg-about = The group over whose weight a crossover is drawn, by id; the one nearest to changing the leader if absent
+cli-arg-against = The language whose distance to the leader a waterfall shows, by id; the runner-up if absent
 cli-arg-robustness = Also sample plausible weights and ratings, and say in which share each alternative comes first
 cli-arg-explain = Print the explanation alone: in one sentence, in a paragraph, or as a full account
 cli-arg-criterion = A criterion, or “claims” for what the article claims

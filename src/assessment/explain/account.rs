@@ -183,7 +183,13 @@ impl Account<'_, '_> {
         let entry = |cell: &EffectiveRating| cell.catalogue.map(|at| &catalogue.ratings[at]);
         let (mut claims, mut sources) = (BTreeSet::new(), BTreeSet::new());
         let mut found = Vec::new();
+        let pair = self.pair();
         for criterion in self.heavy() {
+            let contribution = |i: &usize| assessment.alternatives[*i].contributions[criterion];
+            let tells_apart = match pair.as_slice() {
+                [a, b] => (contribution(a) - contribution(b)).abs() >= WORTH_NAMING,
+                _ => true,
+            };
             let shelf_life = catalogue.criterion(&assessment.criteria[criterion].id).map(|criterion| criterion.shelf_life_years);
             for &alternative in &assessment.ranking {
                 let cell = &assessment.ratings[alternative][criterion];
@@ -197,7 +203,14 @@ impl Account<'_, '_> {
                         found.push(Sentence::Contested { claim: id.clone(), criterion });
                     }
                 }
-                for id in entry.evidence.iter().filter(|id| catalogue.source(id).is_some_and(|source| !source.caveat.is_empty())) {
+                // Only what bears on who of the two is ahead; a list of everything would not be read.
+                let weighs = tells_apart && pair.contains(&alternative);
+                for id in entry
+                    .evidence
+                    .iter()
+                    .filter(|_| weighs)
+                    .filter(|id| catalogue.source(id).is_some_and(|source| !source.caveat.is_empty()))
+                {
                     if sources.insert(id.clone()) {
                         found.push(Sentence::Caveat { source: id.clone(), criterion });
                     }
