@@ -14,7 +14,7 @@ pub use change::{
     say_rating_flip, signed_score, tau, unknown, yes_no,
 };
 pub use origin::{asks, trace};
-pub use sentence::{say, say_of};
+pub use sentence::{own_rating, say, say_of, what_to_find_out};
 
 use crate::{
     assessment::{Assessment, Depth, Said, Subject, Topic, VerdictKind, WeightsOrigin, explain, in_one_sentence},

@@ -8,8 +8,8 @@ use std::{
 
 use trilemma::{
     model::{
-        Answer, Decision, DecisionStatus, Elicitation, GutFeeling, Judgement, OwnAlternative, OwnCriterion, OwnRating, Profile,
-        QuestionKind, Requirement, RuleChange, Sureness, Threshold, Voice,
+        Answer, Decision, DecisionStatus, Elicitation, GutFeeling, Judgement, OwnAlternative, OwnCriterion, OwnEvidence, OwnRating,
+        Profile, QuestionKind, Requirement, RuleChange, Sureness, Threshold, Voice,
     },
     store,
 };

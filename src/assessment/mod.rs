@@ -20,8 +20,8 @@ use serde::Serialize;
 
 pub use answers::{FactFlip, fact_flips};
 pub use explain::{
-    Depth, HEAVY, Said, Sentence, Step, Topic, WaysToLead, WeightFlip, changes, compared_with, explain, in_one_sentence, steps,
-    ways_to_lead, weight_flips, why_not,
+    Depth, HEAVY, Said, Sentence, Step, Topic, WORTH_NAMING, WaysToLead, WeightFlip, changes, compared_with, explain, in_one_sentence,
+    steps, ways_to_lead, weight_flips, why_not,
 };
 pub use information::{Information, MAX_COMBINATIONS, NextStep, Unknown, WORTH_KNOWING, Worth, information, next_step};
 pub use methods::{Dissent, FULL_PREFERENCE, INDIFFERENCE, Method, MethodRanking, Methods, Reason, methods};

@@ -103,6 +103,9 @@ pub fn say_joint(assessment: &Assessment, joint: Option<&JointFlip>) -> String {
 /// Which weight has to move from where to where for one to lead.
 pub(super) fn say_weight_change(assessment: &Assessment, change: &WeightChange) -> String {
     let moves = change.moves(assessment);
+    if moves.is_empty() {
+        return text!("say-joint-none", challenger = alternative(assessment, change.challenger));
+    }
     let named = |gains: bool| -> String {
         let some = moves.iter().filter(|(_, by)| (*by > 0.0) == gains).take(MOST_MOVED);
         list(&some.map(|(j, _)| criterion(assessment, *j)).collect::<Vec<_>>())

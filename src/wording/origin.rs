@@ -16,7 +16,7 @@ pub(super) fn origin(subject: Subject<'_>, i: usize, j: usize) -> String {
     match &cell.origin {
         RatingOrigin::Own => {
             let own = profile.own_rating(&assessment.criteria[j].id, &assessment.alternatives[i].id);
-            own.map(sentence::own).unwrap_or_default()
+            own.map(sentence::own_rating).unwrap_or_default()
         }
         RatingOrigin::Unrated => text!("say-rests-unrated"),
         RatingOrigin::Mean => text!("say-rests-mean"),

@@ -4,9 +4,9 @@
 
 use super::{alternative, change, criterion, effort, figure_list, list, names, origin, percent, points, requirement, score};
 use crate::{
-    assessment::{Assessment, FactFlip, Sentence, Subject, Unknown, VerdictKind, WeightChange, WeightsOrigin, next_step},
-    model::{ClaimStatus, OwnRating, QuestionKind, Sureness},
-    wording::{claim_status, gain, quoted, range, say_criterion_flip, say_joint, say_rating_flip, trace_sentences, unknown},
+    assessment::{Assessment, FactFlip, Sentence, Subject, Unknown, VerdictKind, WORTH_NAMING, WeightChange, WeightsOrigin, next_step},
+    model::{OwnRating, QuestionKind, Sureness},
+    wording::{claim_status, quoted, range, say_criterion_flip, say_joint, say_rating_flip, trace_sentences, unknown},
 };
 
 /// One structured sentence in words.
@@ -46,7 +46,7 @@ pub fn say(subject: Subject<'_>, sentence: &Sentence) -> String {
         Sentence::Required { requirement: k } | Sentence::Suggested { requirement: k } => requirement::requirement(subject, *k),
         Sentence::DesignMeets { design } => {
             let design = &catalogue.designs[*design];
-            text!("say-design-meets", name = design.name.clone(), about = design.about.clone(), cost = design.cost.clone())
+            text!("say-design-meets", name = quoted(&design.name), about = design.about.clone(), cost = design.cost.clone())
         }
         Sentence::NoDesignMeets => text!("say-no-design"),
         Sentence::DesignAdds { design, runner_up, criteria } => {
@@ -54,7 +54,7 @@ pub fn say(subject: Subject<'_>, sentence: &Sentence) -> String {
             let criteria: Vec<String> = criteria.iter().map(|&j| criterion(assessment, j)).collect();
             text!(
                 "say-design-adds",
-                name = design.name.clone(),
+                name = quoted(&design.name),
                 runner_up = name(*runner_up),
                 criteria = list(&criteria),
                 about = design.about.clone(),
@@ -84,6 +84,7 @@ pub fn say(subject: Subject<'_>, sentence: &Sentence) -> String {
         Sentence::WeightsFrom(WeightsOrigin::Facts) => text!("say-weights-facts"),
         Sentence::WeightsFrom(WeightsOrigin::Changed { criteria }) => text!("say-weights-changed", count = count_of(*criteria)),
         Sentence::WeightsFrom(WeightsOrigin::People) => text!("say-weights-people"),
+        Sentence::FactsKnown { known, asked } if known == asked => text!("say-facts-all", asked = asked.to_string()),
         Sentence::FactsKnown { known, asked } => text!("say-facts-known", known = known.to_string(), asked = asked.to_string()),
         Sentence::Heavy { criterion: j } => heavy(subject, *j),
         Sentence::OtherWeights { count, share } => {
@@ -108,10 +109,10 @@ pub fn say(subject: Subject<'_>, sentence: &Sentence) -> String {
         Sentence::NoFactFlips => text!("say-no-fact-flips"),
         Sentence::Unanswered { question, gain: worth, changes_leader } => {
             let asks = unknown(catalogue, assessment, &Unknown::Fact(question.clone()));
-            if *changes_leader {
-                text!("say-unanswered-changes", asks = asks, gain = gain(*worth))
-            } else {
-                text!("say-unanswered", asks = asks)
+            match changes_leader {
+                true if *worth >= WORTH_NAMING => text!("say-unanswered-worth", asks = asks, gain = score(*worth)),
+                true => text!("say-unanswered-could", asks = asks),
+                false => text!("say-unanswered", asks = asks),
             }
         }
         Sentence::AllAnswered => text!("say-all-answered"),
@@ -120,10 +121,7 @@ pub fn say(subject: Subject<'_>, sentence: &Sentence) -> String {
         Sentence::Coverage(share) => text!("say-coverage", share = percent(*share)),
         Sentence::Contested { claim, criterion: j } => {
             let Some(claim) = catalogue.claim(claim) else { return String::new() };
-            let status = match claim.status {
-                ClaimStatus::Silent => claim_status(claim.status),
-                status => claim_status(status).to_lowercase(),
-            };
+            let status = claim_status(claim.status);
             let (says, correction) = (claim.says.clone(), claim.correction.clone());
             text!("say-contested", criterion = criterion(assessment, *j), says = says, status = status, correction = correction)
         }
@@ -210,15 +208,20 @@ fn about(subject: Subject<'_>, question: &str) -> String {
     subject.catalogue.interview.question(question).map(|question| question.subject.clone()).unwrap_or_default()
 }
 
-/// The question or range, the way to find out, and how long that takes.
-fn find_out(subject: Subject<'_>, about: &Unknown, at: Option<usize>) -> String {
+/// What to find out: the question itself, or how good somebody is at the criterion where to look.
+pub fn what_to_find_out(subject: Subject<'_>, about: &Unknown, at: Option<usize>) -> String {
     let Subject { catalogue, assessment, .. } = subject;
-    let what = match (about, at) {
+    match (about, at) {
         (Unknown::Ratings { alternative: i, .. }, Some(j)) => {
             text!("unknown-ratings", alternative = alternative(assessment, *i), group = criterion(assessment, j))
         }
         _ => unknown(catalogue, assessment, about),
-    };
+    }
+}
+
+/// The same with the way to find out, and how long that takes.
+fn find_out(subject: Subject<'_>, about: &Unknown, at: Option<usize>) -> String {
+    let what = what_to_find_out(subject, about, at);
     match next_step(subject).filter(|step| step.about == *about).and_then(|step| step.way) {
         Some(way) => text!("say-find-first", what = what, how = way.how.clone(), effort = effort(way.effort)),
         None => text!("say-find-first-only", what = what),
@@ -266,7 +269,7 @@ fn fact_flip(subject: Subject<'_>, flip: &FactFlip) -> String {
 }
 
 /// What an own rating rests on: the reason, and what was measured.
-pub(super) fn own(own: &OwnRating) -> String {
+pub fn own_rating(own: &OwnRating) -> String {
     let mut said = vec![if own.reason.trim().is_empty() { text!("say-own-no-reason") } else { ended(&own.reason) }];
     if let Some(evidence) = own.evidence.as_ref().filter(|evidence| !evidence.is_empty()) {
         let date = evidence.date.map(|date| date.to_string());

@@ -13,6 +13,8 @@ use crate::{
 
 /// From this weight on, a criterion is spoken of by name.
 pub const HEAVY: f64 = 0.05;
+/// At most so many criteria that a design brings.
+const MAX_BROUGHT: usize = 3;
 /// At most so many nearest changes of one kind.
 const MAX_CHANGES: usize = 3;
 
@@ -64,7 +66,7 @@ impl Account<'_, '_> {
             let (Some(_), Some(theirs)) = (part(leader), part(runner_up)) else { continue };
             let brings = better.iter().filter(|step| step.by >= WORTH_NAMING);
             let brings = brings.filter(|step| theirs.brings.contains(&self.assessment.criteria[step.criterion].id));
-            let criteria: Vec<usize> = brings.map(|step| step.criterion).collect();
+            let criteria: Vec<usize> = brings.map(|step| step.criterion).take(MAX_BROUGHT).collect();
             if !criteria.is_empty() && design_meets(self.subject, at) {
                 found.push(Sentence::DesignAdds { design: at, runner_up, criteria });
             }
