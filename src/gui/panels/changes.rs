@@ -13,7 +13,7 @@ use crate::{
         page::Page,
         theme::prose,
         view::{View, ViewState, Zone},
-        widgets::link,
+        widgets::named_link,
     },
     wording,
 };
@@ -79,11 +79,12 @@ fn change_ui(ui: &mut Ui, view: &View<'_>, room: f32, sentence: &Sentence, actio
     ui.horizontal_top(|ui| {
         ui.allocate_ui_with_layout(egui::vec2(room, 0.0), egui::Layout::top_down(egui::Align::Min), |ui| {
             ui.set_width(room);
-            ui.label(prose(words));
+            ui.label(prose(words.as_str()));
         });
         if let Some((label, action)) = way {
             ui.add_space(12.0);
-            if link(ui, &label).clicked() {
+            // The sentence beside it tells links apart that read alike.
+            if named_link(ui, &label, &format!("{label} {words}")).clicked() {
                 actions.push(action);
             }
         }
