@@ -419,7 +419,8 @@ fn staying(subject: Subject<'_>) -> Option<Sentence> {
         let question = question.id.clone();
         let (before, lead_before, after, lead_after) = (without.leader?, without.margin?, now.leader?, now.margin?);
         if before == after {
-            let shows = (lead_before - lead_after).abs() >= WORTH_NAMING;
+            // As it will be read, with one decimal.
+            let shows = (lead_before * 10.0).round() != (lead_after * 10.0).round();
             return shows.then_some(Sentence::Staying { question, leader: after, without: lead_before, with: lead_after });
         }
         let gap = assessment.alternatives[after].score - assessment.alternatives[before].score;

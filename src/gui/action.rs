@@ -16,7 +16,15 @@ use crate::{
 pub enum Goal {
     Question(Id),
     Weight(Id),
-    Rating { criterion: Id, alternative: Id },
+    Rating {
+        criterion: Id,
+        alternative: Id,
+    },
+    /// The same, with an own rating begun.
+    OwnRating {
+        criterion: Id,
+        alternative: Id,
+    },
 }
 
 #[derive(Debug, Clone)]

@@ -11,7 +11,7 @@ use super::{
     page::Page,
     panels::shown_chart,
     theme::Tokens,
-    view::{Cell, Mode, Tab, View, Zone},
+    view::{Cell, Draft, Mode, Tab, View, Zone},
 };
 use crate::{
     chart::ChartKind,
@@ -151,6 +151,12 @@ fn go_to(app: &mut App, goal: Goal) {
         Goal::Rating { criterion, alternative } => {
             show_tab(app, Tab::Ratings);
             app.view.cell = Some(Cell { criterion, alternative, draft: None });
+            app.view.focus = Some(Zone::Answer);
+        }
+        Goal::OwnRating { criterion, alternative } => {
+            show_tab(app, Tab::Ratings);
+            let draft = Draft::of(app.session.current(), &criterion, &alternative);
+            app.view.cell = Some(Cell { criterion, alternative, draft });
             app.view.focus = Some(Zone::Answer);
         }
     }

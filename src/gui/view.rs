@@ -170,6 +170,25 @@ pub struct Draft {
     pub link: String,
 }
 
+impl Draft {
+    /// What counts in a cell now, with the reasons of the own rating if there is one. `None` if there is no such cell.
+    pub fn of(document: &Document, criterion: &str, alternative: &str) -> Option<Self> {
+        let assessment = document.assessment();
+        let rating = assessment.ratings[assessment.alternative(alternative)?][assessment.criterion(criterion)?].rating;
+        let own = document.profile().own_rating(criterion, alternative);
+        let evidence = own.and_then(|own| own.evidence.clone()).unwrap_or_default();
+        Some(Self {
+            low: rating.low,
+            mode: rating.mode,
+            high: rating.high,
+            reason: own.map(|own| own.reason.clone()).unwrap_or_default(),
+            what: evidence.what,
+            date: evidence.date.map(|date| date.to_string()).unwrap_or_default(),
+            link: evidence.link,
+        })
+    }
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Mode {
     #[default]

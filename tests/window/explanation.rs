@@ -111,7 +111,6 @@ fn where_it_is_close_both_leaders_stand_side_by_side_and_the_next_step_is_one_cl
 fn what_was_found_out_is_entered_with_the_rating_and_stands_in_the_account() {
     let mut window = on_example("Edge proxy");
     window.click(Role::Link, "Enter what you find ›");
-    window.click(Role::Button, "Use my own rating…");
     window.fill(Role::SpinButton, "most likely", "9");
     window.key(Key::Tab);
     window.fill(Role::MultilineTextInput, "Reason", "Our load test");

@@ -34,7 +34,7 @@ pub fn evidence_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, actions:
         ui.add(egui::Label::new(strong(title).size(SECTION - 1.0)).truncate());
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             let close = link(ui, &text!("evidence-close"));
-            if wants_focus {
+            if wants_focus && cell.draft.is_none() {
                 close.request_focus();
             }
             is_closed |= close.clicked();
@@ -61,7 +61,7 @@ pub fn evidence_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, actions:
         ui.add_space(8.0);
         let own = view.profile().own_rating(&criterion.id, &alternative.id);
         if let Some(draft) = &mut cell.draft {
-            let outcome = draft_ui(ui, view, draft);
+            let outcome = draft_ui(ui, view, draft, wants_focus);
             if let (Some(Outcome::Kept), Ok(date)) = (outcome, day(&draft.date)) {
                 let evidence = OwnEvidence { what: draft.what.trim().to_owned(), date, link: draft.link.trim().to_owned() };
                 let own = OwnRating {
@@ -87,11 +87,7 @@ pub fn evidence_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, actions:
             ui.horizontal_wrapped(|ui| {
                 let label = if own.is_some() { text!("evidence-change-own") } else { text!("evidence-use-own") };
                 if button(ui, &label).clicked() {
-                    let rating = effective.rating;
-                    let reason = own.map(|own| own.reason.clone()).unwrap_or_default();
-                    let OwnEvidence { what, date, link } = own.and_then(|own| own.evidence.clone()).unwrap_or_default();
-                    let date = date.map(|date| date.to_string()).unwrap_or_default();
-                    cell.draft = Some(Draft { low: rating.low, mode: rating.mode, high: rating.high, reason, what, date, link });
+                    cell.draft = Draft::of(view.document(), &criterion.id, &alternative.id);
                 }
                 if own.is_some() && button(ui, &text!("evidence-remove-own")).clicked() {
                     actions.push(Action::Edit(Edit::Rating {
@@ -247,7 +243,7 @@ enum Outcome {
     GivenUp,
 }
 
-fn draft_ui(ui: &mut Ui, view: &View<'_>, draft: &mut Draft) -> Option<Outcome> {
+fn draft_ui(ui: &mut Ui, view: &View<'_>, draft: &mut Draft, mut wants_focus: bool) -> Option<Outcome> {
     let tokens = view.tokens;
     ui.label(strong(text!("own-title")));
     ui.label(RichText::new(text!("own-explain")).size(SMALL).color(tokens.secondary));
@@ -259,7 +255,12 @@ fn draft_ui(ui: &mut Ui, view: &View<'_>, draft: &mut Draft) -> Option<Outcome> 
         {
             ui.vertical(|ui| {
                 ui.label(RichText::new(&label).size(SMALL).color(tokens.caption));
-                if let (_, Some(new)) = number_field(ui, &label, *value, 0.0..=10.0, 0.05, width) {
+                let (response, new) = number_field(ui, &label, *value, 0.0..=10.0, 0.05, width);
+                if std::mem::take(&mut wants_focus) {
+                    response.request_focus();
+                    response.scroll_to_me(Some(egui::Align::Min));
+                }
+                if let Some(new) = new {
                     *value = new;
                 }
             });

@@ -46,7 +46,7 @@ pub fn next_step_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
             (Unknown::Fact(id), _) => (text!("next-answer"), Goal::Question(id.clone())),
             (Unknown::Ratings { alternative, .. }, Some(j)) => {
                 let (criterion, alternative) = (assessment.criteria[j].id.clone(), assessment.alternatives[*alternative].id.clone());
-                (text!("next-enter"), Goal::Rating { criterion, alternative })
+                (text!("next-enter"), Goal::OwnRating { criterion, alternative })
             }
             (Unknown::Ratings { .. } | Unknown::Weight { .. }, _) => return,
         };

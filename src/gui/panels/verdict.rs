@@ -42,7 +42,7 @@ pub fn verdict_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, actions: 
         ui.add_space(10.0);
         ranking_ui(ui, view, state, actions);
         for said in said.iter().filter(|said| said.topic != Topic::Verdict) {
-            notice_ui(ui, view, &wording::say(view.subject(), &said.sentence));
+            remark_ui(ui, view, said.topic, &wording::say(view.subject(), &said.sentence));
         }
         for finding in assessment.findings.iter().take(MAX_FINDINGS) {
             notice_ui(ui, view, &wording::finding(assessment, finding));
@@ -53,20 +53,7 @@ pub fn verdict_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, actions: 
         }
         next_step_ui(ui, view, actions);
         explanation_links_ui(ui, actions);
-        // The radar takes what is left, and has its place in Analyse where that is too little.
-        let left = ui.clip_rect().height() - (ui.cursor().min.y - ui.min_rect().min.y) - RADAR_LINKS;
-        let side = ui.available_width().min(RADAR).min(left / 0.92);
-        if side < LEAST_RADAR {
-            return;
-        }
-        ui.add_space(10.0);
-        let side = f64::from(side);
-        let options = ChartOptions { highlight: state.highlight, ..ChartOptions::for_window(side, side * 0.92) };
-        let scene = state.answer_scene.get(view, ChartKind::Radar, &options);
-        scene_view(ui, "verdict radar", &scene);
-        ui.add_space(6.0);
-        ui.separator();
-        ui.add_space(6.0);
+        radar_ui(ui, view, state);
         ui.horizontal(|ui| {
             if link(ui, &text!("verdict-see-charts")).clicked() {
                 actions.push(Action::Command(Command::Radar));
@@ -151,6 +138,23 @@ fn two_leaders_ui(ui: &mut Ui, view: &View<'_>, said: &[Said]) {
         side(ui, leader, &gains);
         side(ui, runner_up, &losses);
     });
+}
+
+/// The radar takes what is left, and has its place in Analyse where that is too little.
+fn radar_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState) {
+    let left = ui.clip_rect().height() - (ui.cursor().min.y - ui.min_rect().min.y) - RADAR_LINKS;
+    let side = ui.available_width().min(RADAR).min(left / 0.92);
+    if side < LEAST_RADAR {
+        return;
+    }
+    ui.add_space(10.0);
+    let side = f64::from(side);
+    let options = ChartOptions { highlight: state.highlight, ..ChartOptions::for_window(side, side * 0.92) };
+    let scene = state.answer_scene.get(view, ChartKind::Radar, &options);
+    scene_view(ui, "verdict radar", &scene);
+    ui.add_space(6.0);
+    ui.separator();
+    ui.add_space(6.0);
 }
 
 /// The ways to the explanation in more words.
@@ -242,6 +246,15 @@ fn row_ui(ui: &Ui, view: &View<'_>, rect: Rect, i: usize, narrow: bool) -> Respo
         summary = alternative.summary.clone(),
         range = wording::range(alternative.low, alternative.high)
     ))
+}
+
+/// What stands beside the paragraph: who is out is a warning, a way out is none.
+fn remark_ui(ui: &mut Ui, view: &View<'_>, topic: Topic, words: &str) {
+    if topic == Topic::Requirements {
+        return notice_ui(ui, view, words);
+    }
+    ui.add_space(8.0);
+    ui.label(prose(plain(words)));
 }
 
 /// Something that should be known, on quiet ground.

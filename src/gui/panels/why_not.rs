@@ -48,8 +48,7 @@ pub fn why_not_ui(ui: &mut Ui, view: &View<'_>, state: &ViewState) {
     let said = why_not(view.assessment(), asked);
     let words: Vec<String> = said.iter().map(|sentence| wording::say(view.subject(), sentence)).collect();
     ui.vertical(|ui| {
-        // Two columns' worth: the chart below is wider still.
-        ui.set_max_width((READING_WIDTH * 1.5).min(ui.available_width()));
+        ui.set_max_width(READING_WIDTH.min(ui.available_width()));
         ui.label(prose(plain(&words.join(" "))));
     });
     ui.add_space(6.0);
