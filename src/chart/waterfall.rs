@@ -114,6 +114,13 @@ fn walk(subject: Subject<'_>, against: Option<usize>) -> Option<(usize, usize, W
     Some((from, to, walk))
 }
 
+/// Draws the rows of one walk.
+struct Pen<'a> {
+    sizes: &'a Sizes,
+    grid: Grid,
+    highlight: Option<usize>,
+}
+
 /// Where the columns and rows of the chart lie.
 struct Grid {
     start: f64,
@@ -131,6 +138,11 @@ impl Grid {
     fn x(&self, total: f64) -> f64 {
         self.left + (self.right - self.left) * ((total - self.least) / (self.most - self.least)).clamp(0.0, 1.0)
     }
+
+    /// The middle of a row, from 0.
+    fn middle(&self, nth: usize) -> f64 {
+        self.top + self.row * (nth as f64 + 0.5)
+    }
 }
 
 /// Draws a walk from top to bottom: the first total, a floating bar for every step, the last total.
@@ -138,7 +150,8 @@ pub fn draw_walk(scene: &mut Scene, area: Area, sizes: &Sizes, walk: &Walk, high
     let caption = sizes.caption;
     let fitting = ((area.height() - caption * 3.4) / (caption * 1.75)).floor().max(3.0) as usize - 2;
     let shown = gathered(&walk.steps, fitting);
-    let grid = grid(area, sizes, walk, &shown);
+    let pen = Pen { sizes, grid: grid(area, sizes, walk, &shown), highlight };
+    let grid = &pen.grid;
     let n_rows = shown.len() + 2;
     let bottom = grid.top + grid.row * n_rows as f64;
     let ticks = Ticks::between(grid.least, grid.most, ((grid.right - grid.left) / (caption * 6.0)) as usize);
@@ -148,16 +161,16 @@ pub fn draw_walk(scene: &mut Scene, area: Area, sizes: &Sizes, walk: &Walk, high
         write(scene, None, Point::new(x, bottom + caption * 1.35), &ticks.label(tick), caption, Role::Caption, Align::Middle);
     }
     let mut at = walk.from.value;
-    total(scene, sizes, &grid, &walk.from, 0, highlight);
+    pen.total(scene, &walk.from, 0);
     for (nth, step) in shown.iter().enumerate() {
         // What takes away speaks for the one that the walk comes from, what adds for the one that it goes to.
-        let towards = if step.by < 0.0 { walk.from.series } else { walk.to.series };
-        bar(scene, sizes, &grid, step, at, nth + 1, towards, highlight);
+        let series = if step.by < 0.0 { walk.from.series } else { walk.to.series };
+        pen.step(scene, step, at, nth + 1, series);
         at += step.by;
     }
-    let (x, end) = (grid.x(walk.to.value), grid.top + grid.row * (n_rows as f64 - 0.5));
+    let (x, end) = (grid.x(walk.to.value), grid.middle(n_rows - 1));
     rule(scene, Point::new(x, end - grid.row * 0.72), Point::new(x, end - sizes.marker * 0.9), sizes.hairline, Role::Frame);
-    total(scene, sizes, &grid, &walk.to, n_rows - 1, highlight);
+    pen.total(scene, &walk.to, n_rows - 1);
 }
 
 /// At most so many steps: what is small or does not fit becomes one step, last, if it is more than one.
@@ -200,62 +213,66 @@ fn grid(area: Area, sizes: &Sizes, walk: &Walk, shown: &[WalkStep]) -> Grid {
     Grid { start: area.min.x, left, right, least: least - air, most: most + air, top: area.min.y, row, size }
 }
 
-fn strength(series: usize, highlight: Option<usize>) -> f64 {
-    if highlight.is_some_and(|strong| strong != series) { OUT } else { 1.0 }
-}
+impl Pen<'_> {
+    fn strength(&self, series: usize) -> f64 {
+        if self.highlight.is_some_and(|strong| strong != series) { OUT } else { 1.0 }
+    }
 
-/// A total: its marker on the axis, and its number beside it.
-fn total(scene: &mut Scene, sizes: &Sizes, grid: &Grid, total: &Total, nth: usize, highlight: Option<usize>) {
-    let middle = grid.top + grid.row * (nth as f64 + 0.5);
-    let slot = scene.series[total.series].slot;
-    let paint = Paint::faint(Role::Slot(slot), strength(total.series, highlight));
-    let marker = sizes.marker.min(grid.size * 0.8);
-    let name_at = Point::new(grid.start + sizes.marker * 0.7, middle);
-    scene.draw_for(total.series, Shape::Symbol { at: name_at, marker: Marker::of_slot(slot), size: marker, paint });
-    let left = grid.start + sizes.marker * 2.0;
-    let name = font::fit(&total.label, grid.size, Weight::SemiBold, grid.left - sizes.gap - number_room(sizes, grid) - left);
-    strong(scene, Some(total.series), Point::new(left, middle), &name, grid.size, Role::Ink, Align::Start);
-    let at = Point::new(grid.x(total.value), middle);
-    scene.draw_for(total.series, Shape::Symbol { at, marker: Marker::of_slot(slot), size: sizes.marker.min(grid.row * 0.5), paint });
-    if has_numbers(sizes, grid) {
+    /// Whether there is room for numbers beside the bars.
+    fn has_numbers(&self) -> bool {
+        self.grid.right - self.grid.left > self.sizes.caption * 6.0
+    }
+
+    /// The room for a name that begins at `from`.
+    fn room(&self, from: f64) -> f64 {
+        let number = font::width("\u{2212}10.0", self.grid.size, Weight::SemiBold) + self.sizes.gap;
+        self.grid.left - self.sizes.gap - number - from
+    }
+
+    /// A total: its marker on the axis, and its number beside it.
+    fn total(&self, scene: &mut Scene, total: &Total, nth: usize) {
+        let Self { sizes, grid, .. } = self;
+        let (series, middle) = (total.series, grid.middle(nth));
+        let slot = scene.series[series].slot;
+        let paint = Paint::faint(Role::Slot(slot), self.strength(series));
+        let symbol = |at: Point, size: f64| Shape::Symbol { at, marker: Marker::of_slot(slot), size, paint };
+        scene.draw_for(series, symbol(Point::new(grid.start + sizes.marker * 0.7, middle), sizes.marker.min(grid.size * 0.8)));
+        let left = grid.start + sizes.marker * 2.0;
+        let name = font::fit(&total.label, grid.size, Weight::SemiBold, self.room(left));
+        strong(scene, Some(series), Point::new(left, middle), &name, grid.size, Role::Ink, Align::Start);
+        let at = Point::new(grid.x(total.value), middle);
+        scene.draw_for(series, symbol(at, sizes.marker.min(grid.row * 0.5)));
         let score = wording::score(total.value);
-        let x = at.x + sizes.marker + sizes.gap * 0.4;
-        strong(scene, Some(total.series), Point::new(x, middle), &score, grid.size, Role::Ink, Align::Start);
+        if self.has_numbers() {
+            let x = at.x + sizes.marker + sizes.gap * 0.4;
+            strong(scene, Some(series), Point::new(x, middle), &score, grid.size, Role::Ink, Align::Start);
+        }
+        let label = text!("chart-hover-value", name = total.label.clone(), value = score);
+        scene.spots.push(Spot { at, series, label });
     }
-    let label = text!("chart-hover-value", name = total.label.clone(), value = wording::score(total.value));
-    scene.spots.push(Spot { at, series: total.series, label });
-}
 
-fn number_room(sizes: &Sizes, grid: &Grid) -> f64 {
-    font::width("\u{2212}10.0", grid.size, Weight::SemiBold) + sizes.gap
-}
-
-/// Whether there is room for numbers beside the bars.
-fn has_numbers(sizes: &Sizes, grid: &Grid) -> bool {
-    grid.right - grid.left > sizes.caption * 6.0
-}
-
-/// One step: a bar from the total before to the total after it, joined to the next row by a thin line.
-#[expect(clippy::too_many_arguments, reason = "one row of one chart")]
-fn bar(scene: &mut Scene, sizes: &Sizes, grid: &Grid, step: &WalkStep, at: f64, nth: usize, series: usize, highlight: Option<usize>) {
-    let middle = grid.top + grid.row * (nth as f64 + 0.5);
-    let slot = scene.series[series].slot;
-    let name = font::fit(&step.label, grid.size, Weight::Regular, grid.left - sizes.gap - number_room(sizes, grid) - grid.start);
-    write(scene, Some(series), Point::new(grid.start, middle), &name, grid.size, Role::Ink, Align::Start);
-    let (from, to) = (grid.x(at), grid.x(at + step.by));
-    let thick = (grid.row * 0.56).min(sizes.label * 1.7);
-    let (min, max) = (Point::new(from.min(to), middle - thick / 2.0), Point::new(from.max(to), middle + thick / 2.0));
-    for paint in [Paint::solid(Role::Ground), Paint::faint(Role::Slot(slot), 0.75 * strength(series, highlight))] {
-        scene.draw_for(series, Shape::Rect { min, max, radius: 0.0, paint });
+    /// One step: a bar from the total `at` to the one after it, joined to the row before by a thin line.
+    fn step(&self, scene: &mut Scene, step: &WalkStep, at: f64, nth: usize, series: usize) {
+        let Self { sizes, grid, .. } = self;
+        let middle = grid.middle(nth);
+        let slot = scene.series[series].slot;
+        let name = font::fit(&step.label, grid.size, Weight::Regular, self.room(grid.start));
+        write(scene, Some(series), Point::new(grid.start, middle), &name, grid.size, Role::Ink, Align::Start);
+        let (from, to) = (grid.x(at), grid.x(at + step.by));
+        let thick = (grid.row * 0.56).min(sizes.label * 1.7);
+        let (min, max) = (Point::new(from.min(to), middle - thick / 2.0), Point::new(from.max(to), middle + thick / 2.0));
+        // Lines of the grid must not shine through.
+        for paint in [Paint::solid(Role::Ground), Paint::faint(Role::Slot(slot), 0.75 * self.strength(series))] {
+            scene.draw_for(series, Shape::Rect { min, max, radius: 0.0, paint });
+        }
+        let edge = vec![Point::new(from, middle - grid.row + thick / 2.0), Point::new(from, middle - thick / 2.0)];
+        scene.draw(Shape::Line { points: edge, closed: false, width: sizes.hairline, paint: Paint::solid(Role::Frame), dash: Dash::SOLID });
+        let by = wording::signed_score(step.by);
+        if self.has_numbers() {
+            let (x, align) = if step.by < 0.0 { (min.x - sizes.gap * 0.6, Align::End) } else { (max.x + sizes.gap * 0.6, Align::Start) };
+            write(scene, Some(series), Point::new(x, middle), &by, sizes.caption, Role::Secondary, align);
+        }
+        let head = text!("chart-hover-value", name = step.label.clone(), value = by);
+        scene.spots.push(Spot { at: Point::new(to, middle), series, label: format!("{head}\n{}", step.remark) });
     }
-    // From the middle of the row before to this bar.
-    let edge = vec![Point::new(from, middle - grid.row + thick / 2.0), Point::new(from, middle - thick / 2.0)];
-    scene.draw(Shape::Line { points: edge, closed: false, width: sizes.hairline, paint: Paint::solid(Role::Frame), dash: Dash::SOLID });
-    let by = wording::signed_score(step.by);
-    if has_numbers(sizes, grid) {
-        let (x, align) = if step.by < 0.0 { (min.x - sizes.gap * 0.6, Align::End) } else { (max.x + sizes.gap * 0.6, Align::Start) };
-        write(scene, Some(series), Point::new(x, middle), &by, sizes.caption, Role::Secondary, align);
-    }
-    let head = text!("chart-hover-value", name = step.label.clone(), value = by);
-    scene.spots.push(Spot { at: Point::new(to, middle), series, label: format!("{head}\n{}", step.remark) });
 }
