@@ -409,6 +409,9 @@ fn all_texts(c: &Catalogue) -> Vec<(String, &str, Style)> {
         if !x.note.is_empty() {
             add(format!("{} note", x.id), &x.note, Sentence);
         }
+        if let Some(way) = &x.find_out {
+            add(format!("{} find_out", x.id), &way.how, Sentence);
+        }
         for part in &x.scale {
             add(format!("{}.{} measure", x.id, part.id), &part.measure, Label);
             match &part.scale {
@@ -422,12 +425,23 @@ fn all_texts(c: &Catalogue) -> Vec<(String, &str, Style)> {
     for x in &c.ratings {
         add(format!("{} reason", cell(x)), &x.reason, Sentence);
     }
+    for x in &c.designs {
+        add(format!("{} name", x.id), &x.name, Label);
+        add(format!("{} about", x.id), &x.about, Sentence);
+        add(format!("{} cost", x.id), &x.cost, Sentence);
+    }
     for x in &c.interview.sections {
         add(format!("{} name", x.id), &x.name, Label);
     }
     for x in &c.interview.questions {
         add(format!("{} asks", x.id), &x.asks, Question);
         add(format!("{} why", x.id), &x.why, Sentence);
+        if let Some(way) = &x.find_out {
+            add(format!("{} find_out", x.id), &way.how, Sentence);
+        }
+        if !x.subject.is_empty() {
+            add(format!("{} subject", x.id), &x.subject, Given);
+        }
         let mut options: Vec<&AnswerOption> = Vec::new();
         match &x.kind {
             QuestionKind::Choice(answers) | QuestionKind::EachAlternative(answers) => options.extend(answers),

@@ -8,8 +8,8 @@ use std::{
 
 use trilemma::{
     model::{
-        Answer, Decision, DecisionStatus, Elicitation, GutFeeling, Judgement, OwnAlternative, OwnCriterion, OwnRating, Profile,
-        QuestionKind, Requirement, RuleChange, Sureness, Threshold, Voice,
+        Answer, Decision, DecisionStatus, Elicitation, GutFeeling, Judgement, OwnAlternative, OwnCriterion, OwnEvidence, OwnRating,
+        Profile, QuestionKind, Requirement, RuleChange, Sureness, Threshold, Voice,
     },
     store,
 };
@@ -587,7 +587,9 @@ fn profile(numbers: &mut Numbers) -> Profile {
         let (criterion, alternative) = (numbers.one(&criteria), numbers.one(&alternatives));
         if profile.own_rating(&criterion, &alternative).is_none() {
             let (low, mode, high) = (numbers.value(), numbers.value(), numbers.value());
-            profile.ratings.push(OwnRating { criterion, alternative, low, mode, high, reason: numbers.text() });
+            let evidence = OwnEvidence { what: numbers.text(), date: None, link: numbers.text() };
+            let evidence = Some(evidence).filter(|evidence| !evidence.is_empty());
+            profile.ratings.push(OwnRating { criterion, alternative, low, mode, high, reason: numbers.text(), evidence });
         }
         profile.voices.push(Voice {
             name: numbers.name(),
@@ -637,8 +639,28 @@ fn full() -> Profile {
     profile.elicitation = Elicitation::Pairwise(vec![("latency".into(), "memory".into(), 3.0), ("latency".into(), "vendor".into(), 5.0)]);
     profile.sureness = Sureness::Unsure;
     profile.ratings = vec![
-        OwnRating { criterion: "latency".into(), alternative: "go".into(), low: 6.0, mode: 7.5, high: 8.0, reason: "Measured here".into() },
-        OwnRating { criterion: "vendor".into(), alternative: "zig".into(), low: 1.0, mode: 2.0, high: 3.0, reason: String::new() },
+        OwnRating {
+            criterion: "latency".into(),
+            alternative: "go".into(),
+            low: 6.0,
+            mode: 7.5,
+            high: 8.0,
+            reason: "Measured here".into(),
+            evidence: Some(OwnEvidence {
+                what: "99th percentile under 400 requests a second".into(),
+                date: Some(jiff::civil::date(2026, 11, 14)),
+                link: "reports/load-2026-11-14.html".into(),
+            }),
+        },
+        OwnRating {
+            criterion: "vendor".into(),
+            alternative: "zig".into(),
+            low: 1.0,
+            mode: 2.0,
+            high: 3.0,
+            reason: String::new(),
+            evidence: None,
+        },
     ];
     profile.criteria = vec![OwnCriterion {
         id: "vendor".into(),

@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use super::weights::{PointsSource, TraceLine};
-use crate::model::{Answer, Catalogue, Condition, Effect, Facts, Id, Interview, Profile, Question, QuestionKind, Rule};
+use crate::model::{Answer, AnswerOption, Catalogue, Condition, Effect, Facts, Id, Interview, Profile, Question, QuestionKind, Rule};
 
 /// What follows from a profile's facts.
 pub(super) struct Consequences<'a> {
@@ -16,14 +16,25 @@ pub(super) struct Consequences<'a> {
     pub points: BTreeMap<Id, Vec<TraceLine>>,
     /// In the order of the rules; the alternative is named by rules about each alternative.
     pub effects: Vec<(&'a Rule, Option<&'a str>, &'a Effect)>,
+    /// Parts of questions that are not known while another part is.
+    pub open: Vec<OpenPart<'a>>,
     /// Requirements that rules suggest, and whether they count at once.
     pub suggestions: Vec<(&'a Rule, &'a str, bool)>,
+}
+
+/// A part of a question that nobody answered, although another part of it was answered.
+pub(super) struct OpenPart<'a> {
+    /// As `question.part`.
+    pub fact: Id,
+    /// How common each of its answers is, and the effects under it.
+    pub answers: Vec<(f64, Vec<&'a Effect>)>,
 }
 
 pub(super) fn consequences<'a>(catalogue: &'a Catalogue, profile: &'a Profile) -> Consequences<'a> {
     let interview = &catalogue.interview;
     let facts = &profile.facts;
-    let mut found = Consequences { known: 0, asked: 0, points: BTreeMap::new(), effects: Vec::new(), suggestions: Vec::new() };
+    let mut found =
+        Consequences { known: 0, asked: 0, points: BTreeMap::new(), effects: Vec::new(), open: Vec::new(), suggestions: Vec::new() };
     for question in interview.questions.iter().filter(|question| question.absent_means.is_none()) {
         found.asked += 1;
         if is_known(question, facts) {
@@ -31,6 +42,9 @@ pub(super) fn consequences<'a>(catalogue: &'a Catalogue, profile: &'a Profile) -
         } else {
             found.add_mean(interview, question, profile);
         }
+    }
+    for question in &interview.questions {
+        found.add_open_parts(interview, question, profile);
     }
     for rule in &interview.rules {
         let change = profile.rules.get(&rule.id);
@@ -54,7 +68,7 @@ pub(super) fn consequences<'a>(catalogue: &'a Catalogue, profile: &'a Profile) -
     found
 }
 
-impl Consequences<'_> {
+impl<'a> Consequences<'a> {
     fn add(&mut self, criterion: &str, source: PointsSource, points: f64) {
         if points != 0.0 {
             self.points.entry(criterion.to_owned()).or_default().push(TraceLine { source, points });
@@ -79,6 +93,48 @@ impl Consequences<'_> {
         }
         for (criterion, mean) in means {
             self.add(criterion, PointsSource::Unknown(question.id.clone()), mean);
+        }
+    }
+
+    /// A part that is not known beside one that is, such as the size of code whose language is known, adds the mean of what the
+    /// rules make of its answers. Requirements are not suggested by half an answer.
+    fn add_open_parts(&mut self, interview: &'a Interview, question: &'a Question, profile: &Profile) {
+        let QuestionKind::Parts(parts) = &question.kind else { return };
+        if !is_known(question, &profile.facts) {
+            return;
+        }
+        for part in parts {
+            let is_absent_answered = part.answers.iter().any(|answer| question.absent_means.as_ref() == Some(&answer.id));
+            if is_absent_answered || profile.facts.part(&question.id, &part.id).is_some() {
+                continue;
+            }
+            let fact = format!("{}.{}", question.id, part.id);
+            let under = |answer: &AnswerOption| -> Vec<&'a Rule> {
+                let holding = interview.rules.iter().filter(|rule| {
+                    let is_on = !profile.rules.get(&rule.id).is_some_and(|change| change.off);
+                    let (about, others): (Vec<_>, Vec<_>) = rule.when.iter().partition(|condition| condition.fact == fact);
+                    is_on
+                        && about.iter().any(|condition| condition.is == answer.id)
+                        && others.iter().all(|condition| holds(interview, &profile.facts, condition))
+                });
+                holding.collect()
+            };
+            let rules: Vec<(f64, Vec<&Rule>)> = part.answers.iter().map(|answer| (answer.frequency, under(answer))).collect();
+            let all: f64 = rules.iter().map(|(frequency, _)| frequency).sum();
+            let mut means: BTreeMap<&str, f64> = BTreeMap::new();
+            for (frequency, rules) in &rules {
+                for (criterion, points) in rules.iter().flat_map(|rule| points_of(rule, profile)) {
+                    *means.entry(criterion).or_default() += points * frequency / all;
+                }
+            }
+            for (criterion, mean) in means {
+                self.add(criterion, PointsSource::Unknown(fact.clone()), mean);
+            }
+            let effects = |rules: Vec<&'a Rule>| rules.into_iter().flat_map(|rule| &rule.effects).collect();
+            let answers: Vec<(f64, Vec<&Effect>)> = rules.into_iter().map(|(frequency, rules)| (frequency, effects(rules))).collect();
+            if answers.iter().any(|(_, effects)| !effects.is_empty()) {
+                self.open.push(OpenPart { fact, answers });
+            }
         }
     }
 }
@@ -150,4 +206,46 @@ pub(super) fn holds(interview: &Interview, facts: &Facts, condition: &Condition)
     };
     let absent = || interview.question(question_id).and_then(|question| question.absent_means.as_deref());
     answer.or_else(absent) == Some(condition.is.as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        assessment::{RatingOrigin, assess},
+        store,
+    };
+
+    /// Code whose size is not known counts as the mean of little and much, and says so.
+    #[test]
+    fn a_language_without_a_size_counts_as_the_mean_of_the_sizes() {
+        let with = |size: Option<&str>| {
+            let mut parts = BTreeMap::from([("language".to_owned(), "python".to_owned())]);
+            parts.extend(size.map(|size| ("size".to_owned(), size.to_owned())));
+            let mut profile = Profile::new("p");
+            profile.facts.0.insert("existing_code".into(), Answer::Each(parts));
+            let assessment = assess(store::shipped(), &profile);
+            let j = assessment.criterion("continuity").unwrap();
+            let ratings: Vec<_> = assessment.ratings.iter().map(|row| row[j].clone()).collect();
+            (assessment.criteria[j].clone(), ratings)
+        };
+        let ((small, at_small), (large, at_large), (open, at_open)) = (with(Some("small")), with(Some("large")), with(None));
+        assert_eq!(open.points, f64::midpoint(small.points, large.points));
+        assert_eq!(open.trace, [TraceLine { source: PointsSource::Unknown("existing_code.size".into()), points: open.points }]);
+        for (i, cell) in at_open.iter().enumerate() {
+            assert_eq!(cell.rating.mode, f64::midpoint(at_small[i].rating.mode, at_large[i].rating.mode));
+            assert_eq!(cell.rating.low, at_small[i].rating.low.min(at_large[i].rating.low));
+            assert_eq!(cell.rating.high, at_small[i].rating.high.max(at_large[i].rating.high));
+            assert_eq!(cell.origin, RatingOrigin::Open("existing_code.size".into()));
+        }
+    }
+
+    #[test]
+    fn no_code_leaves_no_size_open() {
+        let mut profile = Profile::new("p");
+        profile.facts.0.insert("existing_code".into(), Answer::Each(BTreeMap::from([("language".into(), "none".into())])));
+        assert!(consequences(store::shipped(), &profile).open.is_empty());
+        profile.facts.0.insert("existing_code".into(), Answer::Each(BTreeMap::from([("size".into(), "large".into())])));
+        assert!(consequences(store::shipped(), &profile).open.is_empty());
+    }
 }

@@ -2,6 +2,7 @@
 //!
 //! No file, no clock, no prose: what is odd becomes a finding, what is to be said becomes a [`Sentence`].
 
+mod answers;
 mod competition;
 mod explain;
 mod information;
@@ -12,14 +13,19 @@ mod ratings;
 mod requirements;
 mod robustness;
 mod sensitivity;
+mod subject;
 mod validation;
 mod verdict;
 mod weights;
 
 use serde::Serialize;
 
-pub use explain::{Sentence, WeightFlip, explain, weight_flips};
-pub use information::{Information, MAX_COMBINATIONS, Unknown, WORTH_KNOWING, Worth, information};
+pub use answers::{FactFlip, fact_flips};
+pub use explain::{
+    Depth, HEAVY, Said, Sentence, Step, Topic, WORTH_NAMING, WaysToLead, WeightFlip, changes, compared_with, explain, in_one_sentence,
+    steps, ways_to_lead, weight_flips, why_not,
+};
+pub use information::{Information, MAX_COMBINATIONS, NextStep, Unknown, WORTH_KNOWING, Worth, information, next_step};
 pub use methods::{Dissent, FULL_PREFERENCE, INDIFFERENCE, Method, MethodRanking, Methods, Reason, methods};
 pub use precedents::{Compared, Likeness, MIN_SHARED, WORKLOAD_WEIGHT, precedents};
 pub use ratings::{EffectiveRating, RatingOrigin};
@@ -29,6 +35,7 @@ pub use sensitivity::{
     CriterionFlip, Crossing, JointFlip, RatingFlip, Sensitivity, TornadoBar, WeightChange, WeightLine, WeightLines, WeightOf, sensitivity,
     tornado, weight_lines,
 };
+pub use subject::Subject;
 pub use validation::{ALL_STABLE_SINCE, Agreement, Bin, MissReason, Tested, Trial, Validation, WORKLOAD, profile_of, trial};
 pub use verdict::{CHOICE_SCALE, CLEAR_Z, LEANING_Z, RANGE_Z, Verdict, VerdictKind};
 pub use weights::{
@@ -141,7 +148,7 @@ impl Assessment {
     /// alternatives of the weight of those criteria for which a source is named.
     pub fn evidence_coverage(&self, catalogue: &Catalogue) -> f64 {
         let has_source = |cell: &EffectiveRating| match cell.origin {
-            RatingOrigin::Own | RatingOrigin::Unrated => false,
+            RatingOrigin::Own | RatingOrigin::Open(_) | RatingOrigin::Unrated => false,
             RatingOrigin::Mean | RatingOrigin::Rule(_) if cell.catalogue.is_none() => cell.origin == RatingOrigin::Mean,
             _ => cell.catalogue.is_some_and(|at| !catalogue.ratings[at].evidence.is_empty()),
         };

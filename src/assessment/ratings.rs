@@ -23,6 +23,8 @@ pub enum RatingOrigin {
     Mean,
     /// The catalogue's rating as a rule of the interview changed it, by id; the last rule if there were several.
     Rule(Id),
+    /// The mean of what rules make of it under every answer to a part of a question, by fact, because that part is not known.
+    Open(Id),
     /// Somebody's own.
     Own,
     /// Nobody rated it.
@@ -64,6 +66,21 @@ pub(super) fn ratings(
                 cell.origin = RatingOrigin::Rule(rule.id.clone());
             }
         }
+        for open in &consequences.open {
+            let under = |effects: &[&Effect]| {
+                effects.iter().fold(None, |so_far, effect| {
+                    let other = |id: &str| shipped(catalogue, profile, id, alternative_id).rating;
+                    changed(effect, criterion_id, alternative_id, None, so_far.unwrap_or(cell.rating), other).or(so_far)
+                })
+            };
+            let under: Vec<(Option<Rating>, f64)> = open.answers.iter().map(|(frequency, effects)| (under(effects), *frequency)).collect();
+            if under.iter().any(|(rating, _)| rating.is_some()) {
+                let under: Vec<(Rating, f64)> =
+                    under.into_iter().map(|(rating, frequency)| (rating.unwrap_or(cell.rating), frequency)).collect();
+                cell.rating = mean(&under);
+                cell.origin = RatingOrigin::Open(open.fact.clone());
+            }
+        }
         if !cell.is_rated() && criterion.weight > 0.0 {
             findings.push(Finding::Unrated { criterion: criterion.id.clone(), alternative: alternative.id.clone() });
         }
@@ -72,7 +89,8 @@ pub(super) fn ratings(
     alternatives.iter().map(|alternative| criteria.iter().map(|criterion| rate(alternative, criterion)).collect()).collect()
 }
 
-/// What the catalogue says of a cell: the rating without a condition, or the one whose condition holds, or the mean of all of them by how common their conditions are.
+/// What the catalogue says of a cell: the rating without a condition, or the one whose condition holds, or the mean of all of them,
+/// each counted as often as its condition occurs.
 fn shipped(catalogue: &Catalogue, profile: &Profile, criterion: &str, alternative: &str) -> EffectiveRating {
     let mut under_conditions = Vec::new();
     for (at, entry) in catalogue.ratings.iter().enumerate() {
@@ -85,16 +103,20 @@ fn shipped(catalogue: &Catalogue, profile: &Profile, criterion: &str, alternativ
         }
         under_conditions.push((entry.rating().into_valid(), interview::probability(&catalogue.interview, &entry.when)));
     }
-    let all: f64 = under_conditions.iter().map(|(_, probability)| probability).sum();
     if under_conditions.is_empty() {
         return EffectiveRating { rating: Rating::UNKNOWN, origin: RatingOrigin::Unrated, catalogue: None };
     }
-    let rating = Rating {
-        low: under_conditions.iter().map(|(rating, _)| rating.low).fold(f64::INFINITY, f64::min),
-        mode: under_conditions.iter().map(|(rating, probability)| rating.mode * probability / all).sum::<f64>(),
-        high: under_conditions.iter().map(|(rating, _)| rating.high).fold(f64::NEG_INFINITY, f64::max),
-    };
-    EffectiveRating { rating, origin: RatingOrigin::Mean, catalogue: None }
+    EffectiveRating { rating: mean(&under_conditions), origin: RatingOrigin::Mean, catalogue: None }
+}
+
+/// The mean of the modes of at least one rating, each counted as often as it occurs, over the whole range of all.
+fn mean(ratings: &[(Rating, f64)]) -> Rating {
+    let all: f64 = ratings.iter().map(|(_, frequency)| frequency).sum();
+    Rating {
+        low: ratings.iter().map(|(rating, _)| rating.low).fold(f64::INFINITY, f64::min),
+        mode: ratings.iter().map(|(rating, frequency)| rating.mode * frequency / all).sum(),
+        high: ratings.iter().map(|(rating, _)| rating.high).fold(f64::NEG_INFINITY, f64::max),
+    }
 }
 
 /// The rating after a rule's effect; `None` if the effect is not about this cell.

@@ -127,10 +127,10 @@ impl TornadoBar {
     }
 }
 
-impl JointFlip {
-    /// The criteria whose weight changes in the change of least weight moved, and by how much; the largest first.
+impl WeightChange {
+    /// The criteria whose weight changes, and by how much; the largest first.
     pub fn moves(&self, assessment: &Assessment) -> Vec<(usize, f64)> {
-        let changes = self.l1.weights.iter().zip(assessment.weights()).map(|(then, now)| then - now);
+        let changes = self.weights.iter().zip(assessment.weights()).map(|(then, now)| then - now);
         let mut moves: Vec<(usize, f64)> = changes.enumerate().filter(|(_, by)| by.abs() > NO_CHANGE).collect();
         moves.sort_by(|a, b| b.1.abs().total_cmp(&a.1.abs()));
         moves
@@ -347,7 +347,7 @@ mod tests {
                     let distance: f64 = moved.iter().zip(weights.iter()).map(|(a, b)| (a - b).abs()).sum();
                     assert!(joint.l1.distance <= distance + 1e-9, "{id}");
                 }
-                assert!((joint.moves(assessment).iter().map(|(_, by)| by.abs()).sum::<f64>() - joint.l1.distance).abs() < 1e-6, "{id}");
+                assert!((joint.l1.moves(assessment).iter().map(|(_, by)| by.abs()).sum::<f64>() - joint.l1.distance).abs() < 1e-6, "{id}");
             }
         });
     }
@@ -374,7 +374,8 @@ mod tests {
         for criterion in &store::shipped().criteria {
             for (alternative, mode) in [("python", 2.0), ("go", 3.0), ("rust", 9.0)] {
                 let (criterion, alternative) = (criterion.id.clone(), alternative.to_owned());
-                let own = crate::model::OwnRating { criterion, alternative, low: mode, mode, high: mode, reason: "r".into() };
+                let own =
+                    crate::model::OwnRating { criterion, alternative, low: mode, mode, high: mode, reason: "r".into(), evidence: None };
                 profile.ratings.push(own);
             }
         }

@@ -80,6 +80,7 @@ pub fn origin(subject: Subject<'_>, cell: &EffectiveRating, alternative: &str, c
     match &cell.origin {
         RatingOrigin::Unrated => text!("chart-origin-unrated"),
         RatingOrigin::Mean => text!("chart-origin-mean"),
+        RatingOrigin::Open(fact) => text!("chart-origin-open", asks = wording::asks(subject.catalogue, fact)),
         RatingOrigin::Own => {
             let reason = subject.profile.own_rating(criterion, alternative).map_or("", |own| own.reason.trim());
             if reason.is_empty() { text!("chart-origin-own-unexplained") } else { text!("chart-origin-own", reason = short(reason)) }

@@ -8,6 +8,7 @@ use clap::{Args, CommandFactory as _, Parser, Subcommand, ValueEnum, builder::Po
 use clap_complete::Shell;
 
 use super::help;
+use crate::assessment::Depth;
 use crate::chart::{Axes, ChartKind, ChartOptions, Layout, style::Theme};
 
 /// Help is no wider than this, however wide the terminal.
@@ -88,6 +89,8 @@ pub struct AssessArguments {
     pub files: FilesArguments,
     #[arg(long, help = text!("cli-arg-robustness"))]
     pub robustness: bool,
+    #[arg(long, value_enum, value_name = "DEPTH", help = text!("cli-arg-explain"))]
+    pub explain: Option<Depth>,
 }
 
 #[derive(Debug, Args)]
@@ -118,6 +121,8 @@ pub struct ChartArguments {
     pub layout: Layout,
     #[arg(long, value_name = "GROUP", help = text!("cli-arg-about"))]
     pub about: Option<String>,
+    #[arg(long, value_name = "LANGUAGE", help = text!("cli-arg-against"))]
+    pub against: Option<String>,
 }
 
 #[derive(Debug, Args)]
@@ -195,6 +200,20 @@ impl ValueEnum for ChartKind {
 
     fn to_possible_value(&self) -> Option<PossibleValue> {
         Some(PossibleValue::new(self.id()))
+    }
+}
+
+impl ValueEnum for Depth {
+    fn value_variants<'a>() -> &'a [Self] {
+        &[Self::Sentence, Self::Paragraph, Self::Full]
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(match self {
+            Self::Sentence => "sentence",
+            Self::Paragraph => "paragraph",
+            Self::Full => "full",
+        }))
     }
 }
 

@@ -2,6 +2,7 @@
 //!
 //! The page for people is [`page`]'s, the object for programs is [`object`]'s.
 
+mod explanation;
 mod flips;
 mod object;
 mod page;
@@ -17,6 +18,7 @@ use super::{
     report::{self, one_or_several},
 };
 use crate::{
+    assessment::Depth,
     chart::scene::{Cell, Table},
     export,
     model::Catalogue,
@@ -27,11 +29,16 @@ pub fn assess(arguments: &AssessArguments, catalogue: &Catalogue) -> Outcome {
     let FilesArguments { files, format } = &arguments.files;
     let mut named = listed(files);
     let mut read = Vec::new();
+    let is_table = *format == ReportFormat::Csv || (*format == ReportFormat::Table && named.is_several);
     for file in &named.files {
         match assessed(file, catalogue) {
             Ok(mut profile) => {
                 if arguments.robustness {
                     profile.sample();
+                }
+                // A row of a table has no room for what to find out first.
+                if !is_table || arguments.explain.is_some() {
+                    profile.inform(catalogue);
                 }
                 read.push(profile);
             }
@@ -40,11 +47,15 @@ pub fn assess(arguments: &AssessArguments, catalogue: &Catalogue) -> Outcome {
     }
     let text = match (format, read.as_slice()) {
         (ReportFormat::Json, _) => {
-            let objects: Vec<_> = read.iter().map(|profile| object::object(profile, catalogue)).collect();
+            let objects: Vec<_> =
+                read.iter().map(|profile| object::object(profile, catalogue, arguments.explain.unwrap_or(Depth::Paragraph))).collect();
             one_or_several(&objects, named.is_several).unwrap_or_default()
         }
         (_, []) => String::new(),
         (ReportFormat::Csv, _) => export::csv(&table(&read, arguments.robustness)),
+        (ReportFormat::Table, _) if let Some(depth) = arguments.explain => {
+            read.iter().map(|profile| explanation::explanation(profile, catalogue, depth)).collect::<Vec<_>>().join("\n")
+        }
         (ReportFormat::Table, [one]) if !named.is_several => page(one, catalogue),
         (ReportFormat::Table, _) => rows(&read, arguments.robustness),
     };

@@ -23,6 +23,7 @@ pub fn program() -> String {
 pub fn assess() -> String {
     let examples = bare(&[
         "trilemma assess public-api",
+        "trilemma assess project.ron --explain full",
         "trilemma assess project.ron --format json",
         "trilemma assess profiles/ --format csv > verdicts.csv",
         "git show main:project.ron | trilemma assess -",
@@ -40,6 +41,7 @@ pub fn chart() -> String {
     bare(&[
         "trilemma chart public-api -o radar.svg",
         "trilemma chart project.ron --kind contributions --theme print -o scores.pdf",
+        "trilemma chart project.ron --kind waterfall --against rust -o why-not-rust.svg",
         "trilemma chart project.ron --axes criteria --size 1200x900 --scale 2 -o radar.png",
     ])
 }

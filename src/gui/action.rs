@@ -7,14 +7,32 @@ use std::path::PathBuf;
 use super::page::Page;
 use crate::{
     export::Format,
-    model::Edit,
+    model::{Edit, Id},
     session::{Command, Source},
 };
+
+/// Something that can be said or set, by ids.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Goal {
+    Question(Id),
+    Weight(Id),
+    Rating {
+        criterion: Id,
+        alternative: Id,
+    },
+    /// The same, with an own rating begun.
+    OwnRating {
+        criterion: Id,
+        alternative: Id,
+    },
+}
 
 #[derive(Debug, Clone)]
 pub enum Action {
     /// Change the shown profile.
     Edit(Edit),
+    /// Show where something is said or set.
+    GoTo(Goal),
     /// The gesture is over.
     Seal,
     Command(Command),

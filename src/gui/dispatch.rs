@@ -5,13 +5,13 @@
 use std::{collections::BTreeMap, path::Path};
 
 use super::{
-    action::Action,
+    action::{Action, Goal},
     app::{App, LIBRARY_WIDTH, Notice, answer_width, has_list, is_worth_asking},
     dialogs::{CriterionForm, Dialog, ExportForm, ProfileForm, Saving},
     page::Page,
     panels::shown_chart,
     theme::Tokens,
-    view::{Mode, Tab, View, Zone},
+    view::{Cell, Draft, Mode, Tab, View, Zone},
 };
 use crate::{
     chart::ChartKind,
@@ -30,6 +30,7 @@ pub(super) fn all(app: &mut App, actions: Vec<Action>) {
 fn one(app: &mut App, action: Action) {
     match action {
         Action::Edit(edit) => app.session.apply(&edit),
+        Action::GoTo(goal) => go_to(app, goal),
         Action::Seal => app.session.seal(),
         Action::Command(command) => self::command(app, command),
         Action::ShowPage(page) => show_page(app, page),
@@ -98,6 +99,9 @@ fn command(app: &mut App, command: Command) {
         Command::Requirements => show_tab(app, Tab::Requirements),
         Command::Radar => show_page(app, Page::Chart(ChartKind::Radar)),
         Command::Contributions => show_page(app, Page::Chart(ChartKind::Contributions)),
+        Command::Account => show_page(app, Page::Account),
+        Command::WhyNot => show_page(app, Page::Chart(ChartKind::Waterfall)),
+        Command::Changes => show_page(app, Page::Changes),
         Command::ToggleTable => {
             app.view.mode = Mode::Analyse;
             app.view.as_table = !app.view.as_table;
@@ -127,6 +131,34 @@ fn command(app: &mut App, command: Command) {
         Command::Palette => app.dialog = Some(Dialog::Palette { query: String::new(), chosen: 0 }),
         Command::Keys => app.dialog = Some(Dialog::Keys),
         Command::About => app.dialog = Some(Dialog::About),
+    }
+}
+
+fn go_to(app: &mut App, goal: Goal) {
+    match goal {
+        Goal::Question(id) => {
+            let section = app.session.catalogue().interview.question(&id).map(|question| question.section.clone());
+            show_tab(app, Tab::Facts);
+            app.view.section = section;
+            app.view.question = Some(id);
+        }
+        Goal::Weight(id) => {
+            let assessment = app.session.current().assessment();
+            let group = assessment.criterion(&id).map(|j| assessment.groups[assessment.criteria[j].group].id.clone());
+            show_tab(app, Tab::Priorities);
+            app.view.open_groups.extend(group);
+        }
+        Goal::Rating { criterion, alternative } => {
+            show_tab(app, Tab::Ratings);
+            app.view.cell = Some(Cell { criterion, alternative, draft: None });
+            app.view.focus = Some(Zone::Answer);
+        }
+        Goal::OwnRating { criterion, alternative } => {
+            show_tab(app, Tab::Ratings);
+            let draft = Draft::of(app.session.current(), &criterion, &alternative);
+            app.view.cell = Some(Cell { criterion, alternative, draft });
+            app.view.focus = Some(Zone::Answer);
+        }
     }
 }
 

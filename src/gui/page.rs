@@ -5,12 +5,17 @@
 use crate::{
     assessment::WORKLOAD_WEIGHT,
     chart::{self, ChartKind, Subject},
+    session::Command,
     wording,
 };
 
 /// One page of Analyse.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Page {
+    /// The explanation with all its reasons.
+    Account,
+    /// What would have another leader.
+    Changes,
     Chart(ChartKind),
     /// The documented choices nearest to the project.
     Precedents,
@@ -20,6 +25,7 @@ pub enum Page {
 
 /// The pages as they are listed, in sections with a gap between them.
 pub const PAGES: &[&[Page]] = &[
+    &[Page::Account, Page::Chart(ChartKind::Waterfall), Page::Changes],
     &[Page::Chart(ChartKind::Radar), Page::Chart(ChartKind::Contributions)],
     &[Page::Chart(ChartKind::Tornado), Page::Chart(ChartKind::Crossover)],
     &[Page::Chart(ChartKind::Acceptability), Page::Chart(ChartKind::Information), Page::Chart(ChartKind::Methods)],
@@ -42,14 +48,22 @@ impl Page {
     /// As in the list.
     pub fn name(self) -> String {
         match self {
+            Self::Account => text!("page-account"),
+            Self::Changes => text!("page-changes"),
             Self::Chart(kind) => kind.name(),
             Self::Precedents => text!("precedents-name"),
             Self::TrackRecord => text!("track-name"),
         }
     }
 
-    pub fn head(self, subject: Subject<'_>) -> PageHead {
+    /// What stands over it; `against` is whom a waterfall is about.
+    pub fn head(self, subject: Subject<'_>, against: Option<usize>) -> PageHead {
         match self {
+            Self::Account => PageHead { title: text!("page-account"), subtitle: text!("page-account-about") },
+            Self::Changes => PageHead { title: text!("page-changes"), subtitle: text!("page-changes-about") },
+            Self::Chart(ChartKind::Waterfall) => {
+                PageHead { title: chart::question(subject, against), subtitle: text!("chart-waterfall-about") }
+            }
             Self::Chart(kind) => {
                 let around = chart::around(kind, subject);
                 PageHead { title: around.title, subtitle: around.subtitle }
@@ -64,8 +78,22 @@ impl Page {
     /// The chart that an export writes while this page is shown; a page without one leaves it to the first chart.
     pub fn chart(self) -> ChartKind {
         match self {
+            Self::Account => ChartKind::Contributions,
+            Self::Changes => ChartKind::Crossover,
             Self::Chart(kind) => kind,
             Self::Precedents | Self::TrackRecord => ChartKind::Radar,
+        }
+    }
+
+    /// The command that leads to it, where it has one.
+    pub fn command(self) -> Option<Command> {
+        match self {
+            Self::Account => Some(Command::Account),
+            Self::Changes => Some(Command::Changes),
+            Self::Chart(ChartKind::Waterfall) => Some(Command::WhyNot),
+            Self::Chart(ChartKind::Radar) => Some(Command::Radar),
+            Self::Chart(ChartKind::Contributions) => Some(Command::Contributions),
+            Self::Chart(_) | Self::Precedents | Self::TrackRecord => None,
         }
     }
 }

@@ -68,6 +68,9 @@ pub fn of(command: Command) -> &'static [KeyboardShortcut] {
         | Command::Requirements
         | Command::Radar
         | Command::Contributions
+        | Command::Account
+        | Command::WhyNot
+        | Command::Changes
         | Command::ThemeSystem
         | Command::ThemeLight
         | Command::ThemeDark

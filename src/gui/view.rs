@@ -5,7 +5,7 @@
 use std::{collections::BTreeSet, rc::Rc, sync::Arc};
 
 use crate::{
-    assessment::{Assessment, Information, Robustness},
+    assessment::{Assessment, Information, Robustness, Said, Sentence, Topic},
     chart::{self, Axes, ChartKind, ChartOptions, Layout, Scene, Subject},
     model::{Catalogue, Profile},
     session::{Document, Revision, Session, TrackRecord},
@@ -85,6 +85,12 @@ pub struct ViewState {
     pub all_precedents: bool,
     /// Which part of the track record is shown, as a position.
     pub track_part: usize,
+    /// The alternative whose distance to the leader is shown, as a position; `None` for the runner-up.
+    pub against: Option<usize>,
+    /// The explanation and the pages in words, as they were worked out last.
+    pub explained: Remembered<Vec<Said>>,
+    pub account: Remembered<Vec<(Topic, Vec<String>)>>,
+    pub changes: Remembered<Vec<Sentence>>,
     /// Whether the library's list is folded away.
     pub is_library_folded: bool,
     /// The charts beside the answer and over the whole width, as they were drawn last.
@@ -121,6 +127,34 @@ impl DrawnScene {
     }
 }
 
+/// What is worked out again only when what it rests on has changed.
+#[derive(Debug, Clone)]
+pub struct Remembered<T>(Option<(Basis, Rc<T>)>);
+
+/// The revision, how many samples there are, and whether they and what to find out are of that revision.
+type Basis = (Revision, Option<(u64, bool)>, Option<bool>);
+
+impl<T> Default for Remembered<T> {
+    fn default() -> Self {
+        Self(None)
+    }
+}
+
+impl<T> Remembered<T> {
+    pub fn get(&mut self, view: &View<'_>, work_out: impl FnOnce() -> T) -> Rc<T> {
+        let samples = view.robustness.map(|(found, is_current)| (found.smaa.samples, is_current));
+        let basis = (view.document().revision(), samples, view.information.map(|(_, is_current)| is_current));
+        match &self.0 {
+            Some((known, worked_out)) if *known == basis => worked_out.clone(),
+            _ => {
+                let worked_out = Rc::new(work_out());
+                self.0 = Some((basis, worked_out.clone()));
+                worked_out
+            }
+        }
+    }
+}
+
 /// One cell of the ratings, and the own rating that is being written for it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Cell {
@@ -136,6 +170,29 @@ pub struct Draft {
     pub mode: f64,
     pub high: f64,
     pub reason: String,
+    /// What was measured, on which day as it is being typed, and where it can be read.
+    pub what: String,
+    pub date: String,
+    pub link: String,
+}
+
+impl Draft {
+    /// What counts in a cell now, with the reasons of the own rating if there is one. `None` if there is no such cell.
+    pub fn of(document: &Document, criterion: &str, alternative: &str) -> Option<Self> {
+        let assessment = document.assessment();
+        let rating = assessment.ratings[assessment.alternative(alternative)?][assessment.criterion(criterion)?].rating;
+        let own = document.profile().own_rating(criterion, alternative);
+        let evidence = own.and_then(|own| own.evidence.clone()).unwrap_or_default();
+        Some(Self {
+            low: rating.low,
+            mode: rating.mode,
+            high: rating.high,
+            reason: own.map(|own| own.reason.clone()).unwrap_or_default(),
+            what: evidence.what,
+            date: evidence.date.map(|date| date.to_string()).unwrap_or_default(),
+            link: evidence.link,
+        })
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -31,6 +31,9 @@ pub struct Catalogue {
     pub ratings: Vec<CatalogueRating>,
     pub interview: Interview,
     pub requirements: Vec<RequirementRule>,
+    /// Designs of more than one alternative.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub designs: Vec<MixedDesign>,
     /// Every claim of the article that gave the criteria.
     pub claims: Vec<Claim>,
     pub evidence: Vec<Evidence>,
@@ -63,6 +66,9 @@ pub struct Criterion {
     pub name: String,
     /// What is meant, in one sentence.
     pub about: String,
+    /// The cheapest way to find out how good an alternative really is at it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub find_out: Option<FindOut>,
     /// What 0 and what 10 mean, each in a few words.
     pub worst: String,
     pub best: String,
@@ -74,6 +80,24 @@ pub struct Criterion {
     pub shelf_life_years: u16,
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub note: String,
+}
+
+/// A way to find something out.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FindOut {
+    /// What to do, in one sentence.
+    pub how: String,
+    pub effort: Effort,
+}
+
+/// How long finding something out takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Effort {
+    Hours,
+    Days,
+    Weeks,
 }
 
 /// One part of a criterion's scale.
@@ -272,6 +296,14 @@ impl Interview {
     pub fn question(&self, id: &str) -> Option<&Question> {
         self.questions.iter().find(|question| question.id == id)
     }
+
+    /// The question of a fact, and the part of it where the fact is `question.part`.
+    pub fn fact<'a>(&'a self, id: &str) -> Option<(&'a Question, Option<&'a QuestionPart>)> {
+        let Some((question, part)) = id.split_once('.') else { return Some((self.question(id)?, None)) };
+        let question = self.question(question)?;
+        let QuestionKind::Parts(parts) = &question.kind else { return None };
+        Some((question, Some(parts.iter().find(|own| own.id == part)?)))
+    }
 }
 
 /// A short group of questions.
@@ -297,6 +329,12 @@ pub struct Question {
     pub ordered: bool,
     /// Why it is asked, in one sentence.
     pub why: String,
+    /// What there is unless the answer is [`Question::absent_means`], such as "the existing code", to say "without …".
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub subject: String,
+    /// The cheapest way to find out the answer.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub find_out: Option<FindOut>,
     pub kind: QuestionKind,
     /// The answer that absence stands for; without it, absence means that nobody knows.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -461,6 +499,37 @@ pub enum RequirementBasis {
     /// A part of the reason is recalled, not read.
     PartMemory,
     Judged,
+}
+
+/// A design in which more than one alternative has a part, each where it is strong.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MixedDesign {
+    pub id: Id,
+    /// A few words, such as "Python over a Rust core".
+    pub name: String,
+    /// Who does what, in one sentence.
+    pub about: String,
+    /// Empty: it leaves open which alternative is used.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub parts: Vec<DesignPart>,
+    /// What it costs, in one sentence.
+    pub cost: String,
+    /// Requirements that the whole meets although a part of it does not.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub meets: Vec<Id>,
+    /// Empty: the design is judged.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub evidence: Vec<Id>,
+}
+
+/// What one alternative brings to a design.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DesignPart {
+    pub alternative: Id,
+    /// The criteria on which the design is as good as this alternative.
+    pub brings: Vec<Id>,
 }
 
 impl Criterion {

@@ -100,8 +100,10 @@ impl Profile {
             .iter()
             .map(|own| ("ratings", &own.reason))
             .chain(self.requirements.iter().map(|own| ("requirements", &own.reason)));
+        let found = self.ratings.iter().filter_map(|own| own.evidence.as_ref());
+        let found = found.flat_map(|evidence| [("ratings", &evidence.what), ("ratings", &evidence.link)]);
         let notes = self.notes.values().map(|note| ("notes", note));
-        for (path, text) in [("name", &self.name), ("context", &self.context)].into_iter().chain(reasons).chain(notes) {
+        for (path, text) in [("name", &self.name), ("context", &self.context)].into_iter().chain(reasons).chain(found).chain(notes) {
             if text.len() > MAX_TEXT {
                 faults.push(Fault::TooLong { path: path.into() });
             }

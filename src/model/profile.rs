@@ -129,6 +129,28 @@ pub struct OwnRating {
     pub high: f64,
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub reason: String,
+    /// What somebody measured, where there was something to measure.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub evidence: Option<OwnEvidence>,
+}
+
+/// What an own rating rests on. Plain words: nothing here is ever opened.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct OwnEvidence {
+    /// What was measured or seen, and where.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub what: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub date: Option<Date>,
+    /// Where it can be read: an address, a file, a ticket.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub link: String,
+}
+
+impl OwnEvidence {
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
 }
 
 impl OwnRating {

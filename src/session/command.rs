@@ -48,6 +48,9 @@ pub enum Command {
     Requirements,
     Radar,
     Contributions,
+    Account,
+    WhyNot,
+    Changes,
     ToggleTable,
     ToggleLibrary,
     SearchProfiles,
@@ -66,7 +69,7 @@ pub enum Command {
 
 impl Command {
     /// In the order of the menus.
-    pub const ALL: [Self; 35] = [
+    pub const ALL: [Self; 38] = [
         Self::NewProfile,
         Self::Open,
         Self::Save,
@@ -88,6 +91,9 @@ impl Command {
         Self::Requirements,
         Self::Radar,
         Self::Contributions,
+        Self::Account,
+        Self::WhyNot,
+        Self::Changes,
         Self::ToggleTable,
         Self::ToggleLibrary,
         Self::SearchProfiles,
@@ -123,6 +129,9 @@ impl Command {
             | Self::Requirements
             | Self::Radar
             | Self::Contributions
+            | Self::Account
+            | Self::WhyNot
+            | Self::Changes
             | Self::ToggleTable
             | Self::ToggleLibrary
             | Self::SearchProfiles
@@ -162,6 +171,9 @@ impl Command {
             Self::Requirements => text!("command-requirements"),
             Self::Radar => text!("command-radar"),
             Self::Contributions => text!("command-contributions"),
+            Self::Account => text!("command-account"),
+            Self::WhyNot => text!("command-why-not"),
+            Self::Changes => text!("command-changes"),
             Self::ToggleTable => text!("command-toggle-table"),
             Self::ToggleLibrary => text!("command-toggle-library"),
             Self::SearchProfiles => text!("command-search-profiles"),
@@ -203,6 +215,9 @@ impl Command {
             Self::Requirements => text!("command-requirements-tip"),
             Self::Radar => text!("command-radar-tip"),
             Self::Contributions => text!("command-contributions-tip"),
+            Self::Account => text!("command-account-tip"),
+            Self::WhyNot => text!("command-why-not-tip"),
+            Self::Changes => text!("command-changes-tip"),
             Self::ToggleTable => text!("command-toggle-table-tip"),
             Self::ToggleLibrary => text!("command-toggle-library-tip"),
             Self::SearchProfiles => text!("command-search-profiles-tip"),

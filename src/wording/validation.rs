@@ -53,7 +53,7 @@ pub fn why_missed(catalogue: &Catalogue, case: &Case, trial: &Trial) -> String {
         None => return String::new(),
         Some(MissReason::NotOfTheTime) => vec![text!("miss-not-of-the-time", chosen = chosen)],
         Some(MissReason::Fails { requirements }) => {
-            let names: Vec<String> = requirements.iter().map(|name| text!("quoted", text = name.clone())).collect();
+            let names: Vec<String> = requirements.iter().map(|name| text!("quoted", words = name.clone())).collect();
             vec![text!("miss-fails", chosen = chosen, requirements = list(&names), count = names.len())]
         }
         Some(MissReason::Outweighed { gap, leader_ahead, chosen_ahead }) => {

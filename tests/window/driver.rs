@@ -208,7 +208,7 @@ impl Window {
     pub fn rows(&self) -> Vec<String> {
         self.seen()
             .into_iter()
-            .filter(|seen| seen.role == Role::Label && seen.label.contains(", plausible from "))
+            .filter(|seen| seen.role == Role::Button && seen.label.starts_with(|c: char| c.is_ascii_digit() || c == '–'))
             .map(|seen| seen.label)
             .collect()
     }

@@ -58,12 +58,12 @@ fn a_requirement_rules_out_and_lets_in_again() {
         window.click(Role::RadioButton, &format!("{}: Off", outcome.name));
     }
     assert_eq!(n_out(&window), 0);
-    window.expect_gone("fails a requirement");
+    window.expect_gone("fails the requirement");
     for outcome in outcomes.iter().filter(|outcome| outcome.is_on) {
         window.click(Role::RadioButton, &format!("{}: Counts", outcome.name));
     }
     assert!(n_out(&window) > 0);
-    window.expect("fails a requirement");
+    window.expect("fails the requirement");
 }
 
 #[test]

@@ -6,6 +6,7 @@ mod charts;
 mod commands;
 mod documents;
 mod driver;
+mod explanation;
 mod facts;
 mod precedents;
 mod priorities;

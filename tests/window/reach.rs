@@ -10,7 +10,7 @@ use crate::driver::{CTRL, CTRL_SHIFT, Seen, Window};
 type Screen = (&'static str, fn(&mut Window));
 
 /// Every screen of the window.
-const SCREENS: [Screen; 16] = [
+const SCREENS: [Screen; 19] = [
     ("priorities", |_| {}),
     ("open groups", |window| {
         window.click(Role::Button, "Performance: show its criteria");
@@ -33,6 +33,9 @@ const SCREENS: [Screen; 16] = [
     ("requirements", |window| command(window, "Requirements")),
     ("radar", |window| command(window, "Radar chart")),
     ("contributions", |window| command(window, "Contributions chart")),
+    ("why not", |window| command(window, "Why not …?")),
+    ("changes", |window| command(window, "What would change it")),
+    ("account", |window| command(window, "Full account")),
     ("table", |window| command(window, "Show chart as table")),
     ("precedents", |window| command(window, "Precedents")),
     ("open", |window| window.keys(CTRL, Key::O)),

@@ -22,9 +22,9 @@ headline-none-rest = with these requirements
 headline-line = { $strong } { $rest }
 headline-line-close = { $strong }: { $rest }
 
-say-clear = { $leader } leads { $runner_up } by { $margin }, more than weights and ratings are uncertain.
+say-clear = { $leader } leads { $runner_up } by { $margin }, which is more than the uncertainty of weights and ratings.
 say-leaning = { $leader } leads { $runner_up } by { $margin }, which is likely but not certain to hold.
-say-too-close = { $leader } and { $runner_up } are { $margin } apart, which is less than weights and ratings are uncertain.
+say-too-close = { $leader } and { $runner_up } are { $margin } apart, which is less than the uncertainty of weights and ratings.
 say-share-of = { $leader } comes first in { $share } of what is plausible.
 say-share = It comes first in { $share } of what is plausible.
 say-nothing-known = Nothing is known of the project yet, so nothing can be recommended.
@@ -37,11 +37,15 @@ say-only-one-left = { $leader } is the only one that meets every requirement.
 say-alone = { $leader } is the only alternative, so there is nothing to compare it with.
 say-none-qualifies = Every alternative fails a requirement, so none can be recommended.
 say-nothing-to-compare = There are no alternatives to compare.
-say-fails = { $alternative } fails a requirement: { $requirements }.
+say-fails = { $count ->
+    [one] { $alternative } fails the requirement { $requirements }.
+   *[other] { $alternative } fails the requirements { $requirements }.
+}
 
 say-rating-flip-own = { $challenger } leads once it gets more than { $tie } on { $criterion } (now { $now }).
 say-rating-flip-less = { $challenger } leads once { $rated } gets less than { $tie } on { $criterion } (now { $now }).
 say-joint = Moving { $moved } of the weight from { $from } to { $to } would be enough for { $challenger } to lead.
+say-joint-none = { $challenger } is level with the leader as it is, so any change in its favour would do.
 say-joint-impossible = No weights at all would make another alternative lead.
 say-precision = { $samples } draws of weights and ratings, seed { $seed }; a share is typically off by at most { $error } percentage points.
 say-could-change-leader = It could change the leader.
@@ -128,6 +132,116 @@ support-strong = strong
 basis-measured = computed from figures
 basis-judged = judged by described levels
 
+## wording: sentences of the explanation
+
+list-or = { $most } or { $last }
+quoted = “{ $words }”
+named-figure = { $name } { $figure }
+
+topic-verdict = In short
+topic-requirements = Requirements
+topic-designs = Mixed designs
+topic-strengths = Where each is strong
+topic-weights = How much each criterion counts
+topic-sureness = How sure this is
+topic-changes = What would change it
+topic-unknown = What is not known
+topic-methods = Second opinions
+topic-evidence = What to beware of
+
+effort-hours = some hours
+effort-days = some days
+effort-weeks = some weeks
+
+say-staying = { $leader } leads by { $without } without { $subject }, by { $with } with it.
+say-staying-changes = Without { $subject }, { $without } would lead by { $lead }. With it, { $with } is { $gap } ahead, so moving to { $without } would have to be worth more than that.
+say-find-first = Find out first: { $what } { $how } It takes { $effort }.
+say-find-first-only = Find out first: { $what }
+say-without-these = { $count ->
+    [one] Without the requirement { $requirements }, { $alternatives } would qualify.
+   *[other] Without the requirements { $requirements }, { $alternatives } would qualify.
+}
+say-nothing-required = Nothing is required, so scores alone decide.
+say-required = { $requirement }: { $who }.
+say-suggested = { $requirement } is suggested and does not count yet: { $who }.
+say-required-by = Your answers ask for it: { $why }
+say-required-own = You asked for it.
+say-required-reason = Your reason: { $reason }
+say-meets = { $count ->
+    [one] { $names } meets it
+   *[other] { $names } meet it
+}
+say-meets-at-a-cost = { $count ->
+    [one] { $names } meets it at a cost
+   *[other] { $names } meet it at a cost
+}
+say-fails-it = { $count ->
+    [one] { $names } fails it
+   *[other] { $names } fail it
+}
+say-sources = Sources: { $sources }.
+say-source = { $id } { $title } ({ $year })
+say-design-meets = { $name } would meet them all. { $about } What it costs: { $cost }
+say-design-adds = { $name } would add what { $runner_up } is better at here: { $criteria }. { $about } What it costs: { $cost }
+say-no-design = No mixed design that the catalogue knows meets them all.
+say-group-order = { $group } counts for { $weight } of the weight. Ratings there: { $order }.
+say-rating-rests = On { $criterion }, { $alternative } has { $value }, plausible from { $range }. { $rests }
+say-rests-on = It is { $basis }, with { $support } support: { $sources }.
+say-rests-nothing = It is { $basis } without a source.
+say-rests-rule = A fact sets it: { $why }
+say-rests-mean = The fact that decides it is not known, so this is the mean over all answers.
+say-rests-open = “{ $asks }” is not answered, so this is the mean over its answers.
+say-rests-unrated = Nobody rated it, so anything from 0 to 10 counts as possible.
+say-own-no-reason = No reason is given.
+say-own-evidence = Measured: { $what }.
+say-own-evidence-more = Measured: { $what } ({ $more }).
+say-within-range = Its range allows that.
+say-weights-general = These are general weights, because nothing is known of the project yet.
+say-weights-facts = The weights follow from your answers.
+say-weights-changed = { $count ->
+    [one] The weights follow from your answers, but for one that you gave yourself.
+   *[other] The weights follow from your answers, but for { $count } that you gave yourself.
+}
+say-weights-people = You gave the weights yourself.
+say-facts-known = Questions answered: { $known } of { $asked }. One without an answer counts as the average of its answers.
+say-facts-all = All { $asked } questions are answered.
+say-heavy = { $criterion } counts for { $weight }, from { $points } points. { $trace }
+say-heavy-own = { $criterion } counts for { $weight }. You gave it { $points } points; from the facts it would have { $facts }.
+say-trace-base = It starts with { $points }.
+say-trace-rule = { $points }: { $why }
+say-trace-unknown = { $points } as the average answer to { $asks }, which is open.
+say-other-weights = { $count ->
+    [one] One other criterion counts for { $share }.
+   *[other] { $count } other criteria count for { $share } together.
+}
+say-how-sure-sure = You are sure of these weights, so other weights are plausible only close to them.
+say-how-sure-roughly = These weights hold roughly, so others around them are plausible too.
+say-how-sure-unsure = You are unsure of these weights, so quite different ones are plausible too.
+say-range = { $name } has { $score }, plausible from { $range }.
+say-fact-flip = { $leader } would lead if the answer to { $asks } were { $answers }.
+say-fact-flip-none = None would qualify if the answer to { $asks } were { $answers }.
+say-asks-of = { $asks } for { $about }
+say-asks-part = { $asks } ({ $part })
+say-no-fact-flips = No other answer to a single question would change the leader.
+say-unanswered = { $asks } No answer to it would change the leader.
+say-unanswered-could = { $asks } The answer could change the leader.
+say-unanswered-worth = { $asks } The answer could change the leader. On average, knowing it is worth { $gain } score points.
+say-all-answered = Every question is answered.
+say-methods-agree = Every other method puts the same alternative first.
+say-coverage = Sources are named for { $share } of the weight.
+say-contested = On { $criterion }, the article claims: { $says } { $status }: { $correction }
+say-caveat = The ratings for { $criterion } use { $id } { $title }. But: { $caveat }
+say-old = The newest source for { $alternative } on { $criterion } was { $years } years old when the catalogue was made.
+say-no-source = The rating of { $alternative } on { $criterion } names no source.
+say-own-rating = You rated { $alternative } { $value } on { $criterion }. { $rests }
+say-behind = { $other } is { $gap } behind { $leader }.
+say-ahead-but-fails = By its score alone, { $other } would be { $gap } ahead.
+say-level = { $leader } and { $other } have nearly the same score.
+say-cannot-lead = No weights at all would make { $other } lead.
+
+chart-origin-open = Mean over the answers to an open question: { $asks }
+evidence-origin-open = “{ $asks }” is not answered, so this is the mean over its answers.
+
 ## session: commands
 
 menu-file = File
@@ -177,6 +291,12 @@ command-radar = Radar chart
 command-radar-tip = What kind of language each is.
 command-contributions = Contributions chart
 command-contributions-tip = What each score is made of.
+command-account = Full account
+command-account-tip = The whole explanation, with its reasons and sources.
+command-why-not = Why not …?
+command-why-not-tip = What stands between the leader and another.
+command-changes = What would change it
+command-changes-tip = Other weights, ratings and answers that would have another leader.
 command-toggle-table = Show chart as table
 command-toggle-table-tip = The numbers of the chart in rows and columns.
 command-toggle-library = Show or hide the library
@@ -258,6 +378,25 @@ chart-place = { $place ->
     [23] 23rd
    *[other] { $place }th
 }
+chart-waterfall = Why not …?
+chart-waterfall-about = The way from the leader's score to another's, criterion by criterion.
+chart-waterfall-title = { $profile }: { $question }
+chart-waterfall-why-not = Why not { $name }?
+chart-waterfall-why = Why { $name }?
+chart-waterfall-subtitle = The way from the score of { $from } to that of { $to }. Each step is a criterion's weight times the difference of the two ratings.
+chart-waterfall-note = The axis shows a part of the scale, so compare steps with steps. What fails a requirement is out, whatever its score.
+chart-waterfall-rated = { $name } { $rating }
+chart-waterfall-step = { $weight } of the weight; { $from }, { $to }
+chart-waterfall-others = { $count ->
+    [one] one other
+   *[other] { $count } others
+}
+chart-waterfall-ends = From { $from } at { $at } to { $to } at { $end }.
+chart-waterfall-largest = The largest steps: { $steps }.
+chart-column-rating-of = Rating of { $name }
+chart-column-step = Step
+chart-column-score-then = Score after it
+chart-hover-value = { $name }: { $value }
 chart-information-title = { $profile }: what to find out first
 chart-information-subtitle = By how much the expected score of the choice would rise if this were known for certain. What cannot change the choice is worth nothing.
 chart-information-note = Answers to a question count as equally likely, and what an answer rules out counts as 0. What finding out costs is not considered.
@@ -681,7 +820,7 @@ note-hint = A remark for those who read this later
 
 ranking-caption = score 0–10, with its range
 ranking-row = { $place } { $name }: { $score }, plausible from { $range }
-ranking-tip = { $name }: { $summary }. Plausible from { $range }.
+ranking-tip = { $question } { $name }: { $summary }. Plausible from { $range }.
 ranking-leads-in = leads in
 ranking-pending = …
 ranking-row-share = { $place } { $name }: { $score }, plausible from { $range }, leads in { $share }
@@ -718,6 +857,36 @@ analyse-order-reset = Back to the usual order
 analyse-highlight = Highlight: { $name }
 analyse-highlight-none = none
 analyse-export = Export…
+
+## gui: explanation
+
+page-account = Full account
+page-account-about = Why the verdict is what it is, what it rests on, and what to beware of.
+page-changes = What would change it
+page-changes-about = The nearest changes that would put another first. Each is made alone, everything else as it is.
+account-copy = Copy as text
+changes-answers = Another answer
+changes-weights = Another weight
+changes-ratings = Another rating
+changes-joint = Several weights together
+changes-to-weight = Weight of { $criterion } ›
+changes-to-rating = { $alternative }, { $criterion } ›
+changes-to-question = To the question ›
+changes-to-crossover = See the crossover ›
+why-not-choose = Ask about
+why-not-about = Ask about: { $name }
+next-title = Find out first
+next-answer = Answer it ›
+next-enter = Enter what you find ›
+verdict-see-account = Full account ›
+verdict-see-changes = What would change it ›
+verdict-better-on = Better on { $criteria }
+own-what = What was measured or seen
+own-what-hint = Such as: 12 ms under the expected load
+own-date = Date
+own-date-hint = year-month-day
+own-link = Where it can be read
+own-link-hint = An address, a file or a ticket; it is never opened
 
 ## gui: dialogs
 
@@ -817,7 +986,9 @@ cli-arg-scale = Pixels per point; matters to PNG alone
 cli-arg-axes = What the axes of a radar are
 cli-arg-layout = Whether all languages share one radar or each has its own
 cli-arg-about = The group over whose weight a crossover is drawn, by id; the one nearest to changing the leader if absent
+cli-arg-against = The language whose distance to the leader a waterfall shows, by id; the runner-up if absent
 cli-arg-robustness = Also sample plausible weights and ratings, and say in which share each alternative comes first
+cli-arg-explain = Print the explanation alone: in one sentence, in a paragraph, or as a full account
 cli-arg-criterion = A criterion, or “claims” for what the article claims
 cli-arg-alternative = A language, for all the evidence behind its rating
 cli-arg-problem = A file with problems as JSON, or - for standard input
@@ -995,7 +1166,6 @@ track-misses = { $count ->
    *[other] { $count } misses
 }
 cli-validate-miss = { $name } ({ $year }): { $chosen } was chosen.
-quoted = “{ $text }”
 miss-not-of-the-time = { $chosen } is not among the alternatives that are compared.
 miss-fails = { $count ->
     [one] { $chosen } fails the requirement { $requirements }.

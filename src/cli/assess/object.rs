@@ -6,9 +6,10 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::{
-    assessment::{Assessment, VerdictKind},
+    assessment::{Assessment, Depth, Said, Sentence, VerdictKind, explain},
     cli::{
         assess::{
+            explanation::{Part, parts},
             flips::{Flip, flips},
             shares::{Shares, shares},
         },
@@ -32,6 +33,8 @@ pub struct Object {
     contributions: Entries<Entries<f64>>,
     flips: Vec<Flip>,
     findings: Vec<Value>,
+    /// Sentences by topic, as deep as was asked for.
+    explanation: Vec<Part>,
     /// Only where sampling was asked for and somebody qualifies.
     #[serde(skip_serializing_if = "Option::is_none")]
     robustness: Option<Shares>,
@@ -60,9 +63,11 @@ struct Place {
     failed_requirements: Vec<String>,
 }
 
-pub fn object(assessed: &Assessed, catalogue: &Catalogue) -> Object {
+pub fn object(assessed: &Assessed, catalogue: &Catalogue, depth: Depth) -> Object {
     let Assessed { id, profile, assessment, robustness, .. } = assessed;
-    let share = robustness.as_ref().and_then(|robustness| wording::share(assessment, robustness));
+    let subject = assessed.subject(catalogue);
+    let is_in_short = |said: &&Said| matches!(said.sentence, Sentence::LeadsIn { .. });
+    let share = explain(subject, Depth::Paragraph).iter().find(is_in_short).map(|said| wording::say(subject, &said.sentence));
     let alternative = |i: usize| assessment.alternatives[i].id.clone();
     let verdict = &assessment.verdict;
     let ranking = assessment.ranking.iter().map(|&i| {
@@ -96,6 +101,7 @@ pub fn object(assessed: &Assessed, catalogue: &Catalogue) -> Object {
         contributions: Entries(contributions.collect()),
         flips: flips(assessment),
         findings: findings(assessment),
+        explanation: parts(assessed, catalogue, depth),
         robustness: robustness.as_ref().map(|robustness| shares(assessment, robustness)),
     }
 }

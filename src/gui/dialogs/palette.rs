@@ -3,7 +3,7 @@
 use egui::{Key, Modifiers, RichText, ScrollArea, Sense, TextEdit, Ui, WidgetInfo, accesskit::Role, pos2, vec2};
 
 use crate::{
-    chart::{ChartKind, plain},
+    chart::plain,
     gui::{
         action::Action,
         page::Page,
@@ -83,8 +83,8 @@ fn choices(ui: &Ui, view: &View<'_>, query: &str) -> Vec<Choice> {
         is_enabled: is_enabled(view, command),
         action: Action::Command(command),
     });
-    // Two pages have commands of their own.
-    let pages = Page::all().filter(|page| !matches!(page, Page::Chart(ChartKind::Radar | ChartKind::Contributions))).map(|page| Choice {
+    // Some pages have commands of their own.
+    let pages = Page::all().filter(|page| page.command().is_none()).map(|page| Choice {
         name: text!("palette-show-page", name = page.name()),
         keys: String::new(),
         is_enabled: true,

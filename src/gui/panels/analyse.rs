@@ -4,7 +4,7 @@
 
 use egui::{Label, RichText, Sense, Ui, WidgetInfo, accesskit::Role, pos2, vec2};
 
-use super::{chart_page_ui, precedents_ui, track_record_ui, verdict_line_ui};
+use super::{account_ui, changes_ui, chart_page_ui, precedents_ui, track_record_ui, verdict_line_ui};
 use crate::gui::{
     action::Action,
     app::has_list,
@@ -51,7 +51,7 @@ fn entry_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, page: Page, act
 }
 
 pub fn analyse_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, actions: &mut Vec<Action>) {
-    let head = state.page.head(view.subject());
+    let head = state.page.head(view.subject(), state.against);
     ui.horizontal(|ui| {
         let n = view.assessment().alternatives.len().min(8) as f32;
         let line = vec2((100.0 + 56.0 * n).min(ui.available_width() * 0.6), 28.0);
@@ -71,6 +71,8 @@ pub fn analyse_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, actions: 
     });
     ui.label(RichText::new(head.subtitle).color(view.tokens.secondary));
     match state.page {
+        Page::Account => account_ui(ui, view, state),
+        Page::Changes => changes_ui(ui, view, state, actions),
         Page::Chart(kind) => chart_page_ui(ui, view, state, kind, actions),
         Page::Precedents => precedents_ui(ui, view, state, actions),
         Page::TrackRecord => track_record_ui(ui, view, state),

@@ -5,6 +5,7 @@
 use egui::{RichText, ScrollArea, Ui, vec2};
 use egui_extras::{Column, TableBuilder};
 
+use super::{against_ui, why_not_ui};
 use crate::{
     chart::{self, Axes, ChartKind, ChartOptions, Layout, Scene, plain, scene::Cell},
     gui::{
@@ -22,6 +23,9 @@ pub fn chart_page_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, kind: 
     ui.add_space(6.0);
     ui.horizontal_wrapped(|ui| controls_ui(ui, view, state, kind, actions));
     ui.add_space(8.0);
+    if kind == ChartKind::Waterfall {
+        why_not_ui(ui, view, state);
+    }
     // What the heading leaves, less one line for the note.
     let size = vec2(ui.available_width(), (ui.available_height() - 30.0).max(220.0));
     let options = options(state, ChartOptions::for_window(f64::from(size.x), f64::from(size.y)));
@@ -48,7 +52,14 @@ pub fn shown_chart(view: &View<'_>, state: &ViewState, width: f64, height: f64) 
 
 /// What was chosen over the chart.
 fn options(state: &ViewState, options: ChartOptions) -> ChartOptions {
-    ChartOptions { axes: state.axes, layout: state.layout, about: state.about, highlight: state.highlight, ..options }
+    ChartOptions {
+        axes: state.axes,
+        layout: state.layout,
+        about: state.about,
+        against: state.against,
+        highlight: state.highlight,
+        ..options
+    }
 }
 
 fn controls_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, kind: ChartKind, actions: &mut Vec<Action>) {
@@ -66,6 +77,9 @@ fn controls_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, kind: ChartK
             state.layout = layout;
         }
         order_ui(ui, view, state, actions);
+    }
+    if kind == ChartKind::Waterfall {
+        against_ui(ui, view, state);
     }
     if kind == ChartKind::Crossover {
         about_ui(ui, view, state);

@@ -12,7 +12,7 @@ use crate::{
         view::{Draft, View, ViewState, Zone},
         widgets::{button, link, number_field, primary},
     },
-    model::{CatalogueRating, Criterion, Edit, Evidence, OwnRating, Scale, Tier},
+    model::{CatalogueRating, Criterion, Date, Edit, Evidence, OwnEvidence, OwnRating, Scale, Tier},
     wording,
 };
 
@@ -34,7 +34,7 @@ pub fn evidence_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, actions:
         ui.add(egui::Label::new(strong(title).size(SECTION - 1.0)).truncate());
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             let close = link(ui, &text!("evidence-close"));
-            if wants_focus {
+            if wants_focus && cell.draft.is_none() {
                 close.request_focus();
             }
             is_closed |= close.clicked();
@@ -42,6 +42,9 @@ pub fn evidence_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, actions:
     });
     ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
         value_ui(ui, view, effective, criterion.weight);
+        if let Some(own) = view.profile().own_rating(&criterion.id, &alternative.id) {
+            ui.label(prose(plain(&wording::own_rating(own))).color(view.tokens.secondary));
+        }
         let title = RichText::new(text!("evidence-weight-more")).color(view.tokens.secondary);
         egui::CollapsingHeader::new(title).id_salt("weight").show(ui, |ui| {
             ui.label(prose(trace(view, criterion)).color(view.tokens.secondary));
@@ -58,8 +61,9 @@ pub fn evidence_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, actions:
         ui.add_space(8.0);
         let own = view.profile().own_rating(&criterion.id, &alternative.id);
         if let Some(draft) = &mut cell.draft {
-            let outcome = draft_ui(ui, view, draft);
-            if outcome == Some(Outcome::Kept) {
+            let outcome = draft_ui(ui, view, draft, wants_focus);
+            if let (Some(Outcome::Kept), Ok(date)) = (outcome, day(&draft.date)) {
+                let evidence = OwnEvidence { what: draft.what.trim().to_owned(), date, link: draft.link.trim().to_owned() };
                 let own = OwnRating {
                     criterion: cell.criterion.clone(),
                     alternative: cell.alternative.clone(),
@@ -67,6 +71,7 @@ pub fn evidence_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, actions:
                     mode: draft.mode,
                     high: draft.high.max(draft.mode),
                     reason: draft.reason.trim().to_owned(),
+                    evidence: Some(evidence).filter(|evidence| !evidence.is_empty()),
                 };
                 actions.push(Action::Edit(Edit::Rating {
                     criterion: own.criterion.clone(),
@@ -82,9 +87,7 @@ pub fn evidence_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, actions:
             ui.horizontal_wrapped(|ui| {
                 let label = if own.is_some() { text!("evidence-change-own") } else { text!("evidence-use-own") };
                 if button(ui, &label).clicked() {
-                    let rating = effective.rating;
-                    let reason = own.map(|own| own.reason.clone()).unwrap_or_default();
-                    cell.draft = Some(Draft { low: rating.low, mode: rating.mode, high: rating.high, reason });
+                    cell.draft = Draft::of(view.document(), &criterion.id, &alternative.id);
                 }
                 if own.is_some() && button(ui, &text!("evidence-remove-own")).clicked() {
                     actions.push(Action::Edit(Edit::Rating {
@@ -123,6 +126,7 @@ fn value_ui(ui: &mut Ui, view: &View<'_>, effective: &EffectiveRating, weight: f
     let origin = match &effective.origin {
         RatingOrigin::Catalogue => String::new(),
         RatingOrigin::Mean => text!("evidence-origin-mean"),
+        RatingOrigin::Open(fact) => text!("evidence-origin-open", asks = wording::asks(view.catalogue(), fact)),
         RatingOrigin::Own => text!("evidence-origin-own"),
         RatingOrigin::Unrated => text!("evidence-origin-unrated"),
         RatingOrigin::Rule(id) => {
@@ -239,7 +243,7 @@ enum Outcome {
     GivenUp,
 }
 
-fn draft_ui(ui: &mut Ui, view: &View<'_>, draft: &mut Draft) -> Option<Outcome> {
+fn draft_ui(ui: &mut Ui, view: &View<'_>, draft: &mut Draft, mut wants_focus: bool) -> Option<Outcome> {
     let tokens = view.tokens;
     ui.label(strong(text!("own-title")));
     ui.label(RichText::new(text!("own-explain")).size(SMALL).color(tokens.secondary));
@@ -251,7 +255,12 @@ fn draft_ui(ui: &mut Ui, view: &View<'_>, draft: &mut Draft) -> Option<Outcome> 
         {
             ui.vertical(|ui| {
                 ui.label(RichText::new(&label).size(SMALL).color(tokens.caption));
-                if let (_, Some(new)) = number_field(ui, &label, *value, 0.0..=10.0, 0.05, width) {
+                let (response, new) = number_field(ui, &label, *value, 0.0..=10.0, 0.05, width);
+                if std::mem::take(&mut wants_focus) {
+                    response.request_focus();
+                    response.scroll_to_me(Some(egui::Align::Min));
+                }
+                if let Some(new) = new {
                     *value = new;
                 }
             });
@@ -264,10 +273,23 @@ fn draft_ui(ui: &mut Ui, view: &View<'_>, draft: &mut Draft) -> Option<Outcome> 
     ui.label(RichText::new(text!("own-reason")).size(SMALL).color(tokens.caption));
     let field = TextEdit::multiline(&mut draft.reason).desired_rows(2).desired_width(f32::INFINITY).hint_text(text!("own-reason-hint"));
     ui.add(field).accessible_name(text!("own-reason"));
+    for (label, hint, value) in [
+        (text!("own-what"), text!("own-what-hint"), &mut draft.what),
+        (text!("own-date"), text!("own-date-hint"), &mut draft.date),
+        (text!("own-link"), text!("own-link-hint"), &mut draft.link),
+    ] {
+        ui.add_space(4.0);
+        ui.label(RichText::new(&label).size(SMALL).color(tokens.caption));
+        ui.add(TextEdit::singleline(value).desired_width(f32::INFINITY).hint_text(hint)).accessible_name(label);
+    }
+    let is_day = day(&draft.date).is_ok();
+    if !is_day {
+        ui.label(RichText::new(text!("profile-date-wrong")).size(SMALL).color(tokens.notice));
+    }
     ui.add_space(6.0);
     let mut outcome = None;
     ui.horizontal(|ui| {
-        if primary(ui, &text!("own-keep")).clicked() {
+        if ui.add_enabled_ui(is_day, |ui| primary(ui, &text!("own-keep"))).inner.clicked() {
             outcome = Some(Outcome::Kept);
         }
         if button(ui, &text!("own-cancel")).clicked() {
@@ -275,6 +297,12 @@ fn draft_ui(ui: &mut Ui, view: &View<'_>, draft: &mut Draft) -> Option<Outcome> 
         }
     });
     outcome
+}
+
+/// A day as year-month-day; none where nothing is written.
+fn day(text: &str) -> Result<Option<Date>, ()> {
+    let text = text.trim();
+    if text.is_empty() { Ok(None) } else { text.parse().map(Some).map_err(|_| ()) }
 }
 
 /// A remark on the criterion, kept in the profile.

@@ -161,7 +161,7 @@ fn effect_ui(ui: &mut Ui, view: &View<'_>, question: &Question) {
         for line in &criterion.trace {
             let rule = match &line.source {
                 PointsSource::Rule(id) => rules.iter().find(|rule| rule.id == *id).copied(),
-                PointsSource::Unknown(id) if *id == question.id => None,
+                PointsSource::Unknown(id) if id.split('.').next() == Some(question.id.as_str()) => None,
                 _ => continue,
             };
             if rule.is_none() && !matches!(line.source, PointsSource::Unknown(_)) {

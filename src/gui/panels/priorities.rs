@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use egui::{RichText, ScrollArea, Sense, Ui, WidgetInfo, accesskit::Role, pos2, vec2};
 
 use crate::{
-    assessment::{AssessedCriterion, PointsSource, VerdictKind},
+    assessment::{AssessedCriterion, VerdictKind},
     chart::{ChartKind, plain},
     gui::{
         action::Action,
@@ -126,22 +126,7 @@ fn criterion_ui(ui: &mut Ui, view: &View<'_>, columns: &Columns, criterion: &Ass
 
 /// Where a criterion's points come from, a line each; the lines add up.
 pub(super) fn trace(view: &View<'_>, criterion: &AssessedCriterion) -> String {
-    let interview = &view.catalogue().interview;
-    let mut lines: Vec<String> = Vec::new();
-    for line in &criterion.trace {
-        let points = wording::signed_points(line.points);
-        lines.push(match &line.source {
-            PointsSource::Base => text!("trace-base", points = points),
-            PointsSource::Rule(id) => {
-                let why = interview.rules.iter().find(|rule| rule.id == *id).map(|rule| rule.why.clone()).unwrap_or_default();
-                text!("trace-rule", points = points, why = why)
-            }
-            PointsSource::Unknown(question) => {
-                let asks = interview.question(question).map(|question| question.asks.clone()).unwrap_or_default();
-                text!("trace-unknown", points = points, asks = asks)
-            }
-        });
-    }
+    let mut lines = wording::trace(view.catalogue(), criterion);
     lines.push(text!("trace-sum", points = wording::points(criterion.points_from_facts)));
     lines.join("\n")
 }

@@ -25,10 +25,15 @@ pub fn primary(ui: &mut Ui, label: &str) -> Response {
 
 /// Words that can be acted on.
 pub fn link(ui: &mut Ui, label: &str) -> Response {
+    named_link(ui, label, label)
+}
+
+/// The same where several read alike: `name` tells them apart for those who hear them.
+pub fn named_link(ui: &mut Ui, label: &str, name: &str) -> Response {
     let tokens = Tokens::of(ui.ctx());
     let galley = ui.painter().layout_no_wrap(label.to_owned(), font(BODY), tokens.accent);
     let (rect, response) = ui.allocate_exact_size(vec2(galley.size().x, galley.size().y.max(20.0)), Sense::click());
-    response.widget_info(|| WidgetInfo::labeled(Role::Link, ui.is_enabled(), label));
+    response.widget_info(|| WidgetInfo::labeled(Role::Link, ui.is_enabled(), name));
     if ui.is_rect_visible(rect) {
         let at = pos2(rect.min.x, rect.center().y - galley.size().y / 2.0);
         ui.painter().galley(at, galley, tokens.accent);

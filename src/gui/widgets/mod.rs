@@ -8,11 +8,11 @@ mod number_field;
 mod points_slider;
 mod reading;
 
-pub use buttons::{button, chip, link, primary, segmented, tab};
+pub use buttons::{button, chip, link, named_link, primary, segmented, tab};
 pub use marks::{RangeMark, marker, marker_shapes, range_mark, share_bar};
 pub use number_field::number_field;
 pub use points_slider::{RAIL, points_slider};
-pub use reading::{beside, heading, reading, scroll_by_keys};
+pub use reading::{PROSE_WIDTH, beside, heading, reading, scroll_by_keys};
 
 use egui::{Response, Ui};
 

@@ -8,7 +8,7 @@ use super::show_focus;
 use crate::gui::theme::strong;
 
 /// About seventy letters of running text, in points.
-const PROSE_WIDTH: f32 = 470.0;
+pub const PROSE_WIDTH: f32 = 470.0;
 
 /// From this width on, two parts stand side by side, with this gap between them.
 const SIDE_BY_SIDE: f32 = 760.0;
