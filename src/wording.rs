@@ -3,12 +3,14 @@
 //! What is true is decided in `assessment`; numbers are rounded here and nowhere else.
 
 mod change;
+mod weighing;
 
 pub use change::{
     agreement, changes, count, dissents, find_out_first, gain, method, method_about, precision, reason, say_criterion_flip, say_joint,
     say_rating_flip, signed_score, tau, unknown, yes_no,
 };
 
+pub use weighing::{weights_from};
 use crate::{
     assessment::{Assessment, Robustness, Sentence, VerdictKind, WeightFlip, WeightsOrigin, explain},
     model::{Basis, ClaimStatus, Edit, Finding, Judgement, Reference, Support, Sureness, Tier},
@@ -182,6 +184,10 @@ pub fn weights_origin(origin: WeightsOrigin) -> String {
         WeightsOrigin::Facts => text!("weights-from-facts"),
         WeightsOrigin::Changed { criteria } => text!("weights-changed", count = criteria),
         WeightsOrigin::People => text!("weights-from-people"),
+        WeightsOrigin::Adopted { way, is_changed } => {
+            let origin = weights_from(way);
+            if is_changed { text!("weights-changed-since", origin = origin) } else { text!("weights-as-answered", origin = origin) }
+        }
     }
 }
 
@@ -198,7 +204,15 @@ pub fn edit(assessment: &Assessment, edit: &Edit) -> String {
             [one] => text!("edit-points-of", criterion = criterion(one)),
             several => text!("edit-points", count = several.len()),
         },
-        Edit::Elicitation(_) => text!("edit-elicitation"),
+        Edit::Adopted(_) => text!("edit-adopted"),
+        Edit::Swing { criterion: id, .. } => text!("edit-swing", criterion = criterion(id)),
+        Edit::Swings(_) => text!("edit-swings"),
+        Edit::Order(_) | Edit::OrderScheme(_) => text!("edit-order"),
+        Edit::Pair { .. } => text!("edit-pair"),
+        Edit::TradeOffs(_) => text!("edit-trade-offs"),
+        Edit::Sealed(true) => text!("edit-sealed"),
+        Edit::Sealed(false) => text!("edit-revealed"),
+        Edit::GutFeeling(_) => text!("edit-gut-feeling"),
         Edit::Sureness(_) => text!("edit-sureness"),
         Edit::Rating { criterion: id, .. } => text!("edit-rating", criterion = criterion(id)),
         Edit::Criterion { .. } => text!("edit-criterion"),

@@ -3,7 +3,9 @@
 //! No file, no clock, no prose: what is odd becomes a finding, what is to be said becomes a [`Sentence`].
 
 mod competition;
+mod elicitation;
 mod explain;
+mod gut_check;
 mod information;
 mod interview;
 mod methods;
@@ -16,7 +18,12 @@ mod weights;
 
 use serde::Serialize;
 
+pub use elicitation::{
+    ADOPTED_POINTS, Compared, Comparison, Comparisons, Level, Origin, QUESTIONS, Question, Repair, Triad, adoption, compare, comparisons,
+    contradicted, next_question, way_weights,
+};
 pub use explain::{Sentence, WeightFlip, explain, weight_flips};
+pub use gut_check::{Surprise, surprise};
 pub use information::{Information, MAX_COMBINATIONS, Unknown, WORTH_KNOWING, Worth, information};
 pub use methods::{Dissent, FULL_PREFERENCE, INDIFFERENCE, Method, MethodRanking, Methods, Reason, methods};
 pub use ratings::{EffectiveRating, RatingOrigin};

@@ -4,6 +4,7 @@
 
 mod catalogue;
 mod edit;
+mod elicitation;
 mod facts;
 mod fault;
 mod finding;
@@ -12,6 +13,7 @@ mod rating;
 
 pub use catalogue::*;
 pub use edit::*;
+pub use elicitation::*;
 pub use facts::*;
 pub use fault::*;
 pub use finding::*;

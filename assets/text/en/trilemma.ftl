@@ -461,6 +461,7 @@ store-ron-other = This cannot be read: { $reason }.
 store-repeated-key = “{ $key }” stands here a second time; the first is in line { $line }.
 store-not-finite = This is not a finite number.
 store-negative = Points cannot be negative.
+store-out-of-range = This number has to lie between { $low } and { $high }.
 store-unknown-id = { $what ->
     [question] There is no question “{ $id }”.
     [answer] “{ $id }” is not an answer to this question.
@@ -527,7 +528,6 @@ edit-fact = Answer a question
 edit-rule = Change a rule
 edit-points-of = Change the points of { $criterion }
 edit-points = Change the points of { $count } criteria
-edit-elicitation = Change how weights were found
 edit-sureness = Change how sure the weights are
 edit-rating = Change a rating of { $criterion }
 edit-criterion = Change an own criterion
@@ -944,3 +944,23 @@ requirements-suggested-off = Suggested by your facts; off until you turn it on.
 requirements-by-you = Added by you.
 requirements-remove = Remove
 requirements-add = Add a requirement…
+
+## Ways of weighing, sealed weights and the gut-feeling check
+
+weights-from-swing = Weights from swings
+weights-from-order = Weights from an order of importance
+weights-from-pairs = Weights from comparing two at a time
+weights-from-trade-offs = Weights from trade-offs
+weights-as-answered = { $origin }.
+weights-changed-since = { $origin }, changed since.
+chart-weights-changed-since = { $origin }, changed since
+
+edit-adopted = Take over weights
+edit-swing = Change the swing of { $criterion }
+edit-swings = Change all swings
+edit-order = Change the order of importance
+edit-pair = Compare two
+edit-trade-offs = Answer a trade-off
+edit-sealed = Seal the result
+edit-revealed = Reveal the result
+edit-gut-feeling = Change the gut-feeling check
