@@ -10,7 +10,9 @@ pub use change::{
     say_rating_flip, signed_score, tau, unknown, yes_no,
 };
 
-pub use weighing::{weights_from};
+pub use weighing::{
+    compared, consistency, consistency_figures, expectation, improvement, pair, repair, to_lead, way, weights_from,
+};
 use crate::{
     assessment::{Assessment, Robustness, Sentence, VerdictKind, WeightFlip, WeightsOrigin, explain},
     model::{Basis, ClaimStatus, Edit, Finding, Judgement, Reference, Support, Sureness, Tier},

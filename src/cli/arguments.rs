@@ -82,6 +82,8 @@ pub struct AssessArguments {
     pub files: FilesArguments,
     #[arg(long, help = text!("cli-arg-robustness"))]
     pub robustness: bool,
+    #[arg(long, help = text!("cli-arg-reveal"))]
+    pub reveal: bool,
 }
 
 #[derive(Debug, Args)]
@@ -104,6 +106,8 @@ pub struct ChartArguments {
     pub layout: Layout,
     #[arg(long, value_name = "GROUP", help = text!("cli-arg-about"))]
     pub about: Option<String>,
+    #[arg(long, help = text!("cli-arg-reveal"))]
+    pub reveal: bool,
 }
 
 #[derive(Debug, Args)]

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use crate::{
     chart::ChartKind,
     export::Format,
-    model::Edit,
+    model::{Edit, Way},
     session::{Command, Source},
 };
 
@@ -18,6 +18,8 @@ pub enum Action {
     /// The gesture is over.
     Seal,
     Command(Command),
+    /// Put the weights of this way in the place of the present ones.
+    Adopt(Way),
     /// Show this chart over the whole width.
     ShowChart(ChartKind),
     /// Show an open document.

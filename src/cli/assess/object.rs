@@ -58,7 +58,33 @@ struct Place {
     failed_requirements: Vec<String>,
 }
 
-pub fn object(assessed: &Assessed, catalogue: &Catalogue) -> Object {
+/// What is told of a profile whose result is sealed.
+#[derive(Serialize)]
+pub struct SealedObject {
+    profile: String,
+    name: String,
+    catalogue: String,
+    /// Always true.
+    sealed: bool,
+}
+
+#[derive(Serialize)]
+#[serde(untagged)]
+pub enum ObjectOrSealed {
+    Object(Box<Object>),
+    Sealed(SealedObject),
+}
+
+pub fn object_or_sealed(assessed: &Assessed, catalogue: &Catalogue) -> ObjectOrSealed {
+    if assessed.is_sealed {
+        let (profile, name) = (assessed.id.clone(), assessed.profile.name.clone());
+        ObjectOrSealed::Sealed(SealedObject { profile, name, catalogue: catalogue.version.clone(), sealed: true })
+    } else {
+        ObjectOrSealed::Object(Box::new(object(assessed, catalogue)))
+    }
+}
+
+fn object(assessed: &Assessed, catalogue: &Catalogue) -> Object {
     let Assessed { id, profile, assessment, robustness, .. } = assessed;
     let share = robustness.as_ref().and_then(|robustness| wording::share(assessment, robustness));
     let alternative = |i: usize| assessment.alternatives[i].id.clone();

@@ -3,7 +3,7 @@
 use egui::{RichText, ScrollArea, Sense, Ui, WidgetInfo, accesskit::Role, pos2, vec2};
 use egui_extras::{Column, TableBuilder};
 
-use super::verdict_line_ui;
+use super::{sealed::sealed_ui, verdict_line_ui};
 use crate::{
     chart::{self, Around, Axes, ChartKind, ChartOptions, Layout, Scene, plain, scene::Cell},
     gui::{
@@ -45,6 +45,9 @@ pub fn charts_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, actions: &
 }
 
 pub fn analyse_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, actions: &mut Vec<Action>) {
+    if view.is_sealed() {
+        return sealed_ui(ui, view, state, actions);
+    }
     let tokens = view.tokens;
     let Around { title, subtitle, note } = chart::around(state.chart, view.subject());
     ui.horizontal(|ui| {

@@ -3,13 +3,16 @@
 mod analyse;
 mod evidence;
 mod facts;
+mod gut_check;
 mod library;
 mod priorities;
 mod ratings;
 mod requirements;
+mod sealed;
 mod status;
 mod top_bar;
 mod verdict;
+mod weigh;
 mod welcome;
 
 pub use analyse::{analyse_ui, charts_ui, shown_chart};

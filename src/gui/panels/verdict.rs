@@ -2,6 +2,7 @@
 
 use egui::{Align2, Rect, Response, RichText, ScrollArea, Sense, Ui, WidgetInfo, accesskit::Role, pos2, vec2};
 
+use super::{gut_check::gut_check_ui, sealed::sealed_ui};
 use crate::{
     chart::{ChartKind, ChartOptions, font as metrics, plain, scene::Weight},
     gui::{
@@ -22,6 +23,9 @@ const MAX_FINDINGS: usize = 3;
 const SWAP_SECS: f32 = 0.18;
 
 pub fn verdict_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, actions: &mut Vec<Action>) {
+    if view.is_sealed() {
+        return sealed_ui(ui, view, state, actions);
+    }
     let (assessment, tokens) = (view.assessment(), view.tokens);
     ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
         let headline = headline_ui(ui, view, TITLE);
@@ -42,6 +46,7 @@ pub fn verdict_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, actions: 
         if n_more > 0 {
             ui.label(RichText::new(text!("verdict-more-findings", count = n_more)).size(SMALL).color(tokens.notice));
         }
+        gut_check_ui(ui, view, state, actions);
         if ui.ctx().content_rect().height() < 640.0 {
             return;
         }
@@ -164,6 +169,10 @@ fn notice_ui(ui: &mut Ui, view: &View<'_>, words: &str) {
 
 /// The answer in one line: beside an open drawer and over the charts.
 pub fn verdict_line_ui(ui: &mut Ui, view: &View<'_>) {
+    if view.is_sealed() {
+        ui.label(strong(text!("sealed-title")));
+        return;
+    }
     let assessment = view.assessment();
     let (strong_part, _) = wording::headline(assessment);
     ui.label(strong(plain(&strong_part)));
