@@ -107,8 +107,9 @@ fn surprise_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, found: &Surp
     }
     if !found.gains.is_empty() {
         ui.label(prose(text!("gut-gains", leader = name(found.leader), expected = name(found.expected))).color(tokens.secondary));
+        ui.spacing_mut().interact_size.y = 20.0;
         ui.horizontal_wrapped(|ui| {
-            ui.spacing_mut().item_spacing.x = 14.0;
+            ui.spacing_mut().item_spacing = egui::vec2(14.0, 0.0);
             for (j, gain) in &found.gains {
                 let criterion = &assessment.criteria[*j];
                 let label = text!("gut-gain", criterion = plain(&criterion.name), points = wording::signed_score(*gain));

@@ -332,7 +332,12 @@ fn sureness_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
     });
     ui.add_space(2.0);
     let mut is_sealed = view.is_sealed();
-    let switch = ui.checkbox(&mut is_sealed, text!("sealed-switch"));
+    let switch = ui.scope(|ui| {
+        // What can be acted on has an edge that can be seen.
+        ui.visuals_mut().widgets.inactive.bg_stroke.color = view.tokens.edge;
+        ui.checkbox(&mut is_sealed, text!("sealed-switch"))
+    });
+    let switch = switch.inner;
     show_focus(ui, &switch);
     if switch.on_hover_text(text!("sealed-switch-tip")).changed() {
         actions.push(Action::Command(if is_sealed { Command::SealResult } else { Command::RevealResult }));

@@ -28,6 +28,8 @@ pub fn verdict_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, actions: 
     }
     let (assessment, tokens) = (view.assessment(), view.tokens);
     ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
+        // Where it scrolls, the last pixels are cut.
+        ui.set_max_width(ui.available_width() - 2.0);
         let headline = headline_ui(ui, view, TITLE);
         if state.focus.take_if(|zone| *zone == Zone::Answer).is_some() {
             headline.request_focus();

@@ -18,25 +18,28 @@ use crate::{
     wording,
 };
 
-const NAME: f32 = 104.0;
-const LEADER: f32 = 96.0;
+const NAME: f32 = 98.0;
+const LEADER: f32 = 84.0;
+/// A share takes at least so much room.
+const LEAST_SHARE: f32 = 54.0;
 
 pub fn compare_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
     let (assessment, tokens) = (view.assessment(), view.tokens);
     intro_ui(ui, &text!("compare-intro"));
     let rows = compare(view.catalogue(), view.profile(), assessment);
-    let width = NAME + SHARE * assessment.groups.len() as f32 + LEADER;
-    let (head, _) = ui.allocate_exact_size(vec2(width, 22.0), Sense::hover());
-    let cell = |at: usize| head.min.x + NAME + SHARE * at as f32;
+    let n_groups = assessment.groups.len().max(1) as f32;
+    let share = ((ui.available_width() - NAME - LEADER - 2.0) / n_groups).clamp(LEAST_SHARE, SHARE);
+    let (head, _) = ui.allocate_exact_size(vec2(NAME + share * n_groups + LEADER, 22.0), Sense::hover());
+    let cell = |at: usize| head.min.x + NAME + share * at as f32;
     for (at, group) in assessment.groups.iter().enumerate() {
-        let name = metrics::fit(&plain(&group.name), f64::from(SMALL), Weight::Regular, f64::from(SHARE - 6.0));
+        let name = metrics::fit(&plain(&group.name), f64::from(SMALL), Weight::Regular, f64::from(share - 2.0));
         ui.painter().text(pos2(cell(at), head.center().y), Align2::LEFT_CENTER, name, font(SMALL), tokens.caption);
     }
     let leads = pos2(cell(assessment.groups.len()), head.center().y);
     ui.painter().text(leads, Align2::LEFT_CENTER, text!("compare-leads"), font(SMALL), tokens.caption);
     for row in &rows {
         ui.separator();
-        row_ui(ui, view, row, width, actions);
+        row_ui(ui, view, row, share, actions);
     }
     if rows.iter().all(|row| matches!(row.origin, Origin::Now | Origin::Facts)) {
         ui.add_space(10.0);
@@ -44,7 +47,7 @@ pub fn compare_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
     }
 }
 
-fn row_ui(ui: &mut Ui, view: &View<'_>, row: &Compared, width: f32, actions: &mut Vec<Action>) {
+fn row_ui(ui: &mut Ui, view: &View<'_>, row: &Compared, share: f32, actions: &mut Vec<Action>) {
     let (assessment, tokens) = (view.assessment(), view.tokens);
     let name = match row.origin {
         Origin::Now => text!("weigh-now"),
@@ -52,12 +55,13 @@ fn row_ui(ui: &mut Ui, view: &View<'_>, row: &Compared, width: f32, actions: &mu
         Origin::Way(way) => wording::way(way),
     };
     let shares = percents(&row.groups);
+    let width = NAME + share * shares.len() as f32 + LEADER;
     let (rect, response) = ui.allocate_exact_size(vec2(width, 24.0), Sense::hover());
     let y = rect.center().y;
     ui.painter().text(pos2(rect.min.x, y), Align2::LEFT_CENTER, &name, strong_font(BODY), tokens.text);
-    let x = |at: usize| rect.min.x + NAME + SHARE * at as f32;
-    for (at, share) in shares.iter().enumerate() {
-        ui.painter().text(pos2(x(at), y), Align2::LEFT_CENTER, share, font(BODY), tokens.text);
+    let x = |at: usize| rect.min.x + NAME + share * at as f32;
+    for (at, percent) in shares.iter().enumerate() {
+        ui.painter().text(pos2(x(at), y), Align2::LEFT_CENTER, percent, font(BODY), tokens.text);
     }
     let leader = match row.leader {
         _ if view.is_sealed() => text!("sealed-short"),

@@ -27,8 +27,12 @@ use crate::{
 /// Lower than this, the comparison at the foot scrolls with the page instead of standing still.
 const LOW: f32 = 400.0;
 const FOOT: f32 = 108.0;
+/// From this height on, the check of comparisons stands still over them.
+const HIGH: f32 = 440.0;
+/// Narrower than this, the names of the ways stand alone.
+const NARROW: f32 = 600.0;
 /// The width of one share in the comparison at the foot, and of the words before them.
-const SHARE: f32 = 78.0;
+const SHARE: f32 = 74.0;
 const ROW_NAME: f32 = 92.0;
 
 /// The row of ways over a page.
@@ -42,10 +46,11 @@ pub fn ways_ui(ui: &mut Ui, state: &mut ViewState) {
         (WeighPage::Way(Way::TradeOffs), text!("weigh-trade-offs")),
         (WeighPage::Compare, text!("weigh-compare")),
     ];
+    let is_narrow = ui.available_width() < NARROW;
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(16.0, 0.0);
         for (page, name) in pages {
-            let remark = if page == WeighPage::Way(Way::Swing) { text!("weigh-recommended") } else { String::new() };
+            let remark = if page == WeighPage::Way(Way::Swing) && !is_narrow { text!("weigh-recommended") } else { String::new() };
             if tab(ui, &name, &remark, state.weigh == Some(page)).clicked() {
                 state.weigh = Some(page);
             }
@@ -70,7 +75,15 @@ pub fn weigh_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, page: Weigh
             proposal_ui(ui, view, page, actions);
         });
     }
+    let is_head_fixed = ui.available_height() >= HIGH;
+    if page == WeighPage::Way(Way::Pairs) && is_head_fixed {
+        // Whether the answers fit together stays in sight.
+        pairs::head_ui(ui, view, state, actions);
+    }
     scrolled(ui, |ui| {
+        if page == WeighPage::Way(Way::Pairs) && !is_head_fixed {
+            pairs::head_ui(ui, view, state, actions);
+        }
         match page {
             WeighPage::Way(Way::Swing) => swing::swing_ui(ui, view, actions),
             WeighPage::Way(Way::Order) => order::order_ui(ui, view, state, actions),
@@ -170,7 +183,7 @@ fn shares_ui(ui: &mut Ui, tokens: Tokens, name: &str, groups: &[String], cells: 
     let y = rect.center().y;
     ui.painter().text(pos2(rect.min.x, y), Align2::LEFT_CENTER, name, font(SMALL), tokens.secondary);
     for (at, cell) in cells.iter().enumerate() {
-        let fitted = metrics::fit(cell, f64::from(SMALL), Weight::Regular, f64::from(SHARE - 6.0));
+        let fitted = metrics::fit(cell, f64::from(SMALL), Weight::Regular, f64::from(SHARE - 2.0));
         let ink = if name.is_empty() { tokens.caption } else { tokens.text };
         ui.painter().text(pos2(rect.min.x + ROW_NAME + SHARE * at as f32, y), Align2::LEFT_CENTER, fitted, font(SMALL), ink);
     }

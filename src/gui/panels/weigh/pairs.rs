@@ -19,11 +19,14 @@ use crate::{
 };
 
 const NAME: f32 = 118.0;
+/// Room for the longest that there usually is to say about the answers, so that nothing below moves.
+const HEAD: f32 = 92.0;
 
-pub fn pairs_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, actions: &mut Vec<Action>) {
+/// What is compared, and how the answers stand to each other.
+pub fn head_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, actions: &mut Vec<Action>) {
     let assessment = view.assessment();
     intro_ui(ui, &text!("pairs-intro"));
-    let open = state.pairs_of.as_ref().and_then(|id| assessment.groups.iter().position(|group| group.id == *id));
+    let open = open_group(view, state);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
         if chip(ui, &text!("pairs-groups"), &text!("pairs-level", name = text!("pairs-groups")), open.is_none(), false).clicked() {
@@ -36,14 +39,36 @@ pub fn pairs_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, actions: &m
             }
         }
     });
-    let (level, kind) = open.map_or((Level::Groups, PairLevel::Groups), |g| (Level::Group(g), PairLevel::Criteria));
-    let found = comparisons(view.profile(), assessment, level);
-    let names: Vec<String> = match level {
+    ui.add_space(6.0);
+    let Shown { found, names, kind } = shown(view, state);
+    consistency_ui(ui, view, &found, &names, kind, actions);
+    ui.add_space(4.0);
+}
+
+/// The comparisons of the level that is open.
+struct Shown {
+    found: Comparisons,
+    names: Vec<String>,
+    kind: PairLevel,
+}
+
+fn open_group(view: &View<'_>, state: &ViewState) -> Option<usize> {
+    let id = state.pairs_of.as_ref()?;
+    view.assessment().groups.iter().position(|group| group.id == *id)
+}
+
+fn shown(view: &View<'_>, state: &ViewState) -> Shown {
+    let assessment = view.assessment();
+    let (level, kind) = open_group(view, state).map_or((Level::Groups, PairLevel::Groups), |g| (Level::Group(g), PairLevel::Criteria));
+    let names = match level {
         Level::Groups => assessment.groups.iter().map(|group| plain(&group.name)).collect(),
         Level::Group(g) => assessment.groups[g].criteria.iter().map(|&j| plain(&assessment.criteria[j].name)).collect(),
     };
-    ui.add_space(8.0);
-    consistency_ui(ui, view, &found, &names, kind, actions);
+    Shown { found: comparisons(view.profile(), assessment, level), names, kind }
+}
+
+pub fn pairs_ui(ui: &mut Ui, view: &View<'_>, state: &ViewState, actions: &mut Vec<Action>) {
+    let Shown { found, names, kind } = shown(view, state);
     for pair in &found.pairs {
         let (one, other) = (&names[pair.one], &names[pair.other]);
         let set = |times: Option<f64>| {
@@ -98,25 +123,28 @@ fn consistency_ui(ui: &mut Ui, view: &View<'_>, found: &Comparisons, names: &[St
     let ground = if is_at_odds { tokens.notice_ground } else { tokens.panel };
     egui::Frame::new().fill(ground).corner_radius(RADIUS).inner_margin(egui::Margin::symmetric(12, 8)).show(ui, |ui| {
         ui.set_width(ui.available_width());
-        ui.set_min_height(64.0);
+        ui.set_min_height(HEAD);
+        ui.spacing_mut().item_spacing.y = 2.0;
         let ink = if is_at_odds { tokens.notice } else { tokens.text };
         ui.label(prose(wording::consistency(found, names)).color(ink));
-        if let Some(repair) = found.repair.as_ref().filter(|_| is_at_odds) {
-            let pair = found.pairs[repair.pair];
-            ui.horizontal_wrapped(|ui| {
-                ui.label(prose(wording::repair(found, repair, names)).color(ink));
-                let proposal = button(ui, &text!("pairs-use"));
-                if proposal.on_hover_text(text!("pairs-use-tip")).clicked() {
+        let repair = found.repair.as_ref().filter(|_| is_at_odds);
+        if let Some(repair) = repair {
+            ui.label(prose(wording::repair(found, repair, names)).color(ink));
+        }
+        ui.horizontal(|ui| {
+            if let Some(repair) = repair {
+                let pair = found.pairs[repair.pair];
+                if button(ui, &text!("pairs-use")).on_hover_text(text!("pairs-use-tip")).clicked() {
                     let (one, other) = (found.things[pair.one].clone(), found.things[pair.other].clone());
                     actions.push(Action::Seal);
                     actions.push(Action::Edit(Edit::Pair { level: kind, one, other, times: Some(repair.proposed) }));
                     actions.push(Action::Seal);
                 }
-            });
-        }
-        let figures = wording::consistency_figures(found);
-        let ink = if is_at_odds { tokens.notice } else { tokens.secondary };
-        ui.label(RichText::new(figures).size(SMALL).color(ink)).on_hover_text(text!("pairs-figures-tip"));
+            }
+            let figures = RichText::new(wording::consistency_figures(found)).size(SMALL);
+            let ink = if is_at_odds { tokens.notice } else { tokens.secondary };
+            ui.add(egui::Label::new(figures.color(ink)).truncate()).on_hover_text(text!("pairs-figures-tip"));
+        });
     });
 }
 

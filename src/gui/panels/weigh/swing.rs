@@ -26,8 +26,7 @@ pub fn swing_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
     let swings = &view.profile().elicitation.swing;
     intro_ui(ui, &text!("swing-intro"));
     let largest = swings.values().copied().fold(0.0, f64::max);
-    ui.horizontal(|ui| {
-        ui.set_min_height(20.0);
+    ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().interact_size.y = 20.0;
         let said = assessment.criteria.iter().filter(|criterion| swings.contains_key(&criterion.id)).count();
         ui.label(RichText::new(text!("swing-progress", said = said.to_string(), all = assessment.criteria.len().to_string())).color(tokens.secondary));

@@ -107,7 +107,11 @@ fn card_ui(ui: &mut Ui, view: &View<'_>, j: usize, gains: f64) -> bool {
     job.append(&name, 0.0, egui::TextFormat { line_height: Some(20.0), ..egui::TextFormat::simple(strong_font(BODY), tokens.text) });
     job.append("\n", 0.0, egui::TextFormat::simple(font(BODY), tokens.text));
     job.append(&path, 0.0, egui::TextFormat { line_height: Some(19.0), ..egui::TextFormat::simple(font(BODY), tokens.secondary) });
-    let response = ui.add(Button::new(job).wrap().min_size(vec2(width, CARD)));
+    let response = ui.scope(|ui| {
+        ui.set_max_width(width);
+        ui.add(Button::new(job).wrap().min_size(vec2(width, CARD)))
+    });
+    let response = response.inner;
     show_focus(ui, &response);
     response.widget_info(|| egui::WidgetInfo::labeled(Role::Button, true, text!("trade-card", name = name.clone(), path = path.clone())));
     response.clicked()
