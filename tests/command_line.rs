@@ -10,6 +10,8 @@ mod bad_input;
 mod chart;
 #[path = "command_line/check.rs"]
 mod check;
+#[path = "command_line/sealed.rs"]
+mod sealed;
 #[path = "command_line/shipped.rs"]
 mod shipped;
 

@@ -10,5 +10,7 @@ mod facts;
 mod priorities;
 mod ratings;
 mod reach;
+mod sealed;
 mod second_look;
 mod start;
+mod weighing;

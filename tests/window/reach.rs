@@ -10,7 +10,7 @@ use crate::driver::{CTRL, CTRL_SHIFT, Seen, Window};
 type Screen = (&'static str, fn(&mut Window));
 
 /// Every screen of the window.
-const SCREENS: [Screen; 15] = [
+const SCREENS: [Screen; 22] = [
     ("priorities", |_| {}),
     ("open groups", |window| {
         window.click(Role::Button, "Performance: show its criteria");
@@ -39,7 +39,23 @@ const SCREENS: [Screen; 15] = [
     ("export", |window| window.keys(CTRL, Key::E)),
     ("name and context", |window| window.key(Key::F2)),
     ("palette", |window| window.keys(CTRL, Key::K)),
+    ("swing", |window| way(window, "Swing")),
+    ("order", |window| way(window, "Order")),
+    ("pairs", |window| way(window, "Pairs")),
+    ("trade-offs", |window| way(window, "Trade-offs")),
+    ("comparison of ways", |window| way(window, "Compare")),
+    ("sealed", |window| command(window, "Seal the result")),
+    ("gut feeling", |window| {
+        command(window, "Gut-feeling check");
+        window.click(Role::RadioButton, "The result feels: Surprising");
+        window.click(Role::RadioButton, "Expected to lead: Python");
+    }),
 ];
+
+fn way(window: &mut Window, name: &str) {
+    command(window, "Weigh in another way");
+    window.click(Role::Tab, name);
+}
 
 fn command(window: &mut Window, name: &str) {
     window.keys(CTRL, Key::K);

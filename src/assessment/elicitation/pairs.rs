@@ -166,28 +166,29 @@ fn on_scale(ratio: f64) -> f64 {
     steps.fold(1.0, |best, step| if distance(step) < distance(best) { step } else { best })
 }
 
-/// The detour through a third thing that contradicts a pair most.
+/// The detour through a third thing that contradicts a pair most, told so that what counts more is named first.
 fn triad(pairs: &[Comparison], pair: Comparison, n: usize) -> Option<Triad> {
     let times = |a: usize, b: usize| {
         let found = pairs.iter().find(|p| (p.one, p.other) == (a.min(b), a.max(b)))?.times?;
         Some(if a < b { found } else { 1.0 / found })
     };
     let but = pair.times?;
-    let mut worst: Option<(f64, Triad)> = None;
-    for other in (0..n).filter(|k| *k != pair.one && *k != pair.other) {
-        let (Some(first), Some(then)) = (times(pair.one, other), times(other, pair.other)) else { continue };
+    let mut worst: Option<(f64, usize)> = None;
+    for via in (0..n).filter(|k| *k != pair.one && *k != pair.other) {
+        let (Some(first), Some(then)) = (times(pair.one, via), times(via, pair.other)) else { continue };
         let distance = libm::fabs(libm::log(first * then / but));
         if worst.is_none_or(|(most, _)| distance > most) {
-            // Told from the more important end of the detour.
-            let told = if first * then >= 1.0 {
-                Triad { one: pair.one, other, third: pair.other, times: first, then, but }
-            } else {
-                Triad { one: pair.other, other, third: pair.one, times: 1.0 / then, then: 1.0 / first, but: 1.0 / but }
-            };
-            worst = Some((distance, told));
+            worst = Some((distance, via));
         }
     }
-    worst.map(|(_, triad)| triad)
+    let (a, b, c) = (pair.one, worst?.1, pair.other);
+    // Best with the pair itself as what was said against the detour; three comparisons always have an order to be told in.
+    let tellings = [(a, b, c), (c, b, a), (b, a, c), (b, c, a), (a, c, b), (c, a, b)];
+    let told = tellings.into_iter().filter_map(|(one, other, third)| {
+        let told = Triad { one, other, third, times: times(one, other)?, then: times(other, third)?, but: times(one, third)? };
+        Some(told).filter(|told| told.times >= 1.0 && told.then >= 1.0)
+    });
+    told.into_iter().next()
 }
 
 /// Group weights times the shares within each group.
