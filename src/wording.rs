@@ -10,13 +10,11 @@ pub use change::{
     say_rating_flip, signed_score, tau, unknown, yes_no,
 };
 
-pub use weighing::{
-    compared, consistency, consistency_figures, expectation, improvement, pair, repair, to_lead, way, weights_from,
-};
 use crate::{
     assessment::{Assessment, Robustness, Sentence, VerdictKind, WeightFlip, WeightsOrigin, explain},
     model::{Basis, ClaimStatus, Edit, Finding, Judgement, Reference, Support, Sureness, Tier},
 };
+pub use weighing::{compared, consistency, consistency_figures, expectation, improvement, pair, repair, to_lead, way, weights_from};
 
 /// A score or rating: one decimal.
 pub fn score(value: f64) -> String {

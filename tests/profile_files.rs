@@ -136,9 +136,8 @@ fn numbers_in_an_elicitation() {
 #[test]
 fn ids_in_an_elicitation() {
     let error = |field: &str| parsed(&format!("(schema: 1, name: \"x\",\n{field})")).unwrap_err();
-    let unknown = |place: &str, what: &str, id: &str, near: &str| {
-        format!("{place}: There is no {what} “{id}”. Did you mean “{near}”? {CORRECT_IT}")
-    };
+    let unknown =
+        |place: &str, what: &str, id: &str, near: &str| format!("{place}: There is no {what} “{id}”. Did you mean “{near}”? {CORRECT_IT}");
     assert_eq!(error("elicitation: (order: [[\"latensy\"]])"), unknown("2:24", "criterion", "latensy", "latency"));
     assert_eq!(error("elicitation: (swing: {\"latensy\": 3})"), unknown("2:23", "criterion", "latensy", "latency"));
     let pair = "elicitation: (group_pairs: [(one: \"scale\", other: \"safty\", times: 3)])";

@@ -174,13 +174,8 @@ mod tests {
 
     #[test]
     fn what_is_forgotten_is_gone_from_every_way() {
-        let trade_off = |one: &str| TradeOff {
-            one: one.into(),
-            other: "z".into(),
-            one_gains: WHOLE_WAY,
-            other_gains: 5.0,
-            answer: Preference::Equal,
-        };
+        let trade_off =
+            |one: &str| TradeOff { one: one.into(), other: "z".into(), one_gains: WHOLE_WAY, other_gains: 5.0, answer: Preference::Equal };
         let mut answers = Elicitation {
             swing: [("a".to_owned(), 100.0), ("b".to_owned(), 50.0)].into(),
             order: vec![vec!["a".into()], vec!["b".into(), "z".into()]],

@@ -4,9 +4,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{
-    Answer, Catalogue, Id, LARGEST_PREFERENCE, LARGEST_SWING, Profile, QuestionKind, Reference, WHOLE_WAY,
-};
+use super::{Answer, Catalogue, Id, LARGEST_PREFERENCE, LARGEST_SWING, Profile, QuestionKind, Reference, WHOLE_WAY};
 
 /// Limits of a profile. A profile beyond them is refused, because every one of them is far past what a person can write.
 pub const MAX_ITEMS: usize = 1_000;

@@ -80,11 +80,7 @@ fn contradiction(triad: &Triad, names: &[String]) -> String {
 
 /// How many times as much, fractions included.
 fn times_in_words(times: f64) -> String {
-    if times >= 0.95 {
-        text!("pairs-times", times = points(times))
-    } else {
-        text!("pairs-fraction", parts = points(1.0 / times))
-    }
+    if times >= 0.95 { text!("pairs-times", times = points(times)) } else { text!("pairs-fraction", parts = points(1.0 / times)) }
 }
 
 /// The proposed answer, and what it would do.

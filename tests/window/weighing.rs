@@ -169,7 +169,8 @@ fn pairs_say_what_they_mean_and_offer_to_mend_a_contradiction() {
 #[test]
 fn trade_offs_ask_ten_questions_one_at_a_time() {
     let mut window = open("Trade-offs");
-    let card = |window: &Window| window.seen().into_iter().find(|seen| seen.role == Role::Button && seen.label.contains(": From “")).unwrap();
+    let card =
+        |window: &Window| window.seen().into_iter().find(|seen| seen.role == Role::Button && seen.label.contains(": From “")).unwrap();
     window.expect("Question 1 of 10");
     let first = card(&window).label;
     window.click(Role::Button, &first);

@@ -251,7 +251,8 @@ mod tests {
             }
         }
         let members: Vec<Id> = assessment.groups[0].criteria.iter().map(|&j| assessment.criteria[j].id.clone()).collect();
-        profile.elicitation.criterion_pairs = vec![Pair::ordered(&members[0], &members[1], 3.0), Pair::ordered(&members[1], &members[2], 2.0)];
+        profile.elicitation.criterion_pairs =
+            vec![Pair::ordered(&members[0], &members[1], 3.0), Pair::ordered(&members[1], &members[2], 2.0)];
         let weights = way_weights(&profile, &assessment, Way::Pairs).unwrap();
         // 6 : 2 : 1 within the group.
         let first = assessment.groups[0].criteria[0];

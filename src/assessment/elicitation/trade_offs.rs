@@ -145,7 +145,8 @@ mod tests {
         profile.points.clear();
         let assessment = assess(store::shipped(), profile);
         let from_facts: Vec<f64> = assessment.weights().collect();
-        let truth: Vec<f64> = from_facts.iter().enumerate().map(|(j, weight)| if j % 2 == 0 { weight * 2.0 } else { weight / 2.0 }).collect();
+        let truth: Vec<f64> =
+            from_facts.iter().enumerate().map(|(j, weight)| if j % 2 == 0 { weight * 2.0 } else { weight / 2.0 }).collect();
         let mut n_asked = 0;
         while let Some(question) = next_question(profile, &assessment) {
             let (mine, yours) = (truth[question.one] * question.one_gains, truth[question.other] * question.other_gains);

@@ -70,14 +70,11 @@ pub fn gut_check_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, actions
             actions.push(Action::Seal);
         }
         ui.add_space(4.0);
-        match expected.and_then(|expected| surprise(view.assessment(), expected)) {
-            Some(found) => surprise_ui(ui, view, state, &found, actions),
-            None if expected.is_some() => {
-                if link(ui, &text!("gut-contributions")).clicked() {
-                    actions.push(Action::ShowChart(ChartKind::Contributions));
-                }
+        if let Some(expected) = expected {
+            match surprise(view.assessment(), expected) {
+                Some(found) => surprise_ui(ui, view, state, &found, actions),
+                None => contributions_ui(ui, actions),
             }
-            None => {}
         }
     }
     if feeling.feeling.is_some() {
@@ -133,5 +130,12 @@ fn surprise_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, found: &Surp
                 state.open_groups.insert(assessment.groups[assessment.criteria[j].group].id.clone());
             }
         }
+    }
+}
+
+/// What was expected leads, and yet surprises: what its score is made of.
+fn contributions_ui(ui: &mut Ui, actions: &mut Vec<Action>) {
+    if link(ui, &text!("gut-contributions")).clicked() {
+        actions.push(Action::ShowChart(ChartKind::Contributions));
     }
 }

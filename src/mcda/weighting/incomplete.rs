@@ -62,7 +62,8 @@ impl Judgements {
             if !(1.0 / MAX_COMPARISON..=MAX_COMPARISON).contains(&ratio) {
                 return Err(out_of_range(entry.at(k), ratio, "from 1e-9 to 1e9"));
             }
-            let is_same = |other: &Judgement| (other.row.min(other.column), other.row.max(other.column)) == (row.min(column), row.max(column));
+            let is_same =
+                |other: &Judgement| (other.row.min(other.column), other.row.max(other.column)) == (row.min(column), row.max(column));
             if row == column || given[..k].iter().any(is_same) {
                 return Err(out_of_range(entry.at(k), ratio, "of two different things that were not compared before"));
             }

@@ -169,8 +169,7 @@ mod tests {
 
     #[test]
     fn preferences_are_met() {
-        let answers =
-            [asked(1, 10.0, 0, 10.0, Answer::One), asked(2, 10.0, 1, 5.0, Answer::One), asked(3, 2.5, 2, 10.0, Answer::Other)];
+        let answers = [asked(1, 10.0, 0, 10.0, Answer::One), asked(2, 10.0, 1, 5.0, Answer::One), asked(3, 2.5, 2, 10.0, Answer::Other)];
         let fitted = trade_off_weights(&[8.0, 4.0, 1.0, 1.0], &answers).unwrap();
         let w = &fitted.weights;
         assert!(w[1] > w[0] && 2.0 * w[2] > w[1] && w[2] > 0.25 * w[3], "{w:?}");
@@ -179,11 +178,7 @@ mod tests {
 
     #[test]
     fn answers_that_go_round_in_a_circle_are_named() {
-        let answers = [
-            asked(0, 10.0, 1, 5.0, Answer::Equal),
-            asked(1, 10.0, 2, 5.0, Answer::Equal),
-            asked(2, 10.0, 0, 2.5, Answer::One),
-        ];
+        let answers = [asked(0, 10.0, 1, 5.0, Answer::Equal), asked(1, 10.0, 2, 5.0, Answer::Equal), asked(2, 10.0, 0, 2.5, Answer::One)];
         // w0 = w1/2, w1 = w2/2, so w2 = 4 w0, and 10 w2 against 2.5 w0 holds: nothing to complain about.
         assert!(trade_off_weights(&[1.0; 3], &answers).unwrap().contradicted.is_empty());
         let circle = [answers[0], answers[1], asked(2, 2.5, 0, 10.0, Answer::Other), asked(0, 10.0, 2, 10.0, Answer::One)];

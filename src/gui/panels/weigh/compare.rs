@@ -66,7 +66,13 @@ fn row_ui(ui: &mut Ui, view: &View<'_>, row: &Compared, share: f32, actions: &mu
     let leader = match row.leader {
         _ if view.is_sealed() => text!("sealed-short"),
         Some(leader) => {
-            marker(ui.painter(), pos2(x(shares.len()) + 6.0, y), assessment.alternatives[leader].slot, 9.0, tokens.slot(assessment.alternatives[leader].slot));
+            marker(
+                ui.painter(),
+                pos2(x(shares.len()) + 6.0, y),
+                assessment.alternatives[leader].slot,
+                9.0,
+                tokens.slot(assessment.alternatives[leader].slot),
+            );
             plain(&assessment.alternatives[leader].name)
         }
         None => text!("kind-none-qualifies"),

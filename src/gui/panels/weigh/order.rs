@@ -126,9 +126,8 @@ fn row_ui(
     show_focus(ui, &response);
     let mut moved = None;
     if response.has_focus() {
-        let (up, down) = ui.input_mut(|input| {
-            (input.consume_key(Modifiers::ALT, Key::ArrowUp), input.consume_key(Modifiers::ALT, Key::ArrowDown))
-        });
+        let (up, down) =
+            ui.input_mut(|input| (input.consume_key(Modifiers::ALT, Key::ArrowUp), input.consume_key(Modifiers::ALT, Key::ArrowDown)));
         if up || down {
             moved = Some(stepped(order, row.id, up));
         }

@@ -29,7 +29,10 @@ pub fn swing_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().interact_size.y = 20.0;
         let said = assessment.criteria.iter().filter(|criterion| swings.contains_key(&criterion.id)).count();
-        ui.label(RichText::new(text!("swing-progress", said = said.to_string(), all = assessment.criteria.len().to_string())).color(tokens.secondary));
+        ui.label(
+            RichText::new(text!("swing-progress", said = said.to_string(), all = assessment.criteria.len().to_string()))
+                .color(tokens.secondary),
+        );
         if largest > 0.0 && largest < LARGEST_SWING && link(ui, &text!("swing-scale")).clicked() {
             let scaled: BTreeMap<Id, f64> =
                 swings.iter().map(|(id, swing)| (id.clone(), (swing * LARGEST_SWING / largest).round())).collect();
