@@ -130,7 +130,7 @@ fn numbers_in_an_elicitation() {
     let wrong = format!("group_pairs: [{pair}, {}]", pair.replace('3', "0.5"));
     assert_eq!(error(&wrong), between("2:111", "1", "9"));
     let trade = "trade_offs: [(one: \"latency\", other: \"memory\", other_gains: 0, answer: one)]";
-    assert_eq!(error(trade), between("2:74", "0.1", "10"));
+    assert_eq!(error(trade), between("2:75", "0.1", "10"));
 }
 
 #[test]

@@ -145,7 +145,7 @@ fn repair(pairs: &[Comparison], answered: &[usize], judgements: &Judgements, n: 
     let times = pairs[pair].times?;
     let proposed = on_scale(outlier.implied);
     // An answer that is the nearest one already cannot be mended.
-    if libm::fabs(libm::log(proposed / times)) < 1e-9 {
+    if apart(proposed, times) < 1.0 + 1e-9 {
         return None;
     }
     let after = judgements.with(outlier.position, proposed).ok()?.consistency()?;
@@ -162,8 +162,12 @@ fn repair(pairs: &[Comparison], answered: &[usize], judgements: &Judgements, n: 
 /// The step of Saaty's scale, 1/9 to 9, that is nearest by logarithm.
 fn on_scale(ratio: f64) -> f64 {
     let steps = (2..=LARGEST_PREFERENCE as u32).rev().map(|k| 1.0 / f64::from(k)).chain((1..=LARGEST_PREFERENCE as u32).map(f64::from));
-    let distance = |step: f64| libm::fabs(libm::log(step / ratio));
-    steps.fold(1.0, |best, step| if distance(step) < distance(best) { step } else { best })
+    steps.fold(1.0, |best, step| if apart(step, ratio) < apart(best, ratio) { step } else { best })
+}
+
+/// How many times the larger of two ratios is the smaller: their distance by logarithm, without one.
+fn apart(a: f64, b: f64) -> f64 {
+    (a / b).max(b / a)
 }
 
 /// The detour through a third thing that contradicts a pair most, told so that what counts more is named first.
@@ -176,7 +180,7 @@ fn triad(pairs: &[Comparison], pair: Comparison, n: usize) -> Option<Triad> {
     let mut worst: Option<(f64, usize)> = None;
     for via in (0..n).filter(|k| *k != pair.one && *k != pair.other) {
         let (Some(first), Some(then)) = (times(pair.one, via), times(via, pair.other)) else { continue };
-        let distance = libm::fabs(libm::log(first * then / but));
+        let distance = apart(first * then, but);
         if worst.is_none_or(|(most, _)| distance > most) {
             worst = Some((distance, via));
         }
