@@ -106,7 +106,10 @@ fn names_are_not_shared_within_a_role() {
 fn every_screen_works_at_double_size() {
     // The usual window; and the smallest one, where little is left but nothing may break.
     for [width, height] in [[1280.0, 800.0], [640.0, 480.0]] {
-        let needs_room = |name: &str| matches!(name, "open groups" | "evidence" | "own rating");
+        let needs_room = |name: &str| {
+            let ways = ["swing", "order", "pairs", "trade-offs", "comparison of ways"];
+            matches!(name, "open groups" | "evidence" | "own rating") || ways.contains(&name)
+        };
         for (name, go) in SCREENS.into_iter().filter(|(name, _)| width > 640.0 || !needs_room(name)) {
             let mut window = Window::sized(width, height);
             window.ctx().set_zoom_factor(2.0);

@@ -27,6 +27,8 @@ use crate::{
 /// Lower than this, the comparison at the foot scrolls with the page instead of standing still.
 const LOW: f32 = 400.0;
 const FOOT: f32 = 108.0;
+/// Lower than this, the ways stand in one row.
+const ONE_ROW: f32 = 160.0;
 /// From this height on, the check of comparisons stands still over them.
 const HIGH: f32 = 440.0;
 /// Narrower than this, the names of the ways stand alone.
@@ -47,7 +49,7 @@ pub fn ways_ui(ui: &mut Ui, state: &mut ViewState) {
         (WeighPage::Compare, text!("weigh-compare")),
     ];
     let is_narrow = ui.available_width() < NARROW;
-    ui.horizontal_wrapped(|ui| {
+    let row_ui = |ui: &mut Ui| {
         ui.spacing_mut().item_spacing = vec2(16.0, 0.0);
         for (page, name) in pages {
             let remark = if page == WeighPage::Way(Way::Swing) && !is_narrow { text!("weigh-recommended") } else { String::new() };
@@ -58,7 +60,13 @@ pub fn ways_ui(ui: &mut Ui, state: &mut ViewState) {
         if link(ui, &text!("weigh-close")).on_hover_text(text!("weigh-close-tip")).clicked() {
             state.weigh = None;
         }
-    });
+    };
+    // Where hardly a row is left, it is scrolled rather than wrapped.
+    if ui.available_height() < ONE_ROW {
+        ScrollArea::horizontal().id_salt("ways").show(ui, |ui| ui.horizontal(row_ui));
+    } else {
+        ui.horizontal_wrapped(row_ui);
+    }
 }
 
 /// A page other than the points themselves.
