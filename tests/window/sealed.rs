@@ -91,6 +91,8 @@ fn a_seal_travels_with_the_file() {
     window.click(Role::Button, "Reveal the result");
     assert!(window.verdict().starts_with("Go"));
     assert!(!window.profile().contains("sealed"));
+    let read = store::parse(window.profile().as_bytes(), store::shipped()).expect("it can be read again").profile;
+    assert_eq!(read, *window.app().session().current().profile(), "a check that nobody answered yet is kept too");
     window.keys(CTRL, Key::Z);
     betrays_nothing(&window, "undoing it");
 }

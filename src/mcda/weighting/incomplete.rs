@@ -13,7 +13,9 @@ use crate::mcda::problem::{Entry, MAX_CRITERIA, McdaError, Weights};
 /// From this CR on, judgements should be looked at again (Saaty 1980).
 pub const ACCEPTABLE_CONSISTENCY_RATIO: f64 = 0.1;
 
-/// The GCI that corresponds to a CR of 0.1, for 3, 4 and more things compared (Aguarón & Moreno-Jiménez 2003).
+/// The GCI that corresponds to a CR of 0.1, for 3, 4 and more things compared (Aguarón & Moreno-Jiménez 2003). It was found for
+/// complete comparisons; with gaps it is a rule of thumb, because exact thresholds depend on which comparisons are missing (Ágoston,
+/// K. Cs. & Csató, L. (2022), "Inconsistency thresholds for incomplete pairwise comparison matrices", *Omega* 108: 102576).
 pub const ACCEPTABLE_GCI: [f64; 3] = [0.3147, 0.3526, 0.370];
 
 /// `row` is `ratio` times as important as `column`.
