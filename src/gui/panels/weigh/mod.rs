@@ -10,6 +10,7 @@ mod trade_offs;
 
 use egui::{Align2, Frame, Panel, RichText, ScrollArea, Sense, Ui, WidgetInfo, accesskit::Role, pos2, vec2};
 
+use super::priorities::MIN_WIDTH;
 use crate::{
     assessment::{WeightsOrigin, way_weights},
     chart::{font as metrics, plain, scene::Weight},
@@ -71,25 +72,25 @@ pub fn ways_ui(ui: &mut Ui, state: &mut ViewState) {
 
 /// A page other than the points themselves.
 pub fn weigh_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, page: WeighPage, actions: &mut Vec<Action>) {
-    if page == WeighPage::Compare {
-        scrolled(ui, |ui| compare::compare_ui(ui, view, actions));
-        return;
-    }
+    // What is compared is taken over row by row.
+    let has_foot = page != WeighPage::Compare;
     let is_low = ui.available_height() < LOW;
-    if !is_low {
+    if has_foot && !is_low {
         let frame = Frame::new().fill(view.tokens.background);
         Panel::bottom("proposal").exact_size(FOOT).resizable(false).frame(frame).show(ui, |ui| {
             ui.add_space(8.0);
             proposal_ui(ui, view, page, actions);
         });
     }
+    let is_pairs = page == WeighPage::Way(Way::Pairs);
     let is_head_fixed = ui.available_height() >= HIGH;
-    if page == WeighPage::Way(Way::Pairs) && is_head_fixed {
+    if is_pairs && is_head_fixed {
         // Whether the answers fit together stays in sight.
         pairs::head_ui(ui, view, state, actions);
     }
-    scrolled(ui, |ui| {
-        if page == WeighPage::Way(Way::Pairs) && !is_head_fixed {
+    ScrollArea::both().auto_shrink([false, false]).show(ui, |ui| {
+        ui.set_min_width(MIN_WIDTH);
+        if is_pairs && !is_head_fixed {
             pairs::head_ui(ui, view, state, actions);
         }
         match page {
@@ -97,20 +98,14 @@ pub fn weigh_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, page: Weigh
             WeighPage::Way(Way::Order) => order::order_ui(ui, view, state, actions),
             WeighPage::Way(Way::Pairs) => pairs::pairs_ui(ui, view, state, actions),
             WeighPage::Way(Way::TradeOffs) => trade_offs::trade_offs_ui(ui, view, actions),
-            WeighPage::Facts | WeighPage::Points | WeighPage::Compare => facts_ui(ui, actions),
+            WeighPage::Compare => compare::compare_ui(ui, view, actions),
+            WeighPage::Facts | WeighPage::Points => facts_ui(ui, actions),
         }
-        if is_low {
+        if has_foot && is_low {
             ui.add_space(8.0);
             ui.separator();
             proposal_ui(ui, view, page, actions);
         }
-    });
-}
-
-fn scrolled(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
-    ScrollArea::both().auto_shrink([false, false]).show(ui, |ui| {
-        ui.set_min_width(super::priorities::MIN_WIDTH);
-        content(ui);
         ui.add_space(16.0);
     });
 }

@@ -53,7 +53,7 @@ pub fn order_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, actions: &m
         .flat_map(|(place, tied)| tied.iter().enumerate().map(move |(within, id)| (place, within, id)))
         .filter(|(.., id)| known(id).is_some())
         .collect();
-    let top = ui.cursor().min.y;
+    let list = List { order: &order, top: ui.cursor().min.y, n_rows: rows.len() };
     ui.spacing_mut().item_spacing.y = 0.0;
     let mut ahead = 0;
     let mut last_place = usize::MAX;
@@ -71,7 +71,7 @@ pub fn order_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, actions: &m
             is_first: at == 0,
             is_last: at + 1 == rows.len(),
         };
-        row_ui(ui, view, state, &row, &order, top, rows.len(), actions);
+        row_ui(ui, view, state, &list, &row, actions);
     }
     left_out_ui(ui, view, &order, actions);
 }
@@ -87,17 +87,16 @@ struct Row<'a> {
     is_last: bool,
 }
 
-#[expect(clippy::too_many_arguments, reason = "a row, where it stands, and what it may change")]
-fn row_ui(
-    ui: &mut Ui,
-    view: &View<'_>,
-    state: &mut ViewState,
-    row: &Row<'_>,
-    order: &Order,
+/// The list that a row is one of.
+struct List<'a> {
+    order: &'a Order,
+    /// Where its first row begins, and how many there are.
     top: f32,
     n_rows: usize,
-    actions: &mut Vec<Action>,
-) {
+}
+
+fn row_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, list: &List<'_>, row: &Row<'_>, actions: &mut Vec<Action>) {
+    let order = list.order;
     let tokens = view.tokens;
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::hover());
     let handle = egui::Rect::from_min_max(rect.min, pos2(rect.max.x - 4.0 * (BUTTON + 4.0) - 4.0, rect.max.y));
@@ -133,11 +132,11 @@ fn row_ui(
         }
     }
     if let Some(pointer) = response.interact_pointer_pos().filter(|_| response.dragged() || response.drag_stopped()) {
-        let target = (((pointer.y - top) / ROW).round().max(0.0) as usize).min(n_rows);
+        let target = (((pointer.y - list.top) / ROW).round().max(0.0) as usize).min(list.n_rows);
         if response.drag_stopped() {
             moved = Some(placed(order, row.id, target));
         } else {
-            let line = top + target as f32 * ROW;
+            let line = list.top + target as f32 * ROW;
             let painter = ui.ctx().layer_painter(egui::LayerId::new(egui::Order::Foreground, id));
             painter.with_clip_rect(ui.clip_rect()).hline(rect.x_range(), line, Stroke::new(2.0, tokens.accent));
         }

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use egui::{RichText, Ui};
 
-use super::intro_ui;
+use super::{MIN_WIDTH, intro_ui};
 use crate::{
     assessment::AssessedCriterion,
     chart::plain,
@@ -60,7 +60,7 @@ fn row_ui(ui: &mut Ui, view: &View<'_>, criterion: &AssessedCriterion, actions: 
     ui.add_space(6.0);
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
-        let width = ui.available_width().max(super::super::priorities::MIN_WIDTH) - 2.0;
+        let width = ui.available_width().max(MIN_WIDTH) - 2.0;
         let rail = (width - 150.0 - FIELD - 14.0).clamp(90.0, RAIL);
         let room = width - rail - FIELD - 14.0;
         ui.allocate_ui_with_layout(egui::vec2(room, 28.0), egui::Layout::left_to_right(egui::Align::Center), |ui| {
