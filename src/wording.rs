@@ -8,6 +8,7 @@ mod precedents;
 mod requirement;
 mod sentence;
 mod validation;
+mod weighing;
 
 use origin::trace_sentences;
 
@@ -24,6 +25,7 @@ use crate::{
     assessment::{Assessment, Depth, Said, Subject, Topic, VerdictKind, WeightsOrigin, explain, in_one_sentence},
     model::{Basis, ClaimStatus, Edit, Effort, Finding, Judgement, Reference, Support, Sureness, Tier},
 };
+pub use weighing::{compared, consistency, consistency_figures, expectation, improvement, pair, repair, to_lead, way, weights_from};
 
 /// A score or rating: one decimal.
 pub fn score(value: f64) -> String {
@@ -183,6 +185,10 @@ pub fn weights_origin(origin: WeightsOrigin) -> String {
         WeightsOrigin::Facts => text!("weights-from-facts"),
         WeightsOrigin::Changed { criteria } => text!("weights-changed", count = criteria),
         WeightsOrigin::People => text!("weights-from-people"),
+        WeightsOrigin::Adopted { way, is_changed } => {
+            let origin = weights_from(way);
+            if is_changed { text!("weights-changed-since", origin = origin) } else { text!("weights-as-answered", origin = origin) }
+        }
     }
 }
 
@@ -199,7 +205,15 @@ pub fn edit(assessment: &Assessment, edit: &Edit) -> String {
             [one] => text!("edit-points-of", criterion = criterion(one)),
             several => text!("edit-points", count = several.len()),
         },
-        Edit::Elicitation(_) => text!("edit-elicitation"),
+        Edit::Adopted(_) => text!("edit-adopted"),
+        Edit::Swing { criterion: id, .. } => text!("edit-swing", criterion = criterion(id)),
+        Edit::Swings(_) => text!("edit-swings"),
+        Edit::Order(_) | Edit::OrderScheme(_) => text!("edit-order"),
+        Edit::Pair { .. } => text!("edit-pair"),
+        Edit::TradeOffs(_) => text!("edit-trade-offs"),
+        Edit::Sealed(true) => text!("edit-sealed"),
+        Edit::Sealed(false) => text!("edit-revealed"),
+        Edit::GutFeeling(_) => text!("edit-gut-feeling"),
         Edit::Sureness(_) => text!("edit-sureness"),
         Edit::Rating { criterion: id, .. } => text!("edit-rating", criterion = criterion(id)),
         Edit::Criterion { .. } => text!("edit-criterion"),

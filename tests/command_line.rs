@@ -14,6 +14,8 @@ mod check;
 mod interview;
 #[path = "command_line/precedents.rs"]
 mod precedents;
+#[path = "command_line/sealed.rs"]
+mod sealed;
 #[path = "command_line/shipped.rs"]
 mod shipped;
 #[path = "command_line/validate.rs"]

@@ -8,8 +8,8 @@ use std::{
 
 use trilemma::{
     model::{
-        Answer, Decision, DecisionStatus, Elicitation, GutFeeling, Judgement, OwnAlternative, OwnCriterion, OwnEvidence, OwnRating,
-        Profile, QuestionKind, Requirement, RuleChange, Sureness, Threshold, Voice,
+        Answer, Decision, DecisionStatus, Elicitation, Feeling, GutFeeling, Judgement, OrderScheme, OwnAlternative, OwnCriterion,
+        OwnEvidence, OwnRating, Pair, Preference, Profile, QuestionKind, Requirement, RuleChange, Sureness, Threshold, TradeOff, Voice, Way,
     },
     store,
 };
@@ -122,10 +122,27 @@ fn numbers_that_are_none() {
 
 #[test]
 fn numbers_in_an_elicitation() {
-    let error = parsed("(schema: 1, name: \"x\",\nelicitation: Swing({\"latency\": 1, \"memory\": inf}))").unwrap_err();
-    assert_eq!(error, format!("2:45: This is not a finite number. {CORRECT_IT}"));
-    let error = parsed("(schema: 1, name: \"x\",\nelicitation: Pairwise([(\"latency\", \"memory\", NaN)]))").unwrap_err();
-    assert_eq!(error, format!("2:46: This is not a finite number. {CORRECT_IT}"));
+    let error = |field: &str| parsed(&format!("(schema: 1, name: \"x\",\nelicitation: ({field}))")).unwrap_err();
+    let between = |place: &str, low: &str, high: &str| format!("{place}: This number has to lie between {low} and {high}. {CORRECT_IT}");
+    assert_eq!(error("swing: {\"latency\": 1, \"memory\": inf}"), format!("2:47: This is not a finite number. {CORRECT_IT}"));
+    assert_eq!(error("swing: {\"latency\": 1, \"memory\": 101}"), between("2:47", "0", "100"));
+    let pair = "(one: \"scale\", other: \"safety\", times: 3)";
+    let wrong = format!("group_pairs: [{pair}, {}]", pair.replace('3', "0.5"));
+    assert_eq!(error(&wrong), between("2:111", "1", "9"));
+    let trade = "trade_offs: [(one: \"latency\", other: \"memory\", other_gains: 0, answer: one)]";
+    assert_eq!(error(trade), between("2:75", "0.1", "10"));
+}
+
+#[test]
+fn ids_in_an_elicitation() {
+    let error = |field: &str| parsed(&format!("(schema: 1, name: \"x\",\n{field})")).unwrap_err();
+    let unknown =
+        |place: &str, what: &str, id: &str, near: &str| format!("{place}: There is no {what} “{id}”. Did you mean “{near}”? {CORRECT_IT}");
+    assert_eq!(error("elicitation: (order: [[\"latensy\"]])"), unknown("2:24", "criterion", "latensy", "latency"));
+    assert_eq!(error("elicitation: (swing: {\"latensy\": 3})"), unknown("2:23", "criterion", "latensy", "latency"));
+    let pair = "elicitation: (group_pairs: [(one: \"scale\", other: \"safty\", times: 3)])";
+    assert_eq!(error(pair), unknown("2:51", "group", "safty", "safety"));
+    assert_eq!(error("gut_feeling: (expected: \"rost\")"), unknown("2:25", "alternative", "rost", "rust"));
 }
 
 #[test]
@@ -606,17 +623,32 @@ fn profile(numbers: &mut Numbers) -> Profile {
         outside: numbers.yes(),
         reason: numbers.text(),
     }];
-    profile.elicitation = match numbers.below(4) {
-        0 => Elicitation::Direct,
-        1 => Elicitation::Swing([(numbers.one(&criteria), numbers.value())].into()),
-        2 => Elicitation::RankOrder(vec![vec![numbers.one(&criteria)], Vec::new()]),
-        _ => Elicitation::Pairwise(vec![(numbers.one(&criteria), numbers.one(&criteria), numbers.value())]),
+    let times = |numbers: &mut Numbers| 1.0 + numbers.below(8) as f64;
+    profile.elicitation = Elicitation {
+        adopted: numbers.yes().then(|| numbers.one(&Way::ALL)),
+        swing: [(numbers.one(&criteria), numbers.below(100) as f64)].into(),
+        order: vec![vec![numbers.one(&criteria)], Vec::new()],
+        order_scheme: numbers.one(&OrderScheme::ALL),
+        criterion_pairs: vec![Pair { one: numbers.one(&criteria), other: numbers.one(&criteria), times: times(numbers) }],
+        trade_offs: vec![TradeOff {
+            one: numbers.one(&criteria),
+            other: numbers.one(&criteria),
+            one_gains: times(numbers),
+            other_gains: 10.0,
+            answer: Preference::Skipped,
+        }],
+        ..Elicitation::default()
     };
+    profile.sealed = numbers.yes();
+    profile.gut_feeling = numbers.yes().then(|| GutFeeling {
+        expected: Some(numbers.one(&alternatives)),
+        feeling: numbers.yes().then_some(Feeling::Surprised),
+        remark: numbers.text(),
+    });
     profile.decision = numbers.yes().then(|| Decision {
         status: DecisionStatus::Accepted,
         chosen: numbers.yes().then(|| numbers.one(&alternatives)),
         decided_by: vec![numbers.text(), numbers.name()],
-        gut_feeling: numbers.yes().then(|| GutFeeling { expected: numbers.one(&alternatives), remark: numbers.text() }),
         reason: numbers.text(),
         scores: [(numbers.one(&alternatives), numbers.value())].into(),
         ..Decision::default()
@@ -636,7 +668,23 @@ fn full() -> Profile {
         RuleChange { off: true, points: [("latency".into(), 1.5)].into(), reason: "Not for us".into() },
     );
     profile.points = [("latency".into(), 4.0), ("memory".into(), 0.25)].into();
-    profile.elicitation = Elicitation::Pairwise(vec![("latency".into(), "memory".into(), 3.0), ("latency".into(), "vendor".into(), 5.0)]);
+    profile.elicitation = Elicitation {
+        adopted: Some(Way::Pairs),
+        swing: [("latency".into(), 100.0), ("vendor".into(), 25.0)].into(),
+        order: vec![vec!["latency".into()], vec!["memory".into(), "vendor".into()]],
+        order_scheme: OrderScheme::Sum,
+        group_pairs: vec![Pair { one: "scale".into(), other: "safety".into(), times: 3.0 }],
+        criterion_pairs: vec![Pair { one: "latency".into(), other: "memory".into(), times: 5.0 }],
+        trade_offs: vec![TradeOff {
+            one: "latency".into(),
+            other: "vendor".into(),
+            one_gains: 5.0,
+            other_gains: 10.0,
+            answer: Preference::Equal,
+        }],
+    };
+    profile.sealed = true;
+    profile.gut_feeling = Some(GutFeeling { expected: Some("rust".into()), feeling: Some(Feeling::Surprised), remark: "Close".into() });
     profile.sureness = Sureness::Unsure;
     profile.ratings = vec![
         OwnRating {
@@ -688,7 +736,6 @@ fn full() -> Profile {
         decided_by: vec!["Ann".into(), "Ben".into()],
         date: Some(jiff::civil::date(2026, 11, 24)),
         reason: "It leads by far".into(),
-        gut_feeling: Some(GutFeeling { expected: "rust".into(), remark: "Close".into() }),
         catalogue: "2026.11".into(),
         scores: [("go".into(), 7.2), ("rust".into(), 6.9)].into(),
     });

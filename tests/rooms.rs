@@ -499,10 +499,10 @@ fn sources() -> Vec<Source> {
 
 /// Everything that is kept in the repository and is text.
 fn everything() -> Vec<Source> {
+    // In a second working tree `.git` is a file: it names the first one, and is no part of the package.
+    let is_ours = |path: &PathBuf| path.is_file() && !path.ends_with(".git");
     let mut paths: Vec<PathBuf> =
-        fs::read_dir(root()).expect("the package").filter_map(Result::ok).map(|entry| entry.path()).filter(|path| path.is_file()).collect();
-    // In a second working tree it is a file that says where the first one is.
-    paths.retain(|path| path.file_name() != Some(".git".as_ref()));
+        fs::read_dir(root()).expect("the package").filter_map(Result::ok).map(|entry| entry.path()).filter(is_ours).collect();
     ["src", "tests", "benches", "packaging", "assets", "profiles", ".ci", ".cargo"]
         .iter()
         .for_each(|dir| walk(&root().join(dir), &mut paths));

@@ -4,7 +4,9 @@
 
 mod answers;
 mod competition;
+mod elicitation;
 mod explain;
+mod gut_check;
 mod information;
 mod interview;
 mod methods;
@@ -21,10 +23,15 @@ mod weights;
 use serde::Serialize;
 
 pub use answers::{FactFlip, fact_flips};
+pub use elicitation::{
+    ADOPTED_POINTS, Compared, Comparison, Comparisons, Level, Origin, QUESTIONS, Question, Repair, Triad, adoption, compare, comparisons,
+    contradicted, next_question, way_weights,
+};
 pub use explain::{
     Depth, HEAVY, Said, Sentence, Step, Topic, WORTH_NAMING, WaysToLead, WeightFlip, changes, compared_with, explain, in_one_sentence,
     steps, ways_to_lead, weight_flips, why_not,
 };
+pub use gut_check::{Surprise, surprise};
 pub use information::{Information, MAX_COMBINATIONS, NextStep, Unknown, WORTH_KNOWING, Worth, information, next_step};
 pub use methods::{Dissent, FULL_PREFERENCE, INDIFFERENCE, Method, MethodRanking, Methods, Reason, methods};
 pub use precedents::{Compared, Likeness, MIN_SHARED, WORKLOAD_WEIGHT, precedents};

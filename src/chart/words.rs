@@ -62,6 +62,10 @@ pub fn provenance(subject: Subject<'_>) -> Vec<String> {
         WeightsOrigin::Facts => text!("chart-weights-facts"),
         WeightsOrigin::Changed { criteria } => text!("chart-weights-changed", criteria = criteria),
         WeightsOrigin::People => text!("chart-weights-people"),
+        WeightsOrigin::Adopted { way, is_changed } => {
+            let origin = wording::weights_from(way);
+            if is_changed { text!("chart-weights-changed-since", origin = origin) } else { origin }
+        }
     };
     vec![dated, weights, text!("chart-catalogue", version = name(&subject.catalogue.version))]
 }

@@ -91,6 +91,8 @@ pub struct AssessArguments {
     pub robustness: bool,
     #[arg(long, value_enum, value_name = "DEPTH", help = text!("cli-arg-explain"))]
     pub explain: Option<Depth>,
+    #[arg(long, help = text!("cli-arg-reveal"))]
+    pub reveal: bool,
 }
 
 #[derive(Debug, Args)]
@@ -123,6 +125,8 @@ pub struct ChartArguments {
     pub about: Option<String>,
     #[arg(long, value_name = "LANGUAGE", help = text!("cli-arg-against"))]
     pub against: Option<String>,
+    #[arg(long, help = text!("cli-arg-reveal"))]
+    pub reveal: bool,
 }
 
 #[derive(Debug, Args)]

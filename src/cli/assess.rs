@@ -32,8 +32,9 @@ pub fn assess(arguments: &AssessArguments, catalogue: &Catalogue) -> Outcome {
     let is_table = *format == ReportFormat::Csv || (*format == ReportFormat::Table && named.is_several);
     for file in &named.files {
         match assessed(file, catalogue) {
-            Ok(mut profile) => {
-                if arguments.robustness {
+            Ok(profile) => {
+                let mut profile = profile.revealed(arguments.reveal);
+                if arguments.robustness && !profile.is_sealed {
                     profile.sample();
                 }
                 // A row of a table has no room for what to find out first.
@@ -47,8 +48,8 @@ pub fn assess(arguments: &AssessArguments, catalogue: &Catalogue) -> Outcome {
     }
     let text = match (format, read.as_slice()) {
         (ReportFormat::Json, _) => {
-            let objects: Vec<_> =
-                read.iter().map(|profile| object::object(profile, catalogue, arguments.explain.unwrap_or(Depth::Paragraph))).collect();
+            let depth = arguments.explain.unwrap_or(Depth::Paragraph);
+            let objects: Vec<_> = read.iter().map(|profile| object::object_or_sealed(profile, catalogue, depth)).collect();
             one_or_several(&objects, named.is_several).unwrap_or_default()
         }
         (_, []) => String::new(),
@@ -68,8 +69,14 @@ fn table(read: &[Assessed], with_shares: bool) -> Table {
     if with_shares {
         columns.extend(["first_rank", "first_rank_se", "samples", "seed"].map(str::to_owned));
     }
+    let n_columns = columns.len();
     let rows = read.iter().map(|assessed| {
         let Assessed { id, assessment, robustness, .. } = assessed;
+        if assessed.is_sealed {
+            let mut cells = vec![Cell::Text(id.clone()), Cell::Text("sealed".to_owned())];
+            cells.resize(n_columns, Cell::Empty);
+            return cells;
+        }
         let verdict = &assessment.verdict;
         let alternative = |i: Option<usize>| i.map_or(Cell::Empty, |i| Cell::Text(assessment.alternatives[i].id.clone()));
         let number = |value: Option<f64>| value.map_or(Cell::Empty, |value| Cell::Number { value, decimals: 4 });
@@ -116,6 +123,11 @@ fn rows(read: &[Assessed], with_shares: bool) -> String {
         .iter()
         .map(|assessed| {
             let Assessed { id, assessment, .. } = assessed;
+            if assessed.is_sealed {
+                let mut cells = vec![id.clone(), text!("sealed-short")];
+                cells.resize(columns.len(), String::new());
+                return cells;
+            }
             let verdict = &assessment.verdict;
             let name = |i: Option<usize>| i.map(|i| assessment.alternatives[i].name.clone()).unwrap_or_default();
             let mut cells = vec![

@@ -23,9 +23,12 @@ pub fn chart(arguments: &ChartArguments, catalogue: &Catalogue) -> Outcome {
         return Failure::Usage(text!("cli-chart-ending", known = wording::list(&known))).into();
     };
     let mut assessed = match assessed(&arguments.file, catalogue) {
-        Ok(assessed) => assessed,
+        Ok(assessed) => assessed.revealed(arguments.reveal),
         Err(error) => return Failure::Store(error).into(),
     };
+    if assessed.is_sealed {
+        return Failure::NotSo(text!("cli-sealed-chart", profile = store::shown(&assessed.id))).into();
+    }
     let about = match arguments.about.as_deref().map(|id| group(&assessed.assessment, id)).transpose() {
         Ok(about) => about,
         Err(failure) => return failure.into(),

@@ -50,6 +50,8 @@ pub struct Assessed {
     pub profile: Profile,
     pub losses: Vec<Loss>,
     pub assessment: Assessment,
+    /// Whether the result must not be told: the profile is sealed, and nobody asked to reveal it.
+    pub is_sealed: bool,
     /// What sampling showed, where that was asked for and somebody qualifies.
     pub robustness: Option<Robustness>,
     /// What is worth finding out, where that was asked for.
@@ -66,6 +68,12 @@ impl Assessed {
     /// Works out what is worth finding out.
     pub fn inform(&mut self, catalogue: &Catalogue) {
         self.information = Some(assessment::information(catalogue, &self.profile, &self.assessment));
+    }
+
+    /// The same, its result told if `reveal` says so.
+    pub fn revealed(mut self, reveal: bool) -> Self {
+        self.is_sealed &= !reveal;
+        self
     }
 
     /// Samples plausible weights and ratings until the shares are precise. The result does not depend on the number of threads.
@@ -96,5 +104,6 @@ fn assess(opened: Opened, source: Source, catalogue: &Catalogue) -> Assessed {
         Source::Stdin => store::file_stem(&profile.name),
     };
     let assessment = assessment::assess(catalogue, &profile);
-    Assessed { id, source, profile, losses, assessment, robustness: None, information: None }
+    let is_sealed = profile.sealed;
+    Assessed { id, source, profile, losses, assessment, is_sealed, robustness: None, information: None }
 }

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use super::page::Page;
 use crate::{
     export::Format,
-    model::{Edit, Id},
+    model::{Edit, Id, Way},
     session::{Command, Source},
 };
 
@@ -36,6 +36,8 @@ pub enum Action {
     /// The gesture is over.
     Seal,
     Command(Command),
+    /// Put the weights of this way in the place of the present ones.
+    Adopt(Way),
     /// Show this page of Analyse.
     ShowPage(Page),
     /// Show an open document.

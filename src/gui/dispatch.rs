@@ -11,14 +11,16 @@ use super::{
     page::Page,
     panels::shown_chart,
     theme::Tokens,
-    view::{Cell, Draft, Mode, Tab, View, Zone},
+    view::{Cell, Draft, Mode, Tab, View, WeighPage, Zone},
 };
 use crate::{
+    assessment::adoption,
     chart::ChartKind,
     export::{self, Format, Resolution},
-    model::{Edit, Profile},
+    model::{Edit, Profile, Way},
     session::{Command, Source},
     store::{self, Theme as ThemeChoice},
+    wording,
 };
 
 pub(super) fn all(app: &mut App, actions: Vec<Action>) {
@@ -33,6 +35,7 @@ fn one(app: &mut App, action: Action) {
         Action::GoTo(goal) => go_to(app, goal),
         Action::Seal => app.session.seal(),
         Action::Command(command) => self::command(app, command),
+        Action::Adopt(way) => adopt(app, way),
         Action::ShowPage(page) => show_page(app, page),
         Action::Show(index) => {
             app.session.show(index);
@@ -70,6 +73,10 @@ fn one(app: &mut App, action: Action) {
 }
 
 fn command(app: &mut App, command: Command) {
+    // Keys reach here whatever the menus say.
+    if matches!(command, Command::ExportChart | Command::CopyChart) && app.session.current().profile().sealed {
+        return app.warn(text!("sealed-no-chart"));
+    }
     match command {
         Command::NewProfile => new_profile(app),
         Command::Open => app.dialog = Some(Dialog::Open { path: String::new() }),
@@ -86,8 +93,24 @@ fn command(app: &mut App, command: Command) {
         Command::Redo => app.session.redo(),
         Command::ResetPoints => {
             let points: BTreeMap<_, _> = app.session.current().profile().points.keys().map(|id| (id.clone(), None)).collect();
-            app.session.apply(&Edit::Points(points));
-            app.session.seal();
+            one_step(app, &Edit::All(vec![Edit::Points(points), Edit::Adopted(None)]));
+        }
+        Command::Weigh => {
+            show_tab(app, Tab::Priorities);
+            app.view.weigh.get_or_insert(WeighPage::Way(Way::Swing));
+        }
+        Command::SealResult => one_step(app, &Edit::Sealed(true)),
+        Command::RevealResult => {
+            app.view.is_gut_open = true;
+            let feeling = app.session.current().profile().gut_feeling.clone().unwrap_or_default();
+            one_step(app, &Edit::All(vec![Edit::Sealed(false), Edit::GutFeeling(Some(feeling))]));
+        }
+        Command::GutCheck => {
+            app.view.mode = Mode::Decide;
+            app.view.cell = None;
+            app.view.is_gut_open = true;
+            let feeling = app.session.current().profile().gut_feeling.clone().unwrap_or_default();
+            one_step(app, &Edit::GutFeeling(Some(feeling)));
         }
         Command::EditContext => app.dialog = Some(Dialog::Profile(ProfileForm::of(app.session.current().profile()))),
         Command::AddCriterion => app.dialog = Some(Dialog::Criterion(CriterionForm::default())),
@@ -159,6 +182,22 @@ fn go_to(app: &mut App, goal: Goal) {
             app.view.cell = Some(Cell { criterion, alternative, draft });
             app.view.focus = Some(Zone::Answer);
         }
+    }
+}
+
+/// Changes the shown profile in a step of its own.
+fn one_step(app: &mut App, edit: &Edit) {
+    app.session.seal();
+    app.session.apply(edit);
+    app.session.seal();
+}
+
+/// Takes a way's weights over as points.
+fn adopt(app: &mut App, way: Way) {
+    let document = app.session.current();
+    if let Some(edit) = adoption(document.profile(), document.assessment(), way) {
+        one_step(app, &edit);
+        app.say(text!("weigh-adopted", origin = wording::weights_from(way)));
     }
 }
 

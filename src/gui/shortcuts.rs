@@ -61,6 +61,10 @@ pub fn of(command: Command) -> &'static [KeyboardShortcut] {
         Command::Palette => PALETTE,
         Command::Keys => KEYS,
         Command::ResetPoints
+        | Command::Weigh
+        | Command::SealResult
+        | Command::RevealResult
+        | Command::GutCheck
         | Command::AddCriterion
         | Command::Facts
         | Command::Priorities
@@ -92,6 +96,7 @@ pub fn starts_section(command: Command) -> bool {
             | Command::ExportChart
             | Command::Quit
             | Command::ResetPoints
+            | Command::EditContext
             | Command::Facts
             | Command::Radar
             | Command::ToggleLibrary

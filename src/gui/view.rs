@@ -7,7 +7,7 @@ use std::{collections::BTreeSet, rc::Rc, sync::Arc};
 use crate::{
     assessment::{Assessment, Information, Robustness, Said, Sentence, Topic},
     chart::{self, Axes, ChartKind, ChartOptions, Layout, Scene, Subject},
-    model::{Catalogue, Profile},
+    model::{Catalogue, Id, Profile, Way},
     session::{Document, Revision, Session, TrackRecord},
     store::{Library, Settings},
 };
@@ -48,6 +48,11 @@ impl<'a> View<'a> {
         self.session.catalogue()
     }
 
+    /// Whether nothing may be shown that betrays the result.
+    pub fn is_sealed(&self) -> bool {
+        self.profile().sealed
+    }
+
     /// What charts are drawn from.
     pub fn subject(&self) -> Subject<'a> {
         let (robustness, information) = (self.robustness.map(|(found, _)| found), self.information.map(|(found, _)| found));
@@ -71,6 +76,14 @@ pub struct ViewState {
     pub question: Option<String>,
     /// Groups whose criteria are shown, by id.
     pub open_groups: BTreeSet<String>,
+    /// The way of weighing that is open in *Priorities*; `None` for the points alone.
+    pub weigh: Option<WeighPage>,
+    /// The group whose criteria are compared two at a time, by id; `None` for the groups themselves.
+    pub pairs_of: Option<Id>,
+    /// The criterion that was moved last and keeps the keyboard.
+    pub moved: Option<Id>,
+    /// Whether the gut-feeling check shows more than its outcome.
+    pub is_gut_open: bool,
     /// The cell whose evidence is shown, as ids of criterion and alternative.
     pub cell: Option<Cell>,
     pub search: String,
@@ -209,6 +222,15 @@ pub enum Tab {
     Priorities,
     Ratings,
     Requirements,
+}
+
+/// A page of *Priorities* beside the points.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WeighPage {
+    Facts,
+    Points,
+    Way(Way),
+    Compare,
 }
 
 /// A part of the window that F6 goes to.

@@ -12,6 +12,7 @@ mod least_distance;
 mod linear_program;
 pub mod margin;
 pub mod normal;
+mod normal_equations;
 pub mod normalisation;
 pub mod problem;
 pub mod promethee;

@@ -4,7 +4,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Answer, Catalogue, Elicitation, Id, Profile, QuestionKind, Reference};
+use super::{Answer, Catalogue, Id, LARGEST_PREFERENCE, LARGEST_SWING, Profile, QuestionKind, Reference, WHOLE_WAY};
 
 /// Limits of a profile. A profile beyond them is refused, because every one of them is far past what a person can write.
 pub const MAX_ITEMS: usize = 1_000;
@@ -14,6 +14,9 @@ pub const MAX_TEXT: usize = 100_000;
 pub const MAX_CRITERIA: usize = 50;
 /// The most alternatives that can be compared.
 pub const MAX_ALTERNATIVES: usize = 20;
+
+/// The smallest improvement that a trade-off can be about, in points of the 0–10 scale.
+const LEAST_GAIN: f64 = 0.1;
 
 /// How many single changes apart two ids may be for one to be offered in place of the other.
 const NEAR: usize = 3;
@@ -25,6 +28,8 @@ pub enum Fault {
     NotFinite { path: String },
     /// Negative points, at a path such as `points.latency`.
     Negative { path: String },
+    /// A number that means nothing there, at a path such as `elicitation.swing.latency`; in a list, `#` stands for the place.
+    OutOfRange { path: String, low: f64, high: f64 },
     /// The same id twice where each may stand once.
     Duplicate { what: Reference, id: Id },
     /// An id that neither the profile nor the catalogue knows; `near` is the known id most like it.
@@ -43,6 +48,7 @@ impl Fault {
         match self {
             Self::NotFinite { path }
             | Self::Negative { path }
+            | Self::OutOfRange { path, .. }
             | Self::TooMany { path, .. }
             | Self::TooLong { path }
             | Self::Empty { path } => path.rsplit('.').next(),
@@ -75,6 +81,11 @@ impl Profile {
             ("notes", self.notes.len()),
             ("axis_order", self.axis_order.len()),
             ("voices", self.voices.len()),
+            ("elicitation.swing", self.elicitation.swing.len()),
+            ("elicitation.order", self.elicitation.order.iter().map(|tied| 1 + tied.len()).sum()),
+            ("elicitation.group_pairs", self.elicitation.group_pairs.len()),
+            ("elicitation.criterion_pairs", self.elicitation.criterion_pairs.len()),
+            ("elicitation.trade_offs", self.elicitation.trade_offs.len()),
         ];
         for (path, count) in counts {
             if count > MAX_ITEMS {
@@ -103,7 +114,9 @@ impl Profile {
         let found = self.ratings.iter().filter_map(|own| own.evidence.as_ref());
         let found = found.flat_map(|evidence| [("ratings", &evidence.what), ("ratings", &evidence.link)]);
         let notes = self.notes.values().map(|note| ("notes", note));
-        for (path, text) in [("name", &self.name), ("context", &self.context)].into_iter().chain(reasons).chain(found).chain(notes) {
+        let remark = self.gut_feeling.iter().map(|feeling| ("gut_feeling", &feeling.remark));
+        let texts = [("name", &self.name), ("context", &self.context)].into_iter().chain(reasons).chain(found).chain(notes).chain(remark);
+        for (path, text) in texts {
             if text.len() > MAX_TEXT {
                 faults.push(Fault::TooLong { path: path.into() });
             }
@@ -116,11 +129,6 @@ impl Profile {
         for (rule, change) in &self.rules {
             points.extend(change.points.iter().map(|(id, value)| (format!("rules.{rule}.points.{id}"), *value)));
         }
-        match &self.elicitation {
-            Elicitation::Swing(swings) => points.extend(swings.iter().map(|(id, value)| (format!("elicitation.{id}"), *value))),
-            Elicitation::Pairwise(pairs) => points.extend(pairs.iter().map(|(_, _, value)| ("elicitation".to_owned(), *value))),
-            Elicitation::Direct | Elicitation::RankOrder(_) => {}
-        }
         for voice in &self.voices {
             points.extend(voice.points.iter().map(|(id, value)| (format!("voices.{id}"), *value)));
         }
@@ -131,6 +139,7 @@ impl Profile {
                 faults.push(Fault::Negative { path });
             }
         }
+        self.check_answers(faults);
         for own in &self.ratings {
             for (field, value) in [("low", own.low), ("mode", own.mode), ("high", own.high)] {
                 if !value.is_finite() {
@@ -149,6 +158,26 @@ impl Profile {
             if !score.is_finite() {
                 faults.push(Fault::NotFinite { path: format!("decision.scores.{id}") });
             }
+        }
+    }
+
+    /// Numbers that were answered in one of the ways of weighing.
+    fn check_answers(&self, faults: &mut Vec<Fault>) {
+        let answers = &self.elicitation;
+        let mut check = |path: String, value: f64, low: f64, high: f64| {
+            if !value.is_finite() {
+                faults.push(Fault::NotFinite { path });
+            } else if !(low..=high).contains(&value) {
+                faults.push(Fault::OutOfRange { path, low, high });
+            }
+        };
+        answers.swing.iter().for_each(|(id, value)| check(format!("elicitation.swing.{id}"), *value, 0.0, LARGEST_SWING));
+        for (list, pairs) in [("group_pairs", &answers.group_pairs), ("criterion_pairs", &answers.criterion_pairs)] {
+            pairs.iter().for_each(|pair| check(format!("elicitation.{list}.#.times"), pair.times, 1.0, LARGEST_PREFERENCE));
+        }
+        for asked in &answers.trade_offs {
+            check("elicitation.trade_offs.#.one_gains".to_owned(), asked.one_gains, LEAST_GAIN, WHOLE_WAY);
+            check("elicitation.trade_offs.#.other_gains".to_owned(), asked.other_gains, LEAST_GAIN, WHOLE_WAY);
         }
     }
 
@@ -175,6 +204,15 @@ impl Profile {
         for criterion in self.points.keys().chain(self.notes.keys()).chain(self.voices.iter().flat_map(|voice| voice.points.keys())) {
             ids.known(Reference::Criterion, criterion);
         }
+        let answers = &self.elicitation;
+        answers.swing.keys().chain(answers.order.iter().flatten()).for_each(|id| ids.known(Reference::Criterion, id));
+        for pair in &answers.group_pairs {
+            [&pair.one, &pair.other].into_iter().for_each(|id| ids.known(Reference::Group, id));
+        }
+        let compared = answers.criterion_pairs.iter().flat_map(|pair| [&pair.one, &pair.other]);
+        let traded = answers.trade_offs.iter().flat_map(|asked| [&asked.one, &asked.other]);
+        compared.chain(traded).for_each(|id| ids.known(Reference::Criterion, id));
+        self.gut_feeling.iter().filter_map(|feeling| feeling.expected.as_ref()).for_each(|id| ids.known(Reference::Alternative, id));
         for own in &self.criteria {
             ids.known(Reference::Group, &own.group);
         }

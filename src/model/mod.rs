@@ -5,6 +5,7 @@
 mod case;
 mod catalogue;
 mod edit;
+mod elicitation;
 mod facts;
 mod fault;
 mod finding;
@@ -14,6 +15,7 @@ mod rating;
 pub use case::*;
 pub use catalogue::*;
 pub use edit::*;
+pub use elicitation::*;
 pub use facts::*;
 pub use fault::*;
 pub use finding::*;

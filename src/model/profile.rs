@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Date, Facts, Id, Rating};
+use super::{Date, Elicitation, Facts, Id, Rating};
 
 /// The schema that this version writes. Older ones are brought up to it on opening, newer ones are refused.
 pub const PROFILE_SCHEMA: u32 = 1;
@@ -33,12 +33,18 @@ pub struct Profile {
     /// Points that people gave to criteria; a criterion that is absent has the points that follow from the facts.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub points: BTreeMap<Id, f64>,
-    /// How the points were obtained, and what was answered on the way.
-    #[serde(default, skip_serializing_if = "Elicitation::is_default")]
+    /// What was answered in each way of weighing, and which way the points come from.
+    #[serde(default, skip_serializing_if = "Elicitation::is_empty")]
     pub elicitation: Elicitation,
     /// How sure people are of the weights.
     #[serde(default, skip_serializing_if = "Sureness::is_default")]
     pub sureness: Sureness,
+    /// Whether the result stays hidden, so that people weigh before they see what comes of it.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub sealed: bool,
+    /// What people expected of the result, and how it felt once they saw it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub gut_feeling: Option<GutFeeling>,
     /// Ratings that replace those of the catalogue.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub ratings: Vec<OwnRating>,
@@ -79,26 +85,6 @@ pub struct RuleChange {
     pub points: BTreeMap<Id, f64>,
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub reason: String,
-}
-
-/// How points were obtained. The points themselves are always in [`Profile::points`].
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-pub enum Elicitation {
-    /// From the facts, or given directly.
-    #[default]
-    Direct,
-    /// By swings from worst to best (von Winterfeldt and Edwards 1986), 0–100 by criterion.
-    Swing(BTreeMap<Id, f64>),
-    /// By order of importance, most important first; criteria in one list are tied.
-    RankOrder(Vec<Vec<Id>>),
-    /// By pairwise comparison on Saaty's scale: (one, other, how many times as important).
-    Pairwise(Vec<(Id, Id, f64)>),
-}
-
-impl Elicitation {
-    fn is_default(&self) -> bool {
-        *self == Self::Direct
-    }
 }
 
 /// How sure people are of their weights; sets how far the plausible weights spread around the stated ones.
@@ -240,9 +226,6 @@ pub struct Decision {
     pub date: Option<Date>,
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub reason: String,
-    /// What the result felt like when the weights were unsealed.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub gut_feeling: Option<GutFeeling>,
     /// The version of the catalogue that was used.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub catalogue: String,
@@ -260,12 +243,25 @@ pub enum DecisionStatus {
     Superseded,
 }
 
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+/// The check of a result against intuition.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct GutFeeling {
-    /// The alternative that was expected to lead.
-    pub expected: Id,
+    /// The alternative that was expected to lead, if somebody said so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub expected: Option<Id>,
+    /// How the result felt; absent until somebody says so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub feeling: Option<Feeling>,
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub remark: String,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Feeling {
+    /// The result feels right.
+    Right,
+    Surprised,
 }
 
 impl Profile {
@@ -281,6 +277,8 @@ impl Profile {
             points: BTreeMap::new(),
             elicitation: Elicitation::default(),
             sureness: Sureness::default(),
+            sealed: false,
+            gut_feeling: None,
             ratings: Vec::new(),
             criteria: Vec::new(),
             alternatives: Vec::new(),

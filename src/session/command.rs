@@ -38,6 +38,10 @@ pub enum Command {
     Undo,
     Redo,
     ResetPoints,
+    Weigh,
+    SealResult,
+    RevealResult,
+    GutCheck,
     EditContext,
     AddCriterion,
     Decide,
@@ -69,7 +73,7 @@ pub enum Command {
 
 impl Command {
     /// In the order of the menus.
-    pub const ALL: [Self; 38] = [
+    pub const ALL: [Self; 42] = [
         Self::NewProfile,
         Self::Open,
         Self::Save,
@@ -81,6 +85,10 @@ impl Command {
         Self::Undo,
         Self::Redo,
         Self::ResetPoints,
+        Self::Weigh,
+        Self::SealResult,
+        Self::RevealResult,
+        Self::GutCheck,
         Self::EditContext,
         Self::AddCriterion,
         Self::Decide,
@@ -120,7 +128,15 @@ impl Command {
             | Self::ExportChart
             | Self::CopyChart
             | Self::Quit => CommandGroup::File,
-            Self::Undo | Self::Redo | Self::ResetPoints | Self::EditContext | Self::AddCriterion => CommandGroup::Edit,
+            Self::Undo
+            | Self::Redo
+            | Self::ResetPoints
+            | Self::Weigh
+            | Self::SealResult
+            | Self::RevealResult
+            | Self::GutCheck
+            | Self::EditContext
+            | Self::AddCriterion => CommandGroup::Edit,
             Self::Decide
             | Self::Analyse
             | Self::Facts
@@ -161,6 +177,10 @@ impl Command {
             Self::Undo => text!("command-undo"),
             Self::Redo => text!("command-redo"),
             Self::ResetPoints => text!("command-reset-points"),
+            Self::Weigh => text!("command-weigh"),
+            Self::SealResult => text!("command-seal-result"),
+            Self::RevealResult => text!("command-reveal-result"),
+            Self::GutCheck => text!("command-gut-check"),
             Self::EditContext => text!("command-edit-context"),
             Self::AddCriterion => text!("command-add-criterion"),
             Self::Decide => text!("command-decide"),
@@ -205,6 +225,10 @@ impl Command {
             Self::Undo => text!("command-undo-tip"),
             Self::Redo => text!("command-redo-tip"),
             Self::ResetPoints => text!("command-reset-points-tip"),
+            Self::Weigh => text!("command-weigh-tip"),
+            Self::SealResult => text!("command-seal-result-tip"),
+            Self::RevealResult => text!("command-reveal-result-tip"),
+            Self::GutCheck => text!("command-gut-check-tip"),
             Self::EditContext => text!("command-edit-context-tip"),
             Self::AddCriterion => text!("command-add-criterion-tip"),
             Self::Decide => text!("command-decide-tip"),

@@ -98,6 +98,8 @@ fn is_same_gesture(a: &Edit, b: &Edit) -> bool {
         (Edit::Criterion { id: a, .. }, Edit::Criterion { id: b, .. })
         | (Edit::Alternative { id: a, .. }, Edit::Alternative { id: b, .. })
         | (Edit::Requirement { id: a, .. }, Edit::Requirement { id: b, .. }) => a == b,
+        (Edit::Swing { criterion: a, .. }, Edit::Swing { criterion: b, .. }) => a == b,
+        (Edit::Pair { level: l, one: a, other: b, .. }, Edit::Pair { level: m, one: c, other: d, .. }) => (l, a, b) == (m, c, d),
         (Edit::Rule { rule: a, .. }, Edit::Rule { rule: b, .. }) => a == b,
         (Edit::Voice { name: a, .. }, Edit::Voice { name: b, .. }) => a == b,
         _ => discriminant(a) == discriminant(b),

@@ -73,6 +73,10 @@ impl Finder<'_> {
                 let place = self.number(path, |value| value < 0.0).or_else(|| self.top_level(path));
                 Mistake { place, text: text!("store-negative") }
             }
+            Fault::OutOfRange { path, low, high } => {
+                let place = self.number(path, |value| !(*low..=*high).contains(&value)).or_else(|| self.top_level(path));
+                Mistake { place, text: text!("store-out-of-range", low = low.to_string(), high = high.to_string()) }
+            }
             Fault::Duplicate { what, id } => self.duplicate(*what, id),
             Fault::Unknown { what, id, near } => Mistake { place: self.reference(*what, id), text: unknown(*what, id, near.as_deref()) },
             Fault::TooMany { path, limit } => {
@@ -206,7 +210,6 @@ fn model_path(steps: &[&Step], profile: &Profile) -> Option<String> {
             Some(format!("requirements.{}", threshold.criterion))
         }
         ["voices", ITEM, "points", id] => Some(format!("voices.{id}")),
-        ["elicitation", ITEM, ITEM] => Some("elicitation".to_owned()),
         names => Some(names.join(".")),
     }
 }
@@ -216,10 +219,12 @@ fn roles(names: &[&str]) -> (&'static [Reference], &'static [Reference]) {
     use Reference::{Alternative, Answer, Criterion, Group, Question, Requirement, Rule};
     match names {
         ["points" | "notes", _] | ["rules" | "voices", _, "points", _] => (&[Criterion], &[]),
-        ["elicitation", ..] => (&[Criterion], &[Criterion]),
+        ["elicitation", "swing", _] => (&[Criterion], &[]),
+        ["elicitation", "group_pairs", ..] => (&[], &[Group]),
+        ["elicitation", "order" | "criterion_pairs" | "trade_offs", ..] => (&[], &[Criterion]),
         ["ratings", _, "criterion"] | ["requirements", _, "at_least", "criterion"] => (&[], &[Criterion]),
         ["axis_order", _] => (&[], &[Criterion, Group]),
-        ["ratings", _, "alternative"] | ["decision", "chosen"] | ["decision", "gut_feeling", "expected"] => (&[], &[Alternative]),
+        ["ratings", _, "alternative"] | ["decision", "chosen"] | ["gut_feeling", "expected"] => (&[], &[Alternative]),
         ["requirements", _, "judgements", _] | ["decision", "scores", _] => (&[Alternative], &[]),
         ["criteria", _, "group"] => (&[], &[Group]),
         ["requirements", _, "id"] => (&[], &[Requirement]),

@@ -399,6 +399,19 @@ impl Window {
         self.settle();
     }
 
+    /// Takes hold of something and lets it go elsewhere.
+    #[track_caller]
+    pub fn drag_between(&mut self, from: Pos2, to: Pos2) {
+        self.send(Event::PointerMoved(from));
+        self.button(from, true);
+        for step in 1..=4 {
+            self.send(Event::PointerMoved(from.lerp(to, step as f32 / 4.0)));
+        }
+        self.button(to, false);
+        self.send(Event::PointerGone);
+        self.settle();
+    }
+
     /// Gives a node the keyboard.
     #[track_caller]
     pub fn focus(&mut self, role: Role, label: &str) {

@@ -12,5 +12,7 @@ mod precedents;
 mod priorities;
 mod ratings;
 mod reach;
+mod sealed;
 mod second_look;
 mod start;
+mod weighing;

@@ -10,7 +10,7 @@ use crate::driver::{CTRL, CTRL_SHIFT, Seen, Window};
 type Screen = (&'static str, fn(&mut Window));
 
 /// Every screen of the window.
-const SCREENS: [Screen; 19] = [
+const SCREENS: [Screen; 25] = [
     ("priorities", |_| {}),
     ("open groups", |window| {
         window.click(Role::Button, "Performance: show its criteria");
@@ -43,7 +43,23 @@ const SCREENS: [Screen; 19] = [
     ("export", |window| window.keys(CTRL, Key::E)),
     ("name and context", |window| window.key(Key::F2)),
     ("palette", |window| window.keys(CTRL, Key::K)),
+    ("swing", |window| way(window, "Swing")),
+    ("order", |window| way(window, "Order")),
+    ("pairs", |window| way(window, "Pairs")),
+    ("trade-offs", |window| way(window, "Trade-offs")),
+    ("comparison of ways", |window| way(window, "Compare")),
+    ("sealed", |window| command(window, "Seal the result")),
+    ("gut feeling", |window| {
+        command(window, "Gut-feeling check");
+        window.click(Role::RadioButton, "The result feels: Surprising");
+        window.click(Role::RadioButton, "Expected to lead: Python");
+    }),
 ];
+
+fn way(window: &mut Window, name: &str) {
+    command(window, "Weigh in another way");
+    window.click(Role::Tab, name);
+}
 
 fn command(window: &mut Window, name: &str) {
     window.keys(CTRL, Key::K);
@@ -94,7 +110,10 @@ fn names_are_not_shared_within_a_role() {
 fn every_screen_works_at_double_size() {
     // The usual window; and the smallest one, where little is left but nothing may break.
     for [width, height] in [[1280.0, 800.0], [640.0, 480.0]] {
-        let needs_room = |name: &str| matches!(name, "open groups" | "evidence" | "own rating");
+        let needs_room = |name: &str| {
+            let ways = ["swing", "order", "pairs", "trade-offs", "comparison of ways"];
+            matches!(name, "open groups" | "evidence" | "own rating") || ways.contains(&name)
+        };
         for (name, go) in SCREENS.into_iter().filter(|(name, _)| width > 640.0 || !needs_room(name)) {
             let mut window = Window::sized(width, height);
             window.ctx().set_zoom_factor(2.0);

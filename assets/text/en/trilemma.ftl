@@ -600,6 +600,7 @@ store-ron-other = This cannot be read: { $reason }.
 store-repeated-key = “{ $key }” stands here a second time; the first is in line { $line }.
 store-not-finite = This is not a finite number.
 store-negative = Points cannot be negative.
+store-out-of-range = This number has to lie between { $low } and { $high }.
 store-unknown-id = { $what ->
     [question] There is no question “{ $id }”.
     [answer] “{ $id }” is not an answer to this question.
@@ -667,7 +668,6 @@ edit-fact = Answer a question
 edit-rule = Change a rule
 edit-points-of = Change the points of { $criterion }
 edit-points = Change the points of { $count } criteria
-edit-elicitation = Change how weights were found
 edit-sureness = Change how sure the weights are
 edit-rating = Change a rating of { $criterion }
 edit-criterion = Change an own criterion
@@ -1237,3 +1237,196 @@ track-missed = { $chosen } was chosen. { $leader } leads here, in { $share } of 
 track-missed-alone = { $chosen } was chosen. { $leader } is the only one that qualifies here.
 track-missed-none = { $chosen } was chosen. No language qualifies here.
 track-said = The team's reason: { $reason }
+## Ways of weighing, sealed weights and the gut-feeling check
+
+weights-from-swing = Weights from swings
+weights-from-order = Weights from an order of importance
+weights-from-pairs = Weights from comparing two at a time
+weights-from-trade-offs = Weights from trade-offs
+weights-as-answered = { $origin }.
+weights-changed-since = { $origin }, changed since.
+chart-weights-changed-since = { $origin }, changed since
+
+edit-adopted = Take over weights
+edit-swing = Change the swing of { $criterion }
+edit-swings = Change all swings
+edit-order = Change the order of importance
+edit-pair = Compare two
+edit-trade-offs = Answer a trade-off
+edit-sealed = Seal the result
+edit-revealed = Reveal the result
+edit-gut-feeling = Change the gut-feeling check
+
+command-weigh = Weigh in another way…
+command-weigh-tip = Swing, order, two at a time or trade-offs; compare the ways and take one over.
+command-seal-result = Seal the result
+command-seal-result-tip = Hide the result, so that everybody weighs before they see what comes of it.
+command-reveal-result = Reveal the result
+command-reveal-result-tip = Show verdict, ranking and charts again.
+command-gut-check = Gut-feeling check…
+command-gut-check-tip = Note whether the result feels right, and see what explains a surprise.
+
+weigh-facts = From the facts
+weigh-points = Points
+weigh-swing = Swing
+weigh-order = Order
+weigh-pairs = Pairs
+weigh-trade-offs = Trade-offs
+weigh-compare = Compare
+weigh-recommended = recommended
+weigh-close = Done
+weigh-close-tip = Back to the points. All answers are kept.
+weigh-now = Present
+weigh-proposed = This way
+weigh-from-facts = Facts
+weigh-adopt = Use these weights
+weigh-adopt-tip = Put these weights in the place of the present ones. One step of undo brings those back.
+weigh-used = These weights are in use.
+weigh-not-enough = Not enough answers yet.
+weigh-adopted = { $origin }. Undo brings the former ones back.
+weigh-share-of = { $group } { $share }
+weigh-shares = { $name }: { $shares }
+weigh-facts-intro = These weights follow from your answers about the project, rule by rule. Taking them over removes all points of your own; the answers of the other ways are kept.
+weigh-facts-go = See the facts
+
+swing-intro = Imagine a language that is at the worst end everywhere. Which one improvement, from this worst to that best, would matter most to this project? Give it 100, then the others in proportion.
+swing-progress = { $said } of { $all } weighed. What has no number gets no weight.
+swing-scale = Make the largest 100
+swing-clear = Start again
+swing-of = Swing of { $name }
+swing-number-of = Swing of { $name } as a number
+swing-ends = From “{ $worst }” to “{ $best }”
+swing-worst = the worst
+swing-best = the best
+
+order-intro = Put what matters most at the top: drag a row, use the arrows, or hold Alt and press up or down. Mean the step from the worst to the best of each, not its importance in general.
+order-scheme = Weight falls
+order-scheme-tip = Moderately: rank-order centroid, the middle of all weights that have this order. In equal steps: rank sum. Steeply at the top: one over the place.
+order-centroid = moderately
+order-sum = in equal steps
+order-reciprocal = steeply at the top
+order-start = Start from this order
+order-start-tip = This is the order of the present weights. Take it as it is, then change it.
+order-clear = Start again
+order-row = { $number }. { $name }
+order-row-share = { $number }. { $name }, { $share }
+order-up = Move { $name } up
+order-down = Move { $name } down
+order-tie = Tie { $name } with the one above
+order-untie = Untie { $name } from the one above
+order-leave-out = Leave { $name } out
+order-left-out = Left out, without weight
+order-bring-in = + { $name }
+
+pairs-intro = Which of the two matters more, and how much? Think of going from the worst to the best in each. You need not answer all; the facts divide a group's weight unless you compare its criteria too.
+pairs-groups = Groups
+pairs-level = Compare: { $name }
+pairs-scale = { $one } or { $other }
+pairs-clear = clear
+pairs-clear-of = Clear the answer on { $one } and { $other }
+pairs-use = Use this
+pairs-use-tip = Replace that one answer by the proposed one.
+pairs-progress = { $answered } of { $all } answered.
+pairs-fit = Your answers fit together well.
+pairs-contradict = Your answers contradict each other: { $how }
+pairs-contradict-somewhere = Your answers contradict each other.
+pairs-circle = you put { $one } over { $other } and { $other } over { $third }, but { $third } over { $one }.
+pairs-triad = { $one } counts { $times } as much as { $other }, which counts { $then } as much as { $third }. That makes { $product }, but you said { $but }.
+pairs-times = { $times } times
+pairs-fraction = 1/{ $parts }
+pairs-apart = Nothing connects { $one } with { $other } yet.
+pairs-none = Answer those that you are sure of first.
+pairs-unchecked = Nothing can be checked yet: no answer can be held against another.
+pairs-mend = This one answer would mend it: { $proposal }
+pairs-help = This one answer would help most: { $proposal }
+pairs-lambda = λmax { $value }
+pairs-ratio = consistency ratio { $value }
+pairs-ratio-after = consistency ratio { $value }, then { $after }
+pairs-gci = geometric consistency index { $value }
+pairs-no-figures = The check starts as soon as answers can be held against each other.
+pairs-figures-tip = The consistency ratio uses Saaty's random indices of 1980 and should stay at or below 0.10; it needs every answer. The geometric consistency index works with gaps and should stay at or below 0.31 to 0.37, depending on how many are compared; with gaps that is a rule of thumb.
+pair-open = Not compared yet
+pair-equal = { $one } and { $other } count the same.
+pair-more = { $steps ->
+    [2] { $one } counts hardly more than { $other } (2 times).
+    [3] { $one } counts a little more than { $other } (3 times).
+    [4] { $one } counts noticeably more than { $other } (4 times).
+    [5] { $one } counts clearly more than { $other } (5 times).
+    [6] { $one } counts considerably more than { $other } (6 times).
+    [7] { $one } counts much more than { $other } (7 times).
+    [8] { $one } counts very much more than { $other } (8 times).
+   *[other] { $one } counts far more than { $other } (9 times).
+}
+
+trade-intro = Short questions about two improvements at a time. The answers refine the weights from the facts; each next question depends on the answers so far.
+trade-progress = Question { $number } of { $all }
+trade-done = { $all } questions, all done
+trade-question = Which improvement would matter more to this project?
+trade-card = { $name }: { $path }
+trade-whole = From “{ $worst }” all the way to “{ $best }”
+trade-part = From “{ $worst }”, { $share } of the way to “{ $best }”
+trade-equal = Equally much
+trade-skip = Skip
+trade-skip-tip = Go on without an answer. The question is not asked again.
+trade-back = Undo last answer
+trade-again = Start again
+trade-finished = That was all. Below is what your answers make of the weights.
+trade-contradicted = { $count ->
+    [one] One of your answers does not fit the others; the weights are a compromise.
+   *[other] { $count } of your answers do not fit the others; the weights are a compromise.
+}
+
+compare-intro = Different ways of asking give somewhat different weights. Where they agree, you can rely on them; where they do not, look again.
+compare-leads = leads
+compare-row = { $name }: { $shares }; leads: { $leader }
+compare-adopt = Use the weights: { $name }
+compare-none = Answer in one of the ways, and its weights appear here.
+compare-same-order = The criteria stand in the same order as at present.
+compare-similar-order = The criteria stand in a similar order as at present.
+compare-partly = The order of the criteria agrees in part.
+compare-other-order = The order of the criteria is another one.
+compare-furthest = Furthest apart: { $criterion }, { $then } instead of { $now }.
+
+sealed-switch = Weigh before you see the result
+sealed-switch-tip = Verdict, ranking and charts stay hidden until you reveal them, here and for whoever opens the file.
+sealed-title = The result is sealed
+sealed-short = sealed
+sealed-why = Weigh first, look afterwards: weights that were given before the answer was known cannot have been bent towards it.
+sealed-expect = Which one do you expect to lead?
+sealed-expect-why = Only if you like. It helps to notice a surprise.
+sealed-expect-one = Expected to lead: { $name }
+sealed-no-chart = The result is sealed, so no chart can be exported. Reveal it first.
+
+gut-title = Gut-feeling check
+gut-remove = Remove
+gut-remove-tip = Take this check out of the profile.
+gut-more = More
+gut-less = Less
+gut-question = How does the result feel?
+gut-right = Right
+gut-surprised = Surprising
+gut-answer = The result feels: { $name }
+gut-expected = Which one did you expect?
+gut-met = You expected { $name }, and { $name } leads.
+gut-met-close = You expected { $name }, and { $name } comes first, by less than is certain.
+gut-missed = You expected { $expected }; { $leader } comes first.
+gut-nobody = You expected { $expected }; the result is: { $kind }.
+gut-nothing-expected = Nobody said beforehand what was expected.
+gut-felt-right = It feels right.
+gut-felt-surprised = It is a surprise.
+gut-explains = What explains it
+gut-fails = { $name } fails a requirement. No score makes up for that.
+gut-requirements = See the requirements
+gut-gains = { $leader } gains most over { $expected } on:
+gut-gain = { $criterion } { $points }
+gut-jump = See the ratings on { $criterion }
+gut-jump-tip = The evidence for this rating
+gut-weights = See these weights
+gut-contributions = See what its score is made of
+gut-impossible = No weights at all would make { $expected } lead: the ratings decide it.
+gut-remark = Remark on the gut-feeling check
+gut-remark-hint = A remark, if you like
+
+cli-arg-reveal = Tell the result although the profile is sealed
+cli-sealed = The weights are meant to be given before anybody knows the result. To see it all the same, add --reveal; the profile stays sealed.
+cli-sealed-chart = The result of { $profile } is sealed, so no chart of it was drawn. To draw it all the same, add --reveal.

@@ -63,7 +63,33 @@ struct Place {
     failed_requirements: Vec<String>,
 }
 
-pub fn object(assessed: &Assessed, catalogue: &Catalogue, depth: Depth) -> Object {
+/// What is told of a profile whose result is sealed.
+#[derive(Serialize)]
+pub struct SealedObject {
+    profile: String,
+    name: String,
+    catalogue: String,
+    /// Always true.
+    sealed: bool,
+}
+
+#[derive(Serialize)]
+#[serde(untagged)]
+pub enum ObjectOrSealed {
+    Object(Box<Object>),
+    Sealed(SealedObject),
+}
+
+pub fn object_or_sealed(assessed: &Assessed, catalogue: &Catalogue, depth: Depth) -> ObjectOrSealed {
+    if assessed.is_sealed {
+        let (profile, name) = (assessed.id.clone(), assessed.profile.name.clone());
+        ObjectOrSealed::Sealed(SealedObject { profile, name, catalogue: catalogue.version.clone(), sealed: true })
+    } else {
+        ObjectOrSealed::Object(Box::new(object(assessed, catalogue, depth)))
+    }
+}
+
+fn object(assessed: &Assessed, catalogue: &Catalogue, depth: Depth) -> Object {
     let Assessed { id, profile, assessment, robustness, .. } = assessed;
     let subject = assessed.subject(catalogue);
     let is_in_short = |said: &&Said| matches!(said.sentence, Sentence::LeadsIn { .. });

@@ -39,6 +39,12 @@ pub fn page(assessed: &Assessed, catalogue: &Catalogue) -> String {
         None => text!("cli-undated", version = version),
     };
     page.ends(&profile.name, &small_print);
+    if assessed.is_sealed {
+        page.heading(&text!("sealed-title"));
+        page.gap();
+        page.paragraph(&text!("cli-sealed"));
+        return page.into_text();
+    }
     page.heading(&wording::headline_line(assessment));
     page.gap();
     page.paragraph(&wording::paragraph(subject));

@@ -4,7 +4,7 @@
 
 use egui::{Label, RichText, Sense, Ui, WidgetInfo, accesskit::Role, pos2, vec2};
 
-use super::{account_ui, changes_ui, chart_page_ui, precedents_ui, track_record_ui, verdict_line_ui};
+use super::{account_ui, changes_ui, chart_page_ui, precedents_ui, sealed::sealed_ui, track_record_ui, verdict_line_ui};
 use crate::gui::{
     action::Action,
     app::has_list,
@@ -51,6 +51,9 @@ fn entry_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, page: Page, act
 }
 
 pub fn analyse_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, actions: &mut Vec<Action>) {
+    if view.is_sealed() {
+        return sealed_ui(ui, view, state, actions);
+    }
     let head = state.page.head(view.subject(), state.against);
     ui.horizontal(|ui| {
         let n = view.assessment().alternatives.len().min(8) as f32;

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use egui::{RichText, ScrollArea, Sense, Ui, WidgetInfo, accesskit::Role, pos2, vec2};
 
+use super::weigh::{ways_ui, weigh_ui};
 use crate::{
     assessment::{AssessedCriterion, VerdictKind},
     chart::{ChartKind, plain},
@@ -11,7 +12,7 @@ use crate::{
         action::Action,
         page::Page,
         theme::{BODY, READING_WIDTH, SMALL, Tokens, font, prose, strong, strong_font},
-        view::{View, ViewState, Zone},
+        view::{View, ViewState, WeighPage, Zone},
         widgets::{RAIL, button, link, number_field, points_slider, segmented, share_bar, show_focus},
     },
     model::{Edit, Id, Sureness},
@@ -22,30 +23,27 @@ use crate::{
 const GROUP_ROW: f32 = 43.0;
 const CRITERION_ROW: f32 = 33.0;
 const FIELD: f32 = 56.0;
-const MIN_WIDTH: f32 = 330.0;
+pub(super) const MIN_WIDTH: f32 = 330.0;
 const SHARE: f32 = 116.0;
+/// From this width on, the words on the origin and the buttons stand side by side.
+const WIDE: f32 = 480.0;
 /// The rail ends here unless something is beyond it.
 const MAX_POINTS: f64 = 100.0;
 
 pub fn priorities_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, actions: &mut Vec<Action>) {
     let assessment = view.assessment();
     let tokens = view.tokens;
-    ui.add_space(14.0);
-    context_ui(ui, view);
-    ui.horizontal(|ui| {
-        let mut origin = wording::weights_origin(assessment.weights_origin);
-        if !view.profile().points.is_empty() {
-            origin = format!("{origin} {}", text!("priorities-ticks"));
+    if let Some(page) = state.weigh {
+        ways_ui(ui, state);
+        if page != WeighPage::Points {
+            weigh_ui(ui, view, state, page, actions);
+            return;
         }
-        ui.label(RichText::new(origin).color(tokens.secondary));
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            if !view.profile().points.is_empty()
-                && button(ui, &text!("priorities-reset")).on_hover_text(Command::ResetPoints.tooltip()).clicked()
-            {
-                actions.push(Action::Command(Command::ResetPoints));
-            }
-        });
-    });
+    } else {
+        ui.add_space(14.0);
+        context_ui(ui, view);
+    }
+    origin_ui(ui, view, state, actions);
     let columns = Columns::of(ui);
     columns.heading_ui(ui, tokens);
     ScrollArea::both().auto_shrink([false, false]).show(ui, |ui| {
@@ -89,6 +87,35 @@ pub fn priorities_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, action
         sureness_ui(ui, view, actions);
         ui.add_space(16.0);
     });
+}
+
+/// Where the weights come from, and other ways to them.
+fn origin_ui(ui: &mut Ui, view: &View<'_>, state: &ViewState, actions: &mut Vec<Action>) {
+    let mut origin = wording::weights_origin(view.assessment().weights_origin);
+    let has_own = !view.profile().points.is_empty();
+    if has_own {
+        origin = format!("{origin} {}", text!("priorities-ticks"));
+    }
+    let origin = RichText::new(origin).color(view.tokens.secondary);
+    let buttons_ui = |ui: &mut Ui, actions: &mut Vec<Action>| {
+        if has_own && button(ui, &text!("priorities-reset")).on_hover_text(Command::ResetPoints.tooltip()).clicked() {
+            actions.push(Action::Command(Command::ResetPoints));
+        }
+        if state.weigh.is_none() && button(ui, &Command::Weigh.name()).on_hover_text(Command::Weigh.tooltip()).clicked() {
+            actions.push(Action::Command(Command::Weigh));
+        }
+    };
+    if ui.available_width() < WIDE {
+        ui.label(origin);
+        ui.horizontal(|ui| buttons_ui(ui, actions));
+    } else {
+        ui.horizontal(|ui| {
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                buttons_ui(ui, actions);
+                ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| ui.add(egui::Label::new(origin).wrap()));
+            });
+        });
+    }
 }
 
 /// What is being decided, for somebody who opens the profile for the first time.
@@ -289,12 +316,24 @@ fn sureness_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
             actions.push(Action::Seal);
         }
     });
+    ui.add_space(2.0);
+    let mut is_sealed = view.is_sealed();
+    let switch = ui.scope(|ui| {
+        // What can be acted on has an edge that can be seen.
+        ui.visuals_mut().widgets.inactive.bg_stroke.color = view.tokens.edge;
+        ui.checkbox(&mut is_sealed, text!("sealed-switch"))
+    });
+    let switch = switch.inner;
+    show_focus(ui, &switch);
+    if switch.on_hover_text(text!("sealed-switch-tip")).changed() {
+        actions.push(Action::Command(if is_sealed { Command::SealResult } else { Command::RevealResult }));
+    }
     find_out_ui(ui, view, actions);
 }
 
 /// What is worth finding out first, where the verdict is not clear.
 fn find_out_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
-    if !matches!(view.assessment().verdict.kind, VerdictKind::Leaning | VerdictKind::TooClose) {
+    if view.is_sealed() || !matches!(view.assessment().verdict.kind, VerdictKind::Leaning | VerdictKind::TooClose) {
         return;
     }
     let Some((information, is_current)) = view.information else { return };

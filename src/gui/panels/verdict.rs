@@ -2,7 +2,7 @@
 
 use egui::{Align2, Rect, Response, RichText, ScrollArea, Sense, Ui, WidgetInfo, accesskit::Role, pos2, vec2};
 
-use super::next_step_ui;
+use super::{gut_check::gut_check_ui, next_step_ui, sealed::sealed_ui};
 use crate::{
     assessment::{Depth, Said, Sentence, Topic, VerdictKind, explain},
     chart::{ChartKind, ChartOptions, font as metrics, plain, question, scene::Weight},
@@ -29,8 +29,13 @@ const MAX_FINDINGS: usize = 3;
 const SWAP_SECS: f32 = 0.18;
 
 pub fn verdict_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, actions: &mut Vec<Action>) {
+    if view.is_sealed() {
+        return sealed_ui(ui, view, state, actions);
+    }
     let (assessment, tokens) = (view.assessment(), view.tokens);
     ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
+        // Where it scrolls, the last pixels are cut.
+        ui.set_max_width(ui.available_width() - 2.0);
         let headline = headline_ui(ui, view, TITLE);
         if state.focus.take_if(|zone| *zone == Zone::Answer).is_some() {
             headline.request_focus();
@@ -53,6 +58,7 @@ pub fn verdict_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, actions: 
         }
         next_step_ui(ui, view, actions);
         explanation_links_ui(ui, actions);
+        gut_check_ui(ui, view, state, actions);
         radar_ui(ui, view, state);
         ui.horizontal(|ui| {
             if link(ui, &text!("verdict-see-charts")).clicked() {
@@ -268,6 +274,10 @@ fn notice_ui(ui: &mut Ui, view: &View<'_>, words: &str) {
 
 /// The answer in one line: beside an open drawer and over the charts.
 pub fn verdict_line_ui(ui: &mut Ui, view: &View<'_>) {
+    if view.is_sealed() {
+        ui.label(strong(text!("sealed-title")));
+        return;
+    }
     let assessment = view.assessment();
     let (strong_part, _) = wording::headline(assessment);
     ui.label(strong(plain(&strong_part)));

@@ -5,12 +5,14 @@
 mod buttons;
 mod marks;
 mod number_field;
+mod pair_scale;
 mod points_slider;
 mod reading;
 
 pub use buttons::{button, chip, link, named_link, primary, segmented, tab};
 pub use marks::{RangeMark, marker, marker_shapes, range_mark, share_bar};
 pub use number_field::number_field;
+pub use pair_scale::{REACH as PAIR_REACH, pair_scale};
 pub use points_slider::{RAIL, points_slider};
 pub use reading::{PROSE_WIDTH, beside, heading, reading, scroll_by_keys};
 
