@@ -3,11 +3,13 @@
 //! What is true is decided in `assessment`; numbers are rounded here and nowhere else.
 
 mod change;
+mod grounds;
 
 pub use change::{
     agreement, changes, count, dissents, find_out_first, gain, method, method_about, precision, reason, say_criterion_flip, say_joint,
     say_rating_flip, signed_score, tau, unknown, yes_no,
 };
+pub use grounds::{expired, freshness, gains, mandate, mandate_kind, requirement_basis, rule_does, rule_when, threshold};
 
 use crate::{
     assessment::{Assessment, Robustness, Sentence, VerdictKind, WeightFlip, WeightsOrigin, explain},
@@ -157,6 +159,8 @@ pub fn say(assessment: &Assessment, sentence: &Sentence) -> String {
             }
         }
         Sentence::Flip(flip) => say_flip(assessment, flip),
+        Sentence::Outside { reason, favours: None } => text!("say-outside", reason = reason.clone()),
+        Sentence::Outside { reason, favours: Some(i) } => text!("say-outside-for", reason = reason.clone(), alternative = name(*i)),
         Sentence::Fails { alternative, requirements } => {
             text!("say-fails", alternative = name(*alternative), requirements = list(requirements))
         }
@@ -228,9 +232,7 @@ pub fn finding(assessment: &Assessment, finding: &Finding) -> String {
         Finding::HalfTheWeight { criterion: c, share } => {
             text!("finding-half-the-weight", criterion = criterion(c), share = percent(*share))
         }
-        Finding::NoReason { criterion: c, alternative: a } => {
-            text!("finding-no-reason", criterion = criterion(c), alternative = alternative(a))
-        }
+        Finding::NoReason { count } => text!("finding-no-reason", count = count),
         Finding::Unknown { what, id } => text!("finding-unknown", what = reference(*what), id = id.clone()),
         Finding::NoAlternatives => text!("say-nothing-to-compare"),
     }
@@ -245,6 +247,8 @@ pub fn reference(what: Reference) -> String {
         Reference::Group => text!("reference-group"),
         Reference::Alternative => text!("reference-alternative"),
         Reference::Requirement => text!("reference-requirement"),
+        Reference::Axis => text!("reference-axis"),
+        Reference::Voice => text!("reference-voice"),
     }
 }
 

@@ -34,6 +34,11 @@ pub enum Sentence {
     },
     /// The nearest change of one group's weight that puts somebody else first, everything else scaled alike.
     Flip(WeightFlip),
+    /// People say that what decides is none of what is compared; it may speak for an alternative.
+    Outside {
+        reason: String,
+        favours: Option<usize>,
+    },
     /// Somebody fails requirements.
     Fails {
         alternative: usize,
@@ -71,6 +76,8 @@ pub fn explain(assessment: &Assessment) -> Vec<Sentence> {
             said.extend(weight_flips(assessment).first().copied().map(Sentence::Flip));
         }
     }
+    let outside = assessment.requirements.iter().filter(|outcome| outcome.is_outside && outcome.is_on);
+    said.extend(outside.map(|outcome| Sentence::Outside { reason: outcome.name.clone(), favours: outcome.favours }));
     for &i in &assessment.ranking {
         let alternative = &assessment.alternatives[i];
         if !alternative.is_eligible() {

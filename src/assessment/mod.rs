@@ -3,6 +3,7 @@
 //! No file, no clock, no prose: what is odd becomes a finding, what is to be said becomes a [`Sentence`].
 
 mod competition;
+mod expiry;
 mod explain;
 mod information;
 mod interview;
@@ -16,8 +17,10 @@ mod weights;
 
 use serde::Serialize;
 
+pub use expiry::{Freshness, evidence_behind, freshness, is_expired};
 pub use explain::{Sentence, WeightFlip, explain, weight_flips};
 pub use information::{Information, MAX_COMBINATIONS, Unknown, WORTH_KNOWING, Worth, information};
+pub use interview::{HeldRule, held_rules};
 pub use methods::{Dissent, FULL_PREFERENCE, INDIFFERENCE, Method, MethodRanking, Methods, Reason, methods};
 pub use ratings::{EffectiveRating, RatingOrigin};
 pub use requirements::RequirementOutcome;

@@ -4,7 +4,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Answer, Catalogue, Elicitation, Id, Profile, QuestionKind, Reference};
+use super::{Answer, Catalogue, Elicitation, Id, Profile, QuestionKind, Reference, SCALE_MAX, SCALE_MIN};
 
 /// Limits of a profile. A profile beyond them is refused, because every one of them is far past what a person can write.
 pub const MAX_ITEMS: usize = 1_000;
@@ -25,6 +25,8 @@ pub enum Fault {
     NotFinite { path: String },
     /// Negative points, at a path such as `points.latency`.
     Negative { path: String },
+    /// A threshold that is no rating from 0 to 10, at a path such as `requirements.latency`.
+    OffScale { path: String },
     /// The same id twice where each may stand once.
     Duplicate { what: Reference, id: Id },
     /// An id that neither the profile nor the catalogue knows; `near` is the known id most like it.
@@ -43,6 +45,7 @@ impl Fault {
         match self {
             Self::NotFinite { path }
             | Self::Negative { path }
+            | Self::OffScale { path }
             | Self::TooMany { path, .. }
             | Self::TooLong { path }
             | Self::Empty { path } => path.rsplit('.').next(),
@@ -100,8 +103,12 @@ impl Profile {
             .iter()
             .map(|own| ("ratings", &own.reason))
             .chain(self.requirements.iter().map(|own| ("requirements", &own.reason)));
+        let demands = self.requirements.iter().filter_map(|own| own.mandate.as_ref().map(|mandate| ("requirements", &mandate.by)));
+        let rules = self.rules.values().map(|change| ("rules", &change.reason));
         let notes = self.notes.values().map(|note| ("notes", note));
-        for (path, text) in [("name", &self.name), ("context", &self.context)].into_iter().chain(reasons).chain(notes) {
+        let names = self.requirements.iter().map(|own| ("requirements", &own.name));
+        let texts = [("name", &self.name), ("context", &self.context)];
+        for (path, text) in texts.into_iter().chain(reasons).chain(demands).chain(rules).chain(notes).chain(names) {
             if text.len() > MAX_TEXT {
                 faults.push(Fault::TooLong { path: path.into() });
             }
@@ -140,6 +147,8 @@ impl Profile {
         for threshold in thresholds {
             if !threshold.rating.is_finite() {
                 faults.push(Fault::NotFinite { path: format!("requirements.{}", threshold.criterion) });
+            } else if !(SCALE_MIN..=SCALE_MAX).contains(&threshold.rating) {
+                faults.push(Fault::OffScale { path: format!("requirements.{}", threshold.criterion) });
             }
         }
         let scores = self.decision.iter().flat_map(|decision| &decision.scores);
@@ -155,6 +164,7 @@ impl Profile {
         ids.unique(Reference::Criterion, catalogue.criteria.iter().map(|c| &c.id).chain(self.criteria.iter().map(|own| &own.id)));
         ids.unique(Reference::Alternative, catalogue.alternatives.iter().map(|a| &a.id).chain(self.alternatives.iter().map(|own| &own.id)));
         ids.unique(Reference::Requirement, self.requirements.iter().map(|own| &own.id));
+        ids.unique(Reference::Voice, self.voices.iter().map(|voice| &voice.name));
         let mut pairs = BTreeSet::new();
         for own in &self.ratings {
             if !pairs.insert((&own.criterion, &own.alternative)) {
@@ -177,12 +187,21 @@ impl Profile {
             ids.known(Reference::Group, &own.group);
         }
         for own in &self.requirements {
-            let is_own = !own.name.is_empty() || own.at_least.is_some() || own.outside || !own.judgements.is_empty();
+            let says_more = own.at_least.is_some() || own.mandate.is_some() || own.outside || !own.judgements.is_empty();
+            let is_own = !own.name.is_empty() || says_more;
             if !is_own {
                 ids.known(Reference::Requirement, &own.id);
             }
             own.judgements.keys().for_each(|alternative| ids.known(Reference::Alternative, alternative));
             own.at_least.iter().for_each(|threshold| ids.known(Reference::Criterion, &threshold.criterion));
+            own.favours.iter().for_each(|alternative| ids.known(Reference::Alternative, alternative));
+        }
+        self.axis_order.iter().for_each(|axis| ids.known(Reference::Axis, axis));
+        if let Some(decision) = &self.decision {
+            let expected = decision.gut_feeling.as_ref().map(|feeling| &feeling.expected);
+            for alternative in decision.chosen.iter().chain(expected).chain(decision.scores.keys()) {
+                ids.known(Reference::Alternative, alternative);
+            }
         }
     }
 }
@@ -216,7 +235,11 @@ impl Ids<'_> {
             Reference::Rule => catalogue.interview.rules.iter().map(|rule| &rule.id).collect(),
             Reference::Requirement => catalogue.requirements.iter().map(|rule| &rule.id).collect(),
             Reference::Question => catalogue.interview.questions.iter().map(|question| &question.id).collect(),
-            Reference::Answer => Vec::new(),
+            Reference::Axis => {
+                let criteria = catalogue.criteria.iter().map(|c| &c.id).chain(self.profile.criteria.iter().map(|own| &own.id));
+                catalogue.groups.iter().map(|group| &group.id).chain(criteria).collect()
+            }
+            Reference::Answer | Reference::Voice => Vec::new(),
         };
         self.among(what, id, &known);
     }

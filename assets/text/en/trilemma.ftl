@@ -37,6 +37,8 @@ say-only-one-left = { $leader } is the only one that meets every requirement.
 say-alone = { $leader } is the only alternative, so there is nothing to compare it with.
 say-none-qualifies = Every alternative fails a requirement, so none can be recommended.
 say-nothing-to-compare = There are no alternatives to compare.
+say-outside = A deciding reason lies outside this comparison: { $reason }.
+say-outside-for = A deciding reason lies outside this comparison and speaks for { $alternative }: { $reason }.
 say-fails = { $alternative } fails a requirement: { $requirements }.
 
 say-rating-flip-own = { $challenger } leads once it gets more than { $tie } on { $criterion } (now { $now }).
@@ -86,7 +88,10 @@ finding-no-points = No criterion has any points, so all count the same. Give poi
 finding-rating-out-of-range = The own rating of { $alternative } on { $criterion } does not fit the scale from 0 to 10; the nearest value that does was used.
 finding-unrated = Nobody rated { $alternative } on { $criterion }; anything from 0 to 10 was taken as possible.
 finding-half-the-weight = { $criterion } alone carries { $share } of the weight.
-finding-no-reason = The own rating of { $alternative } on { $criterion } gives no reason.
+finding-no-reason = { $count ->
+    [one] One own rating has no reason.
+   *[other] { $count } own ratings have no reason.
+}
 finding-unknown = The profile speaks of a { $what } that this catalogue does not know: { $id }. It was passed over.
 
 reference-question = question
@@ -96,6 +101,8 @@ reference-criterion = criterion
 reference-group = group
 reference-alternative = alternative
 reference-requirement = requirement
+reference-axis = group or criterion
+reference-voice = voice
 
 kind-clear = clear
 kind-leaning = leaning
@@ -461,6 +468,7 @@ store-ron-other = This cannot be read: { $reason }.
 store-repeated-key = “{ $key }” stands here a second time; the first is in line { $line }.
 store-not-finite = This is not a finite number.
 store-negative = Points cannot be negative.
+store-off-scale = A rating goes from 0 to 10.
 store-unknown-id = { $what ->
     [question] There is no question “{ $id }”.
     [answer] “{ $id }” is not an answer to this question.
@@ -468,11 +476,13 @@ store-unknown-id = { $what ->
     [group] There is no group “{ $id }”.
     [alternative] There is no alternative “{ $id }”.
     [requirement] There is no requirement “{ $id }”.
+    [axis] There is neither a group nor a criterion “{ $id }”.
    *[criterion] There is no criterion “{ $id }”.
 }
 store-duplicate-id = { $what ->
     [alternative] There is already an alternative “{ $id }”; an own one needs another id.
     [requirement] The requirement “{ $id }” stands here a second time.
+    [voice] There is already a voice called “{ $id }”.
    *[criterion] There is already a criterion “{ $id }”; an own one needs another id.
 }
 store-duplicate-rating = The same alternative is rated here a second time on “{ $id }”.
@@ -944,3 +954,33 @@ requirements-suggested-off = Suggested by your facts; off until you turn it on.
 requirements-by-you = Added by you.
 requirements-remove = Remove
 requirements-add = Add a requirement…
+
+## wording: what things rest on
+
+rule-gain = { $criterion } { $points }
+rule-suggests = suggests “{ $requirement }”
+rule-rating = { $alternative } { $rating }
+rule-rates = rates { $criterion } for this: { $ratings }
+rule-shifts = { $criterion } of { $alternative } { $by }
+rule-towards-ten = { $criterion } of { $alternative } { $share } of the way to 10
+rule-falls = { $criterion } of { $alternative } lower by { $share } of what { $other } lacks to 10
+evidence-expired = { $years ->
+    [one] past its shelf life of one year
+   *[other] past its shelf life of { $years } years
+}
+evidence-freshness = { $count } of { $sources } sources behind this verdict are past their shelf life; { $share } of the weight rests on them.
+mandate-platform = Platform
+mandate-vendor-sdk = Vendor's kit
+mandate-certification = Certificate
+mandate-house-standard = House rule
+mandate-other = Other
+mandate-said = Demanded from outside ({ $kind }).
+mandate-said-by = Demanded by { $by } ({ $kind }).
+requirement-threshold = { $criterion } at least { $rating }
+
+## cli: shelf life
+
+cli-arg-as-of = The day on which sources are looked at for their shelf life, such as 2026-11-23; the catalogue's own day if absent
+cli-day-wrong = a day is written as 2026-11-23
+cli-catalogue-expired = { $count } of { $sources } sources are past the shelf life of a criterion that they are used for, as of { $day }.
+cli-example-as-of = sources that are too old by then

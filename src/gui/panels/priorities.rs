@@ -13,7 +13,8 @@ use crate::{
         view::{View, ViewState, Zone},
         widgets::{RAIL, button, link, number_field, points_slider, segmented, share_bar, show_focus},
     },
-    model::{Edit, Id, Sureness},
+    mcda::apportionment::largest_remainder,
+    model::{Edit, Sureness},
     session::Command,
     wording,
 };
@@ -64,7 +65,7 @@ pub fn priorities_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, action
             let toggled =
                 columns.row_ui(ui, tokens, &row, Level::Group { count, is_open }, state.focus == Some(Zone::Work) && g == 0, |points| {
                     let members: Vec<&AssessedCriterion> = group.criteria.iter().map(|&j| &assessment.criteria[j]).collect();
-                    actions.push(Action::Edit(Edit::Points(scaled(&members, points))));
+                    actions.push(Action::Edit(scale(view, &members, points)));
                 });
             if toggled {
                 if is_open {
@@ -145,20 +146,23 @@ pub(super) fn trace(view: &View<'_>, criterion: &AssessedCriterion) -> String {
     lines.join("\n")
 }
 
-/// Members' points so that they sum to `points`, their proportions kept; equal parts where there were none.
-fn scaled(members: &[&AssessedCriterion], points: f64) -> BTreeMap<Id, Option<f64>> {
-    let sum: f64 = members.iter().map(|member| member.points).sum();
-    let from_facts: f64 = members.iter().map(|member| member.points_from_facts).sum();
-    let share = |member: &AssessedCriterion| {
-        if sum > 0.0 {
-            member.points / sum
-        } else if from_facts > 0.0 {
-            member.points_from_facts / from_facts
-        } else {
-            1.0 / members.len() as f64
-        }
-    };
-    members.iter().map(|member| (member.id.clone(), Some(points * share(member)))).collect()
+/// A group's points on its members, in the proportions that they had when the gesture began, so that it can go down and up again.
+fn scale(view: &View<'_>, members: &[&AssessedCriterion], points: f64) -> Edit {
+    let ids = || members.iter().map(|member| member.id.clone());
+    let profile = view.document().history().before(&Edit::Points(ids().map(|id| (id, None)).collect())).unwrap_or(view.profile());
+    let at_start = |member: &&AssessedCriterion| profile.points.get(&member.id).copied().unwrap_or(member.points_from_facts);
+    let from_facts: Vec<f64> = members.iter().map(|member| member.points_from_facts).collect();
+    let scaled = scaled(&members.iter().map(at_start).collect::<Vec<f64>>(), &from_facts, points);
+    Edit::Points(ids().zip(scaled.into_iter().map(Some)).collect())
+}
+
+/// Members' points in tenths that sum to `points`, their proportions kept as nearly as that allows; where they have none, those that
+/// follow from the facts, and equal parts where there are none either.
+fn scaled(points_now: &[f64], from_facts: &[f64], points: f64) -> Vec<f64> {
+    let has_any = points_now.iter().any(|points| *points > 0.0);
+    let tenths = (points * 10.0).round() as u32;
+    let parts = largest_remainder(if has_any { points_now } else { from_facts }, tenths);
+    parts.into_iter().map(|part| f64::from(part) / 10.0).collect()
 }
 
 struct Row<'a> {
@@ -330,26 +334,23 @@ fn find_out_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
 mod tests {
     use super::*;
 
-    fn criterion(id: &str, points: f64, from_facts: f64) -> AssessedCriterion {
-        AssessedCriterion {
-            id: id.into(),
-            name: id.into(),
-            group: 0,
-            points,
-            points_from_facts: from_facts,
-            is_own: false,
-            weight: 0.0,
-            trace: Vec::new(),
-        }
-    }
-
     #[test]
     fn a_group_scales_its_members() {
-        let (a, b) = (criterion("a", 6.0, 0.0), criterion("b", 2.0, 0.0));
-        let points = scaled(&[&a, &b], 4.0);
-        assert_eq!((points["a"], points["b"]), (Some(3.0), Some(1.0)));
-        let (a, b) = (criterion("a", 0.0, 1.0), criterion("b", 0.0, 3.0));
-        let points = scaled(&[&a, &b], 4.0);
-        assert_eq!((points["a"], points["b"]), (Some(1.0), Some(3.0)));
+        assert_eq!(scaled(&[6.0, 2.0], &[0.0, 0.0], 4.0), [3.0, 1.0]);
+        assert_eq!(scaled(&[0.0, 0.0], &[1.0, 3.0], 4.0), [1.0, 3.0]);
+        assert_eq!(scaled(&[0.0, 0.0], &[0.0, 0.0], 4.0), [2.0, 2.0]);
+    }
+
+    /// What goes into a file has one decimal, and the group has what was chosen for it.
+    #[test]
+    fn members_have_tenths_that_sum_to_the_group() {
+        assert_eq!(scaled(&[1.0, 2.0, 4.0], &[0.0; 3], 100.0), [14.3, 28.6, 57.1]);
+        for members in [vec![1.0, 1.0, 1.0], vec![5.0, 0.25, 11.0, 3.3], vec![0.1; 6]] {
+            for tenths in 0..=1_000_u32 {
+                let scaled = scaled(&members, &members, f64::from(tenths) / 10.0);
+                assert_eq!(scaled.iter().map(|points| (points * 10.0).round() as u32).sum::<u32>(), tenths);
+                assert!(scaled.iter().all(|points| points.to_string().len() <= 5), "{scaled:?}");
+            }
+        }
     }
 }

@@ -44,7 +44,7 @@ fn outcome_ui(ui: &mut Ui, view: &View<'_>, outcome: &RequirementOutcome, action
             let options = [(true, text!("requirements-on")), (false, text!("requirements-off"))];
             if let Some(on) = segmented(ui, &plain(&outcome.name), outcome.is_on, &options) {
                 let own = view.profile().requirements.iter().find(|own| own.id == outcome.id).cloned();
-                let requirement = Requirement { on, ..own.unwrap_or_else(|| of_catalogue(&outcome.id)) };
+                let requirement = Requirement { on, ..own.unwrap_or_else(|| Requirement::new(outcome.id.clone())) };
                 actions.push(Action::Edit(Edit::Requirement { id: outcome.id.clone(), requirement: Some(requirement) }));
                 actions.push(Action::Seal);
             }
@@ -92,7 +92,7 @@ fn add_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
         ScrollArea::vertical().max_height(360.0).show(ui, |ui| {
             for rule in view.catalogue().requirements.iter().filter(|rule| !listed(&rule.id)) {
                 if ui.button(&rule.name).on_hover_text(&rule.about).clicked() {
-                    actions.push(Action::Edit(Edit::Requirement { id: rule.id.clone(), requirement: Some(of_catalogue(&rule.id)) }));
+                    actions.push(Action::Edit(Edit::Requirement { id: rule.id.clone(), requirement: Some(Requirement::new(rule.id.clone())) }));
                     actions.push(Action::Seal);
                     ui.close();
                 }
@@ -100,16 +100,4 @@ fn add_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
         });
     });
     show_focus(ui, &response.response);
-}
-
-fn of_catalogue(id: &str) -> Requirement {
-    Requirement {
-        id: id.to_owned(),
-        on: true,
-        name: String::new(),
-        at_least: None,
-        judgements: std::collections::BTreeMap::new(),
-        outside: false,
-        reason: String::new(),
-    }
 }

@@ -1,0 +1,121 @@
+//! Expiry: which sources behind a verdict are past the shelf life of the criterion that they speak of.
+//!
+//! The day is an argument: nothing here knows today, and nothing is left out because it is old.
+
+use std::collections::BTreeSet;
+
+use super::{Assessment, RatingOrigin};
+use crate::model::{Catalogue, CatalogueRating, Date, Evidence, Id};
+
+/// How old what a verdict rests on is.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Freshness {
+    /// How many different sources stand behind ratings that carry weight.
+    pub sources: usize,
+    /// Those that are past the shelf life of a criterion that they are used for, in the catalogue's order.
+    pub expired: Vec<Id>,
+    /// The share of the weight that rests on expired sources, 0–1: the mean over the alternatives of each criterion's weight times the
+    /// expired share of its sources.
+    pub weight: f64,
+}
+
+/// Whether a source of this year is past its shelf life on a day. Only its year is known, so it is good until the end of the last one.
+pub fn is_expired(year: i16, shelf_life_years: u16, day: Date) -> bool {
+    i32::from(day.year()) > i32::from(year) + i32::from(shelf_life_years)
+}
+
+/// The sources behind the rating that counts for an alternative on a criterion, by position: each once, none for own ratings.
+pub fn evidence_behind<'a>(catalogue: &'a Catalogue, assessment: &'a Assessment, i: usize, j: usize) -> Vec<&'a Evidence> {
+    let cell = &assessment.ratings[i][j];
+    let named = |rating: &'a CatalogueRating| rating.evidence.iter().chain(rating.figures.iter().flat_map(|figure| &figure.evidence));
+    let of_entry = || cell.catalogue.map(|at| &catalogue.ratings[at]).into_iter().flat_map(named);
+    let ids: BTreeSet<&Id> = match &cell.origin {
+        RatingOrigin::Own | RatingOrigin::Unrated => BTreeSet::new(),
+        RatingOrigin::Catalogue => of_entry().collect(),
+        RatingOrigin::Mean => catalogue.cell(&assessment.criteria[j].id, &assessment.alternatives[i].id).flat_map(named).collect(),
+        RatingOrigin::Rule(id) => {
+            let rule = catalogue.interview.rules.iter().find(|rule| rule.id == *id);
+            of_entry().chain(rule.into_iter().flat_map(|rule| &rule.evidence)).collect()
+        }
+    };
+    catalogue.evidence.iter().filter(|source| ids.contains(&source.id)).collect()
+}
+
+/// How old the sources behind a verdict are on a day.
+pub fn freshness(catalogue: &Catalogue, assessment: &Assessment, day: Date) -> Freshness {
+    let (mut all, mut expired, mut weight) = (BTreeSet::new(), BTreeSet::new(), 0.0);
+    for (j, criterion) in assessment.criteria.iter().enumerate().filter(|(_, criterion)| criterion.weight > 0.0) {
+        let Some(shipped) = catalogue.criterion(&criterion.id) else { continue };
+        for i in 0..assessment.alternatives.len() {
+            let sources = evidence_behind(catalogue, assessment, i, j);
+            let old: Vec<&Id> =
+                sources.iter().filter(|source| is_expired(source.year, shipped.shelf_life_years, day)).map(|source| &source.id).collect();
+            if !old.is_empty() {
+                weight += criterion.weight * old.len() as f64 / sources.len() as f64;
+            }
+            all.extend(sources.iter().map(|source| &source.id));
+            expired.extend(old);
+        }
+    }
+    let ids = catalogue.evidence.iter().map(|source| &source.id);
+    Freshness {
+        sources: all.len(),
+        expired: ids.filter(|id| expired.contains(id)).cloned().collect(),
+        weight: weight / assessment.alternatives.len().max(1) as f64,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        assessment::assess,
+        model::{OwnRating, Profile},
+        store,
+    };
+
+    fn day(year: i16) -> Date {
+        Date::constant(year, 6, 1)
+    }
+
+    #[test]
+    fn a_source_is_good_until_the_end_of_its_last_year() {
+        assert!(!is_expired(2021, 5, Date::constant(2026, 12, 31)));
+        assert!(is_expired(2021, 5, Date::constant(2027, 1, 1)));
+        assert!(!is_expired(2021, u16::MAX, Date::constant(9999, 12, 31)));
+        assert!(!is_expired(2021, 0, day(2021)) && is_expired(2021, 0, day(2022)));
+    }
+
+    #[test]
+    fn sources_grow_old_and_take_the_weight_along() {
+        let catalogue = store::shipped();
+        let assessment = assess(catalogue, &Profile::new("p"));
+        let new = freshness(catalogue, &assessment, day(1990));
+        assert_eq!((new.expired.len(), new.weight), (0, 0.0));
+        let (now, later) = (freshness(catalogue, &assessment, day(2026)), freshness(catalogue, &assessment, day(2030)));
+        assert!(now.sources == later.sources && now.sources > 20);
+        assert!(now.expired.len() < later.expired.len() && now.weight < later.weight);
+        let all = freshness(catalogue, &assessment, day(2100));
+        assert_eq!(all.expired.len(), all.sources);
+        // Whatever has a source rests on it alone then.
+        assert!((all.weight - assessment.evidence_coverage(catalogue)).abs() < 0.15, "{} and {}", all.weight, assessment.evidence_coverage(catalogue));
+    }
+
+    #[test]
+    fn own_ratings_rest_on_no_source() {
+        let catalogue = store::shipped();
+        let mut profile = Profile::new("p");
+        for criterion in &catalogue.criteria {
+            profile.ratings.extend(catalogue.alternatives.iter().map(|alternative| OwnRating {
+                criterion: criterion.id.clone(),
+                alternative: alternative.id.clone(),
+                low: 1.0,
+                mode: 2.0,
+                high: 3.0,
+                reason: String::new(),
+            }));
+        }
+        let freshness = freshness(catalogue, &assess(catalogue, &profile), day(2100));
+        assert_eq!((freshness.sources, freshness.expired.len(), freshness.weight), (0, 0, 0.0));
+    }
+}
