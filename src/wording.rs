@@ -288,6 +288,18 @@ pub fn claim_status(status: ClaimStatus) -> String {
     }
 }
 
+/// A sign for each status, for those who skim; the words stand beside it.
+pub fn claim_mark(status: ClaimStatus) -> &'static str {
+    match status {
+        ClaimStatus::Supported => "✓",
+        ClaimStatus::Qualified => "±",
+        ClaimStatus::Disputed => "≠",
+        ClaimStatus::Outdated => "↺",
+        ClaimStatus::Wrong => "×",
+        ClaimStatus::Silent => "–",
+    }
+}
+
 pub fn tier(tier: Tier) -> String {
     match tier {
         Tier::Primary => text!("tier-primary"),

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use crate::{
     chart::ChartKind,
     export::Format,
-    model::Edit,
+    model::{Edit, Id},
     session::{Command, Source},
 };
 
@@ -35,6 +35,8 @@ pub enum Action {
     Delete(PathBuf),
     /// Bring back the profile that was deleted last.
     Undelete,
+    /// Change a requirement of one's own, by id.
+    ChangeRequirement(Id),
     /// Write the shown chart.
     Export {
         path: PathBuf,

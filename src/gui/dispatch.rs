@@ -7,10 +7,10 @@ use std::{collections::BTreeMap, path::Path};
 use super::{
     action::Action,
     app::{App, LIBRARY_WIDTH, Notice, answer_width, is_worth_asking},
-    dialogs::{CriterionForm, Dialog, ExportForm, ProfileForm, Saving},
+    dialogs::{CriterionForm, Dialog, ExportForm, ProfileForm, RequirementForm, RequirementKind, Saving},
     panels::shown_chart,
     theme::Tokens,
-    view::{Mode, Tab, View, Zone},
+    view::{FactsPage, Mode, Tab, View, Zone},
 };
 use crate::{
     chart::ChartKind,
@@ -34,7 +34,7 @@ fn one(app: &mut App, action: Action) {
         Action::ShowChart(kind) => show_chart(app, kind),
         Action::Show(index) => {
             app.session.show(index);
-            app.view.cell = None;
+            app.view.close_drawers();
         }
         Action::Open(source) => open(app, source),
         Action::SaveTo(path) => {
@@ -57,6 +57,10 @@ fn one(app: &mut App, action: Action) {
                     Err(error) => app.warn(error.to_string()),
                 }
             }
+        }
+        Action::ChangeRequirement(id) => {
+            let form = app.session.current().profile().requirements.iter().find(|own| own.id == id).map(RequirementForm::of);
+            app.dialog = form.map(Dialog::Requirement).or(app.dialog.take());
         }
         Action::Export { path, format } => export_chart(app, &path, format),
         Action::Browse => super::dialogs::browse(app),
@@ -89,12 +93,19 @@ fn command(app: &mut App, command: Command) {
         }
         Command::EditContext => app.dialog = Some(Dialog::Profile(ProfileForm::of(app.session.current().profile()))),
         Command::AddCriterion => app.dialog = Some(Dialog::Criterion(CriterionForm::default())),
+        Command::AddRequirement => app.dialog = Some(Dialog::Requirement(RequirementForm::default())),
+        Command::AddOutsideReason => app.dialog = Some(Dialog::Requirement(RequirementForm::of_kind(RequirementKind::Outside))),
         Command::Decide => app.view.mode = Mode::Decide,
         Command::Analyse => app.view.mode = Mode::Analyse,
         Command::Facts => show_tab(app, Tab::Facts),
         Command::Priorities => show_tab(app, Tab::Priorities),
         Command::Ratings => show_tab(app, Tab::Ratings),
         Command::Requirements => show_tab(app, Tab::Requirements),
+        Command::WhatFollows => {
+            show_tab(app, Tab::Facts);
+            app.view.page = FactsPage::Follows;
+        }
+        Command::Claims => show_tab(app, Tab::Claims),
         Command::Radar => show_chart(app, ChartKind::Radar),
         Command::Contributions => show_chart(app, ChartKind::Contributions),
         Command::ToggleTable => {
@@ -132,6 +143,7 @@ fn command(app: &mut App, command: Command) {
 fn show_tab(app: &mut App, tab: Tab) {
     app.view.mode = Mode::Decide;
     app.view.tab = tab;
+    app.view.drawer = None;
 }
 
 fn show_chart(app: &mut App, kind: ChartKind) {
@@ -139,13 +151,14 @@ fn show_chart(app: &mut App, kind: ChartKind) {
     app.view.chart = kind;
 }
 
-#[expect(clippy::disallowed_methods, reason = "a new profile is of today; everything after that reads the day from the profile")]
 fn new_profile(app: &mut App) {
     let mut profile = Profile::new(text!("new-profile-name"));
-    profile.date = Some(jiff::ZonedDateTime::now().date());
+    // A new profile is of today; everything after that reads the day from the profile.
+    profile.date = Some(app.today);
     app.session.open(profile.clone(), Source::New, Vec::new());
     show_tab(app, Tab::Facts);
-    app.view.cell = None;
+    app.view.page = FactsPage::First;
+    app.view.close_drawers();
     app.dialog = Some(Dialog::Profile(ProfileForm::of(&profile)));
 }
 
@@ -155,7 +168,7 @@ fn open(app: &mut App, source: Source) {
         Source::Example(id) => {
             if let Some(example) = store::example(&id) {
                 app.session.open(example.profile.clone(), Source::Example(id), Vec::new());
-                app.view.cell = None;
+                app.view.close_drawers();
             }
         }
         Source::File(path) => {
@@ -228,7 +241,7 @@ fn duplicate(app: &mut App) {
     match app.library.create(&profile) {
         Ok(path) => {
             app.session.open(profile, Source::File(path), Vec::new());
-            app.view.cell = None;
+            app.view.close_drawers();
         }
         Err(error) => app.warn(error.to_string()),
     }
@@ -316,6 +329,7 @@ fn view(app: &App) -> View<'_> {
         robustness: app.latest().map(|(answer, is_current)| (&*answer.robustness, is_current)),
         information: app.latest().map(|(answer, is_current)| (&*answer.information, is_current)),
         problem: None,
+        today: app.today,
     }
 }
 

@@ -62,10 +62,14 @@ pub fn of(command: Command) -> &'static [KeyboardShortcut] {
         Command::Keys => KEYS,
         Command::ResetPoints
         | Command::AddCriterion
+        | Command::AddRequirement
+        | Command::AddOutsideReason
         | Command::Facts
         | Command::Priorities
         | Command::Ratings
         | Command::Requirements
+        | Command::WhatFollows
+        | Command::Claims
         | Command::Radar
         | Command::Contributions
         | Command::ThemeSystem

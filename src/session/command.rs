@@ -40,12 +40,16 @@ pub enum Command {
     ResetPoints,
     EditContext,
     AddCriterion,
+    AddRequirement,
+    AddOutsideReason,
     Decide,
     Analyse,
     Facts,
     Priorities,
     Ratings,
     Requirements,
+    WhatFollows,
+    Claims,
     Radar,
     Contributions,
     ToggleTable,
@@ -66,7 +70,7 @@ pub enum Command {
 
 impl Command {
     /// In the order of the menus.
-    pub const ALL: [Self; 35] = [
+    pub const ALL: [Self; 39] = [
         Self::NewProfile,
         Self::Open,
         Self::Save,
@@ -80,12 +84,16 @@ impl Command {
         Self::ResetPoints,
         Self::EditContext,
         Self::AddCriterion,
+        Self::AddRequirement,
+        Self::AddOutsideReason,
         Self::Decide,
         Self::Analyse,
         Self::Facts,
         Self::Priorities,
         Self::Ratings,
         Self::Requirements,
+        Self::WhatFollows,
+        Self::Claims,
         Self::Radar,
         Self::Contributions,
         Self::ToggleTable,
@@ -114,13 +122,21 @@ impl Command {
             | Self::ExportChart
             | Self::CopyChart
             | Self::Quit => CommandGroup::File,
-            Self::Undo | Self::Redo | Self::ResetPoints | Self::EditContext | Self::AddCriterion => CommandGroup::Edit,
+            Self::Undo
+            | Self::Redo
+            | Self::ResetPoints
+            | Self::EditContext
+            | Self::AddCriterion
+            | Self::AddRequirement
+            | Self::AddOutsideReason => CommandGroup::Edit,
             Self::Decide
             | Self::Analyse
             | Self::Facts
             | Self::Priorities
             | Self::Ratings
             | Self::Requirements
+            | Self::WhatFollows
+            | Self::Claims
             | Self::Radar
             | Self::Contributions
             | Self::ToggleTable
@@ -154,12 +170,16 @@ impl Command {
             Self::ResetPoints => text!("command-reset-points"),
             Self::EditContext => text!("command-edit-context"),
             Self::AddCriterion => text!("command-add-criterion"),
+            Self::AddRequirement => text!("command-add-requirement"),
+            Self::AddOutsideReason => text!("command-add-outside-reason"),
             Self::Decide => text!("command-decide"),
             Self::Analyse => text!("command-analyse"),
             Self::Facts => text!("command-facts"),
             Self::Priorities => text!("command-priorities"),
             Self::Ratings => text!("command-ratings"),
             Self::Requirements => text!("command-requirements"),
+            Self::WhatFollows => text!("command-what-follows"),
+            Self::Claims => text!("command-claims"),
             Self::Radar => text!("command-radar"),
             Self::Contributions => text!("command-contributions"),
             Self::ToggleTable => text!("command-toggle-table"),
@@ -195,12 +215,16 @@ impl Command {
             Self::ResetPoints => text!("command-reset-points-tip"),
             Self::EditContext => text!("command-edit-context-tip"),
             Self::AddCriterion => text!("command-add-criterion-tip"),
+            Self::AddRequirement => text!("command-add-requirement-tip"),
+            Self::AddOutsideReason => text!("command-add-outside-reason-tip"),
             Self::Decide => text!("command-decide-tip"),
             Self::Analyse => text!("command-analyse-tip"),
             Self::Facts => text!("command-facts-tip"),
             Self::Priorities => text!("command-priorities-tip"),
             Self::Ratings => text!("command-ratings-tip"),
             Self::Requirements => text!("command-requirements-tip"),
+            Self::WhatFollows => text!("command-what-follows-tip"),
+            Self::Claims => text!("command-claims-tip"),
             Self::Radar => text!("command-radar-tip"),
             Self::Contributions => text!("command-contributions-tip"),
             Self::ToggleTable => text!("command-toggle-table-tip"),

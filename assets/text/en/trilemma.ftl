@@ -168,6 +168,10 @@ command-edit-context = Name and context…
 command-edit-context-tip = Change the profile's name, date and what is being decided.
 command-add-criterion = Add a criterion…
 command-add-criterion-tip = Something that matters here and that the catalogue does not have.
+command-add-requirement = Add a requirement…
+command-add-requirement-tip = Something that must be met, from the catalogue or in your own words.
+command-add-outside-reason = The deciding reason is not in this list…
+command-add-outside-reason-tip = Keep a reason that decides although nothing here measures it.
 command-decide = Decide
 command-decide-tip = Say what matters and see what follows.
 command-analyse = Analyse
@@ -176,6 +180,10 @@ command-facts = Facts
 command-facts-tip = Questions about the project, from whose answers weights and requirements follow.
 command-requirements = Requirements
 command-requirements-tip = What must be met before scores count.
+command-what-follows = What follows
+command-what-follows-tip = Every weight, rating and requirement that follows from the answers, to accept or to change.
+command-claims = What the article claims
+command-claims-tip = Every claim of the article, and how it stands to the evidence.
 command-priorities = Priorities
 command-priorities-tip = How much each criterion counts.
 command-ratings = Ratings
@@ -666,10 +674,8 @@ evidence-support = { $count ->
     [one] { $support } support, one source of { $newest }; { $basis }.
    *[other] { $support } support, { $count } sources, newest { $newest }; { $basis }.
 }
-evidence-source = { $id } · { $remarks }
-evidence-old = { $years } years old
-evidence-source-more = Where { $id } was found
-evidence-weight-more = Where its weight comes from
+evidence-source-more = More on { $id } ›
+evidence-weight-more = Why this weight ›
 evidence-read = How it was read: { $how }
 evidence-caveat = But: { $caveat }
 evidence-use-own = Use my own rating…
@@ -932,28 +938,35 @@ facts-left = { $count ->
    *[other] { $count } left
 }
 facts-next = Next: { $section } ›
-facts-done = See the priorities that follow ›
+facts-done = See what follows from the answers ›
 facts-answer = { $asks } { $answer }
 facts-unknown = Don't know
-facts-gain = { $criterion } { $points }
-facts-why = { $count ->
-    [0] { $why } Judged.
-    [one] { $why } One source.
-   *[other] { $why } { $count } sources.
-}
 facts-no-points = This answer adds no points.
 facts-mean = Not known counts as the average answer and widens the ranges.
+facts-mean-gains = Not known counts as the average answer ({ $gains }) and widens the ranges.
+facts-progress-tip = { $known } of { $asked } answered
+facts-changed = { $count } changed
 requirements-explain = What fails one of these cannot be recommended, whatever its score.
 requirements-none = Nothing is required yet. Answers may suggest requirements, and you can add them yourself.
 requirements-on = Counts
 requirements-off = Off
 requirements-part-memory = Part of this is recalled, not read.
 requirements-judged = This rests on judgement.
-requirements-suggested = Follows from your facts.
-requirements-suggested-off = Suggested by your facts; off until you turn it on.
+requirements-suggested = Follows from your facts: { $when }.
+requirements-suggested-off = Suggested by your facts ({ $when }), but off until you turn it on.
 requirements-by-you = Added by you.
+requirements-threshold = Asks for { $what }.
+requirements-favours = Decides outside this comparison, and speaks for { $alternative }.
+requirements-favours-nobody = Decides outside this comparison.
+requirements-reason = Because: { $reason }
+requirements-no-reason = No reason given.
+requirements-reason-hint = Why is it switched here?
+requirements-reason-of = Reason: { $name }
+requirements-change = Change…
+requirements-change-of = Change { $name }
 requirements-remove = Remove
-requirements-add = Add a requirement…
+requirements-back = Back to the facts
+requirements-action-of = { $action }: { $name }
 
 ## wording: what things rest on
 
@@ -984,3 +997,113 @@ cli-arg-as-of = The day on which sources are looked at for their shelf life, suc
 cli-day-wrong = a day is written as 2026-11-23
 cli-catalogue-expired = { $count } of { $sources } sources are past the shelf life of a criterion that they are used for, as of { $day }.
 cli-example-as-of = sources that are too old by then
+
+## gui: rules and what follows
+
+rule-switch = Rule counts: { $when }: { $does }
+rule-switch-tip = Whether this rule counts.
+rule-answer = { $when }:
+rule-off = switched off by you
+rule-changed = changed by you
+rule-change = Change…
+rule-change-of = Change the rule { $when }
+rule-done = Done
+rule-done-of = Done with the rule { $when }
+rule-idle = Does not apply to the answers as they are now.
+rule-reason = Reason
+rule-reason-of = Reason for changing the rule { $when }
+rule-reason-hint = Why is it different here?
+rule-back = Back to the catalogue's
+rule-back-of = Back to the catalogue's rule { $when }
+rule-points-of = Points of { $criterion } by this rule
+rule-points-own = catalogue: { $points }
+rule-add-criterion = Another criterion…
+rule-effects = Ratings that it changes can be replaced in the ratings.
+rules-changed = { $count ->
+    [one] One rule changed by you
+   *[other] { $count } rules changed by you
+}
+follows-title = These answers gave these weights and requirements
+follows-explain = Each line counts unless you switch it off or change it. What you change stays in the profile with your reason.
+follows-nothing = Nothing is answered yet, so nothing follows.
+follows-start = Answer the first questions ›
+follows-accept = Accept and see the priorities
+follows-requirements = See the requirements ›
+priorities-why = Why { $name } weighs this
+weight-title = Why { $criterion } weighs this
+weight-share = of the weight: { $points } of { $total } points
+weight-own = Given by you. The facts alone would give it { $points } points.
+weight-reset = Back to what the facts give ›
+weight-lines = What the facts give it
+weight-answer = Answer this question ›
+
+## gui: sources and claims
+
+source-none = Judged.
+source-link = Source { $id }
+source-tip = { $title }. { $author }
+source-title = Source { $id }
+source-by = { $author }, { $year }
+source-found = What was found there
+source-worth = How good it is
+source-strength = { $support } evidence, { $tier }
+source-unopened = This address was put together, not opened.
+source-rests = What rests on it
+source-rating = { $criterion }: { $alternatives } ›
+source-expired = Here it is { $expired }.
+source-good-until = Good for this until the end of { $year }.
+source-claims = { $count ->
+    [one] One claim of the article ›
+   *[other] { $count } claims of the article ›
+}
+source-rules = Rules for the answers
+source-requirements = Requirements
+evidence-expired-since = { $year }, { $expired }
+evidence-all-claims = What the article claims ›
+ratings-coverage = { $share } of the weight rests on named sources
+ratings-claims = What the article claims ›
+claims-back = ‹ Back to the ratings
+claims-explain = { $count } claims of one article, in our words, each looked up in the evidence. A claim is not the truth, and neither is its being disputed.
+claims-all = All
+claims-silent = Not said
+claims-count = { $name } { $count }
+claims-show = Show: { $what }
+claims-feeds = { $criterion } ›
+claims-feeds-of = { $criterion }, from { $id }
+claims-feeds-none = feeds no criterion
+claims-about-all = all of them
+claims-silent-all = nothing about any of them
+
+## gui: adding a requirement
+
+requirement-title = Add a requirement
+requirement-search = Search requirements
+requirement-nothing = No requirement of the catalogue has these words.
+requirement-other = Not in this list?
+requirement-kind-judged = One of your own…
+requirement-kind-threshold = A threshold…
+requirement-kind-mandate = A demand from outside…
+requirement-kind-outside = Something else decides…
+requirement-own-title = A requirement of your own
+requirement-own-explain = What fails it cannot be recommended, whatever its score.
+requirement-name = What must be met
+requirement-threshold-title = A threshold
+requirement-threshold-explain = What is rated lower than this cannot be recommended.
+requirement-name-optional = Name, if it needs one
+requirement-criterion = Criterion
+requirement-at-least = Rated at least
+requirement-rating = Rating to be reached
+requirement-mandate-title = A demand from outside
+requirement-mandate-explain = Somebody else demands it, and you judge who meets it.
+requirement-mandate-name = What is demanded
+requirement-demand = Kind of demand
+requirement-by = Who demands it
+requirement-outside-title = The deciding reason is not in this list
+requirement-outside-explain = Nothing here measures it, so it changes no score. It is kept with the decision and said beside the verdict.
+requirement-outside-name = What decides
+requirement-favours = Speaks for
+requirement-favours-nobody = none of them
+requirement-judgements = Who meets it
+requirement-reason = Reason
+requirement-add = Add
+requirement-keep = Keep

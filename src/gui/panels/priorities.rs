@@ -4,13 +4,14 @@ use std::collections::BTreeMap;
 
 use egui::{RichText, ScrollArea, Sense, Ui, WidgetInfo, accesskit::Role, pos2, vec2};
 
+use super::follows::changes_link_ui;
 use crate::{
     assessment::{AssessedCriterion, PointsSource, VerdictKind},
     chart::{ChartKind, plain},
     gui::{
         action::Action,
         theme::{BODY, READING_WIDTH, SMALL, Tokens, font, prose, strong, strong_font},
-        view::{View, ViewState, Zone},
+        view::{Drawer, View, ViewState, Zone},
         widgets::{RAIL, button, link, number_field, points_slider, segmented, share_bar, show_focus},
     },
     mcda::apportionment::largest_remainder,
@@ -38,6 +39,7 @@ pub fn priorities_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, action
             origin = format!("{origin} {}", text!("priorities-ticks"));
         }
         ui.label(RichText::new(origin).color(tokens.secondary));
+        changes_link_ui(ui, view, actions);
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             if !view.profile().points.is_empty()
                 && button(ui, &text!("priorities-reset")).on_hover_text(Command::ResetPoints.tooltip()).clicked()
@@ -62,12 +64,12 @@ pub fn priorities_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, action
                 label: text!("priorities-points-of", name = group.name.clone()),
             };
             let count = group.criteria.len();
-            let toggled =
+            let clicked =
                 columns.row_ui(ui, tokens, &row, Level::Group { count, is_open }, state.focus == Some(Zone::Work) && g == 0, |points| {
                     let members: Vec<&AssessedCriterion> = group.criteria.iter().map(|&j| &assessment.criteria[j]).collect();
                     actions.push(Action::Edit(scale(view, &members, points)));
                 });
-            if toggled {
+            if clicked == Some(Clicked::Name) {
                 if is_open {
                     state.open_groups.remove(&group.id);
                 } else {
@@ -76,7 +78,7 @@ pub fn priorities_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, action
             }
             if is_open {
                 for &j in &group.criteria {
-                    criterion_ui(ui, view, &columns, &assessment.criteria[j], actions);
+                    criterion_ui(ui, view, state, &columns, &assessment.criteria[j], actions);
                 }
                 ui.add_space(6.0);
             }
@@ -103,7 +105,14 @@ fn context_ui(ui: &mut Ui, view: &View<'_>) {
     ui.add_space(12.0);
 }
 
-fn criterion_ui(ui: &mut Ui, view: &View<'_>, columns: &Columns, criterion: &AssessedCriterion, actions: &mut Vec<Action>) {
+fn criterion_ui(
+    ui: &mut Ui,
+    view: &View<'_>,
+    state: &mut ViewState,
+    columns: &Columns,
+    criterion: &AssessedCriterion,
+    actions: &mut Vec<Action>,
+) {
     let name = plain(&criterion.name);
     let row = Row {
         id: &criterion.id,
@@ -115,17 +124,21 @@ fn criterion_ui(ui: &mut Ui, view: &View<'_>, columns: &Columns, criterion: &Ass
     };
     let about = view.catalogue().criterion(&criterion.id).map(|shipped| shipped.about.clone()).unwrap_or_default();
     let level = Level::Criterion { about, trace: trace(view, criterion), is_own: criterion.is_own };
-    let reset = columns.row_ui(ui, view.tokens, &row, level, false, |points| {
+    let clicked = columns.row_ui(ui, view.tokens, &row, level, false, |points| {
         actions.push(Action::Edit(Edit::Points(BTreeMap::from([(criterion.id.clone(), Some(points))]))));
     });
-    if reset {
-        actions.push(Action::Edit(Edit::Points(BTreeMap::from([(criterion.id.clone(), None)]))));
-        actions.push(Action::Seal);
+    match clicked {
+        Some(Clicked::Name) => state.drawer = Some(Drawer::Weight(criterion.id.clone())),
+        Some(Clicked::Reset) => {
+            actions.push(Action::Edit(Edit::Points(BTreeMap::from([(criterion.id.clone(), None)]))));
+            actions.push(Action::Seal);
+        }
+        None => {}
     }
 }
 
 /// Where a criterion's points come from, a line each; the lines add up.
-pub(super) fn trace(view: &View<'_>, criterion: &AssessedCriterion) -> String {
+fn trace(view: &View<'_>, criterion: &AssessedCriterion) -> String {
     let interview = &view.catalogue().interview;
     let mut lines: Vec<String> = Vec::new();
     for line in &criterion.trace {
@@ -179,6 +192,13 @@ enum Level {
     Criterion { about: String, trace: String, is_own: bool },
 }
 
+/// What was clicked in a row: a name opens a group, and says why a criterion weighs what it weighs.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Clicked {
+    Name,
+    Reset,
+}
+
 /// Where the columns stand; they follow the width of the panel, not its contents.
 struct Columns {
     name: f32,
@@ -206,16 +226,18 @@ impl Columns {
         paint(x + FIELD + 14.0, share, egui::Align2::LEFT_CENTER);
     }
 
-    /// Shows one row. Returns whether a group was opened or closed, or a criterion's points were reset.
-    fn row_ui(&self, ui: &mut Ui, tokens: Tokens, row: &Row<'_>, level: Level, wants_focus: bool, mut set: impl FnMut(f64)) -> bool {
+    /// Shows one row. Returns what was clicked in it.
+    fn row_ui(&self, ui: &mut Ui, tokens: Tokens, row: &Row<'_>, level: Level, wants_focus: bool, mut set: impl FnMut(f64)) -> Option<Clicked> {
         let height = if matches!(level, Level::Group { .. }) { GROUP_ROW } else { CRITERION_ROW };
         let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
         let mut row_ui =
             ui.new_child(egui::UiBuilder::new().max_rect(rect).layout(egui::Layout::left_to_right(egui::Align::Center)).id_salt(row.id));
         let ui = &mut row_ui;
         ui.spacing_mut().item_spacing.x = 0.0;
-        let toggled = match level {
-            Level::Group { count, is_open } => self.group_name_ui(ui, tokens, row, count, is_open, wants_focus),
+        let clicked = match level {
+            Level::Group { count, is_open } => {
+                self.group_name_ui(ui, tokens, row, count, is_open, wants_focus).then_some(Clicked::Name)
+            }
             Level::Criterion { about, trace, is_own } => self.criterion_name_ui(ui, tokens, row, &about, &trace, is_own),
         };
         let max = (MAX_POINTS.max(row.default).max(row.points) / 50.0).ceil() * 50.0;
@@ -236,7 +258,7 @@ impl Columns {
         response.widget_info(|| {
             WidgetInfo::labeled(Role::Label, true, text!("priorities-share-of", name = row.name.to_owned(), share = percent.clone()))
         });
-        toggled
+        clicked
     }
 
     fn group_name_ui(&self, ui: &mut Ui, tokens: Tokens, row: &Row<'_>, count: usize, is_open: bool, wants_focus: bool) -> bool {
@@ -272,14 +294,19 @@ impl Columns {
         response.clicked()
     }
 
-    fn criterion_name_ui(&self, ui: &mut Ui, tokens: Tokens, row: &Row<'_>, about: &str, trace: &str, is_own: bool) -> bool {
-        let mut reset = false;
+    fn criterion_name_ui(&self, ui: &mut Ui, tokens: Tokens, row: &Row<'_>, about: &str, trace: &str, is_own: bool) -> Option<Clicked> {
+        let mut clicked = None;
         ui.allocate_ui_with_layout(vec2(self.name, CRITERION_ROW), egui::Layout::left_to_right(egui::Align::Center), |ui| {
             ui.set_min_width(self.name);
             ui.set_max_width(self.name);
             ui.add_space(32.0);
-            let label = ui.add(egui::Label::new(RichText::new(row.name).color(tokens.text)).truncate().sense(Sense::hover()));
-            label.on_hover_ui(|ui| {
+            let label = ui.add(egui::Label::new(RichText::new(row.name).color(tokens.text)).truncate().sense(Sense::click()));
+            label.widget_info(|| WidgetInfo::labeled(Role::Link, true, text!("priorities-why", name = row.name.to_owned())));
+            show_focus(ui, &label);
+            if label.clicked() {
+                clicked = Some(Clicked::Name);
+            }
+            label.on_hover_cursor(egui::CursorIcon::PointingHand).on_hover_ui(|ui| {
                 ui.label(about);
                 ui.add_space(4.0);
                 ui.label(RichText::new(trace).color(tokens.secondary));
@@ -289,10 +316,12 @@ impl Columns {
                 let label = text!("priorities-reset-one");
                 let response = link(ui, &label).on_hover_text(text!("priorities-reset-one-tip", points = wording::points(row.default)));
                 response.widget_info(|| WidgetInfo::labeled(Role::Button, true, text!("priorities-reset-of", name = row.name.to_owned())));
-                reset = response.clicked();
+                if response.clicked() {
+                    clicked = Some(Clicked::Reset);
+                }
             }
         });
-        reset
+        clicked
     }
 }
 

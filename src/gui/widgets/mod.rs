@@ -7,8 +7,8 @@ mod marks;
 mod number_field;
 mod points_slider;
 
-pub use buttons::{button, chip, link, primary, segmented, tab};
-pub use marks::{RangeMark, marker, marker_shapes, range_mark, share_bar};
+pub use buttons::{button, chip, link, primary, segmented, small_link, tab};
+pub use marks::{RangeMark, marker, marker_shapes, meter, range_mark, share_bar};
 pub use number_field::number_field;
 pub use points_slider::{RAIL, points_slider};
 
