@@ -5,7 +5,7 @@
 use std::collections::BTreeSet;
 
 use super::{Assessment, RatingOrigin};
-use crate::model::{Catalogue, CatalogueRating, Date, Evidence, Id};
+use crate::model::{Catalogue, CatalogueRating, Date, Effect, Evidence, Id};
 
 /// How old what a verdict rests on is.
 #[derive(Debug, Clone, PartialEq)]
@@ -29,13 +29,19 @@ pub fn evidence_behind<'a>(catalogue: &'a Catalogue, assessment: &'a Assessment,
     let cell = &assessment.ratings[i][j];
     let named = |rating: &'a CatalogueRating| rating.evidence.iter().chain(rating.figures.iter().flat_map(|figure| &figure.evidence));
     let of_entry = || cell.catalogue.map(|at| &catalogue.ratings[at]).into_iter().flat_map(named);
+    let (criterion, alternative) = (&assessment.criteria[j].id, &assessment.alternatives[i].id);
     let ids: BTreeSet<&Id> = match &cell.origin {
         RatingOrigin::Own | RatingOrigin::Unrated => BTreeSet::new(),
         RatingOrigin::Catalogue => of_entry().collect(),
-        RatingOrigin::Mean => catalogue.cell(&assessment.criteria[j].id, &assessment.alternatives[i].id).flat_map(named).collect(),
+        RatingOrigin::Mean => catalogue.cell(criterion, alternative).flat_map(named).collect(),
         RatingOrigin::Rule(id) => {
             let rule = catalogue.interview.rules.iter().find(|rule| rule.id == *id);
-            of_entry().chain(rule.into_iter().flat_map(|rule| &rule.evidence)).collect()
+            // A rule that sets the rating leaves nothing of what the catalogue said; one that moves it adds to it.
+            let is_set = rule.into_iter().flat_map(|rule| &rule.effects).any(|effect| {
+                matches!(effect, Effect::Rate { criterion: c, alternative: a, .. } if c == criterion && a == alternative)
+            });
+            let entry = of_entry().filter(|_| !is_set);
+            entry.chain(rule.into_iter().flat_map(|rule| &rule.evidence)).collect()
         }
     };
     catalogue.evidence.iter().filter(|source| ids.contains(&source.id)).collect()
@@ -70,7 +76,7 @@ mod tests {
     use super::*;
     use crate::{
         assessment::assess,
-        model::{OwnRating, Profile},
+        model::{Answer, Edit, OwnRating, Profile},
         store,
     };
 
@@ -97,8 +103,29 @@ mod tests {
         assert!(now.expired.len() < later.expired.len() && now.weight < later.weight);
         let all = freshness(catalogue, &assessment, day(2100));
         assert_eq!(all.expired.len(), all.sources);
-        // Whatever has a source rests on it alone then.
-        assert!((all.weight - assessment.evidence_coverage(catalogue)).abs() < 0.15, "{} and {}", all.weight, assessment.evidence_coverage(catalogue));
+        // Whatever has a source rests on old ones alone then.
+        assert!((all.weight - assessment.evidence_coverage(catalogue)).abs() < 1e-9);
+    }
+
+    #[test]
+    fn a_rating_that_a_rule_sets_rests_on_the_rule() {
+        let catalogue = store::shipped();
+        let mut profile = Profile::new("p");
+        let behind = |profile: &Profile| {
+            let assessment = assess(catalogue, profile);
+            let j = assessment.criterion("libraries").unwrap();
+            let ids: Vec<Id> = evidence_behind(catalogue, &assessment, 0, j).iter().map(|source| source.id.clone()).collect();
+            (ids, assessment.evidence_coverage(catalogue))
+        };
+        let mut answer = |id: &str| {
+            profile.apply(&Edit::Fact { question: "ecosystem".into(), answer: Some(Answer::One(id.into())) });
+            behind(&profile)
+        };
+        let rule = |id: &str| catalogue.interview.rules.iter().find(|rule| rule.id == id).unwrap().evidence.clone();
+        assert_eq!(answer("ml_science").0, rule("ecosystem.ml_science"));
+        // That rule is judged: nothing is named for libraries then.
+        let (ids, coverage) = answer("none");
+        assert!(ids.is_empty() && rule("ecosystem.none").is_empty() && coverage < 1.0, "{coverage}");
     }
 
     #[test]

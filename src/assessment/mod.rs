@@ -132,18 +132,13 @@ impl Assessment {
         self.criteria.iter().map(|criterion| criterion.weight)
     }
 
-    /// Which share of the weight rests on the catalogue's evidence rather than on own ratings or on none, 0–1: the mean over the
-    /// alternatives of the weight of those criteria for which a source is named.
+    /// Which share of the weight rests on named sources rather than on own ratings, on judgement alone or on nothing, 0–1: the mean
+    /// over the alternatives of the weight of those criteria for whose rating a source is named.
     pub fn evidence_coverage(&self, catalogue: &Catalogue) -> f64 {
-        let has_source = |cell: &EffectiveRating| match cell.origin {
-            RatingOrigin::Own | RatingOrigin::Unrated => false,
-            RatingOrigin::Mean | RatingOrigin::Rule(_) if cell.catalogue.is_none() => cell.origin == RatingOrigin::Mean,
-            _ => cell.catalogue.is_some_and(|at| !catalogue.ratings[at].evidence.is_empty()),
-        };
-        let covered = |row: &Vec<EffectiveRating>| -> f64 {
-            self.weights().zip(row).filter(|(_, cell)| has_source(cell)).map(|(weight, _)| weight).sum()
-        };
-        self.ratings.iter().map(covered).sum::<f64>() / self.ratings.len().max(1) as f64
+        let has_source = |i: usize, j: usize| !evidence_behind(catalogue, self, i, j).is_empty();
+        let covered =
+            |i: usize| -> f64 { self.weights().enumerate().filter(|(j, _)| has_source(i, *j)).map(|(_, weight)| weight).sum() };
+        (0..self.ratings.len()).map(covered).sum::<f64>() / self.ratings.len().max(1) as f64
     }
 
     /// The alternative that is recommended or comes nearest to it, if any qualifies.

@@ -2,6 +2,8 @@
 //!
 //! What is true is decided in `assessment`.
 
+use std::collections::BTreeMap;
+
 use super::{list, percent, points, score, signed_points};
 use crate::{
     assessment::{Assessment, Freshness, HeldRule, is_expired},
@@ -35,8 +37,10 @@ pub fn rule_when(catalogue: &Catalogue, rule: &Rule) -> String {
     list(&rule.when.iter().map(|condition| answer(catalogue, condition)).collect::<Vec<_>>())
 }
 
-/// What these points do, such as "predictable latency +6, memory +1".
-pub fn gains<'a>(assessment: &Assessment, gains: impl IntoIterator<Item = (&'a Id, &'a f64)>) -> String {
+/// What these points do, most first, such as "predictable latency +6, memory +1".
+pub fn gains(assessment: &Assessment, points: &BTreeMap<Id, f64>) -> String {
+    let mut gains: Vec<(&Id, &f64)> = points.iter().collect();
+    gains.sort_by(|a, b| b.1.total_cmp(a.1));
     let gains = gains.into_iter().map(|(id, value)| text!("rule-gain", criterion = criterion(assessment, id), points = signed_points(*value)));
     gains.collect::<Vec<_>>().join(", ")
 }

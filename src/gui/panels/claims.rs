@@ -5,7 +5,10 @@
 
 use egui::{RichText, ScrollArea, Ui, WidgetInfo, accesskit::Role};
 
-use super::{drawer::quiet, source::sources_ui};
+use super::{
+    drawer::{quiet, small_row_ui},
+    source::sources_ui,
+};
 use crate::{
     gui::{
         action::Action,
@@ -81,8 +84,7 @@ fn filter_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState) {
 fn claim_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, claim: &Claim) {
     let tokens = view.tokens;
     ui.add_space(4.0);
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().interact_size.y = 20.0;
+    small_row_ui(ui, |ui| {
         let color = if claim.status.is_contested() { tokens.notice } else { tokens.secondary };
         let status = format!("{} {}", wording::claim_mark(claim.status), wording::claim_status(claim.status));
         ui.label(strong(status).size(SMALL).color(color));
@@ -92,8 +94,7 @@ fn claim_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, claim: &Claim) 
     if !claim.correction.is_empty() {
         ui.label(prose(&claim.correction).color(tokens.secondary));
     }
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().interact_size.y = 0.0;
+    small_row_ui(ui, |ui| {
         let criterion = claim.criterion.as_ref().and_then(|id| view.catalogue().criterion(id));
         match criterion {
             Some(criterion) => {

@@ -41,3 +41,11 @@ pub(super) fn section_ui(ui: &mut Ui, title: &str) {
 pub(super) fn quiet(view: &View<'_>, words: impl Into<String>) -> RichText {
     RichText::new(words).color(view.tokens.secondary)
 }
+
+/// A row of small texts and links that stands as close to its neighbours as text does.
+pub(super) fn small_row_ui(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
+    ui.scope(|ui| {
+        ui.spacing_mut().interact_size.y = 16.0;
+        ui.horizontal_wrapped(add);
+    });
+}

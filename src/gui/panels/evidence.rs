@@ -3,7 +3,7 @@
 use egui::{RichText, ScrollArea, TextEdit, Ui};
 
 use super::{
-    drawer::{heading_ui, quiet, section_ui},
+    drawer::{heading_ui, quiet, section_ui, small_row_ui},
     source::sources_ui as source_links_ui,
 };
 use crate::{
@@ -174,8 +174,7 @@ fn article_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, entry: &Catal
             text!("evidence-status", status = status, correction = claim.correction.clone())
         };
         ui.label(prose(line).color(color));
-        ui.horizontal_wrapped(|ui| {
-            ui.spacing_mut().interact_size.y = 0.0;
+        small_row_ui(ui, |ui| {
             source_links_ui(ui, view, state, &claim.evidence);
         });
         ui.add_space(4.0);

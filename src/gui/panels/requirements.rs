@@ -4,7 +4,10 @@
 
 use egui::{RichText, ScrollArea, TextEdit, Ui, WidgetInfo, accesskit::Role};
 
-use super::{drawer::quiet, source::sources_ui};
+use super::{
+    drawer::{quiet, small_row_ui},
+    source::sources_ui,
+};
 use crate::{
     assessment::RequirementOutcome,
     chart::plain,
@@ -112,8 +115,7 @@ fn remarks_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, outcome: &Req
     // A name that says the threshold already says enough.
     let threshold = threshold.filter(|words| *words != plain(&outcome.name)).map(|words| text!("requirements-threshold", what = words));
     let rule = catalogue.requirement(&outcome.id);
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().interact_size.y = 0.0;
+    small_row_ui(ui, |ui| {
         let words: Vec<String> =
             [Some(origin), demand, threshold, rule.map(|rule| rule.reason.clone())].into_iter().flatten().collect();
         ui.label(prose(words.join(" ")).size(SMALL).color(tokens.secondary));

@@ -12,7 +12,7 @@ use crate::{
     chart::plain,
     gui::{
         action::Action,
-        theme::{SMALL, prose, strong},
+        theme::{CONTROL, SMALL, prose, strong},
         view::{View, ViewState},
         widgets::{link, number_field, show_focus, small_link},
     },
@@ -41,9 +41,11 @@ pub(super) fn rule_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, held:
             actions.push(Action::Seal);
         }
         ui.vertical(|ui| {
+            // Lines stand as close as text does.
             ui.spacing_mut().item_spacing.y = 2.0;
+            ui.spacing_mut().interact_size.y = 18.0;
+            ui.add_space(4.0);
             ui.horizontal_wrapped(|ui| {
-                ui.spacing_mut().interact_size.y = 20.0;
                 if names_answer || rule.when.len() > 1 {
                     ui.label(strong(text!("rule-answer", when = when.clone())));
                 }
@@ -66,7 +68,6 @@ pub(super) fn rule_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, held:
                 }
             });
             ui.horizontal_wrapped(|ui| {
-                ui.spacing_mut().interact_size.y = 0.0;
                 ui.label(quiet(view, &rule.why).size(SMALL));
                 sources_ui(ui, view, state, &rule.evidence);
             });
@@ -92,6 +93,7 @@ pub(super) fn idle_rule_ui(ui: &mut Ui, view: &View<'_>, rule: &Rule, change: &R
 
 /// The reason for a change, and the way back.
 fn changed_ui(ui: &mut Ui, view: &View<'_>, rule: &Rule, when: &str, mut change: RuleChange, actions: &mut Vec<Action>) {
+    ui.spacing_mut().interact_size.y = CONTROL;
     ui.horizontal_wrapped(|ui| {
         ui.label(quiet(view, text!("rule-reason")).size(SMALL));
         let width = (ui.available_width() - 130.0).clamp(120.0, 320.0);
