@@ -1091,6 +1091,7 @@ requirement-threshold-title = A threshold
 requirement-threshold-explain = What is rated lower than this cannot be recommended.
 requirement-name-optional = Name, if it needs one
 requirement-criterion = Criterion
+requirement-choose = Choose…
 requirement-at-least = Rated at least
 requirement-rating = Rating to be reached
 requirement-mandate-title = A demand from outside

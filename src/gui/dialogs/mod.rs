@@ -61,7 +61,9 @@ pub fn dialog_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, dialog: &m
     };
     let room = ui.ctx().content_rect().size();
     let frame = egui::Frame::popup(ui.style()).inner_margin(20).corner_radius(10);
-    let response = Modal::new(Id::unique("dialog")).frame(frame).show(ui.ctx(), |ui| {
+    // A dialog with pages is as large as the page that is shown.
+    let page = if let Dialog::Requirement(form) = dialog { Some(form.kind()) } else { None };
+    let response = Modal::new(Id::unique(("dialog", page))).frame(frame).show(ui.ctx(), |ui| {
         ui.set_width(width.min(room.x - 60.0));
         ui.spacing_mut().item_spacing.y = 8.0;
         match dialog {

@@ -22,7 +22,7 @@ use crate::{
 };
 
 /// What kind of requirement it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum RequirementKind {
     /// One of the catalogue's, chosen from a list.
     Listed,
@@ -69,6 +69,10 @@ impl RequirementForm {
             by: String::new(),
             favours: None,
         }
+    }
+
+    pub fn kind(&self) -> RequirementKind {
+        self.kind
     }
 
     /// The form with what an own requirement says.
@@ -283,7 +287,7 @@ fn text_ui(ui: &mut Ui, label: &str, value: &mut String) -> egui::Response {
 fn combo_ui<T: Clone + PartialEq>(ui: &mut Ui, label: &str, chosen: &T, options: &[(T, String)]) -> Option<T> {
     let tokens = Tokens::of(ui.ctx());
     ui.label(RichText::new(label).size(SMALL).color(tokens.caption));
-    let shown = options.iter().find(|(value, _)| value == chosen).map(|(_, name)| name.clone()).unwrap_or_default();
+    let shown = options.iter().find(|(value, _)| value == chosen).map_or_else(|| text!("requirement-choose"), |(_, name)| name.clone());
     let mut now = chosen.clone();
     let combo = egui::ComboBox::from_id_salt(label).selected_text(shown).width(220.0).show_ui(ui, |ui| {
         for (value, name) in options {
