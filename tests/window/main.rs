@@ -3,6 +3,7 @@
 //! How widgets look is not tested here; that a real window shows something is `packaging/window-check.sh`'s.
 
 mod charts;
+mod claims;
 mod commands;
 mod documents;
 mod driver;
@@ -10,5 +11,6 @@ mod facts;
 mod priorities;
 mod ratings;
 mod reach;
+mod requirements;
 mod second_look;
 mod start;

@@ -1040,7 +1040,7 @@ weight-answer = Answer this question ›
 ## gui: sources and claims
 
 source-none = Judged.
-source-link = Source { $id }
+source-link = Source { $id } of { $of }
 source-tip = { $title }. { $author }
 source-title = Source { $id }
 source-by = { $author }, { $year }
@@ -1059,7 +1059,7 @@ source-claims = { $count ->
 source-rules = Rules for the answers
 source-requirements = Requirements
 evidence-expired-since = { $year }, { $expired }
-evidence-all-claims = What the article claims ›
+evidence-all-claims = All claims of the article ›
 ratings-coverage = { $share } of the weight rests on named sources
 ratings-claims = What the article claims ›
 claims-back = ‹ Back to the ratings

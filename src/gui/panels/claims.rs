@@ -30,12 +30,16 @@ pub fn claims_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, actions: &
             actions.push(Action::Command(Command::Ratings));
         }
     });
-    ui.label(prose(text!("claims-explain", count = view.catalogue().claims.len())).color(view.tokens.secondary));
-    ui.add_space(6.0);
-    filter_ui(ui, view, state);
-    ui.add_space(8.0);
+    // Where there is little room, the head is scrolled along.
+    let has_room = ui.available_height() > 340.0;
+    if has_room {
+        head_ui(ui, view, state);
+    }
     ScrollArea::vertical().id_salt("claims").auto_shrink([false, false]).show(ui, |ui| {
         ui.set_max_width(ui.available_width().min(READING_WIDTH));
+        if !has_room {
+            head_ui(ui, view, state);
+        }
         if state.claims == ClaimsShown::Silent {
             silent_ui(ui, view, state);
         } else {
@@ -46,6 +50,13 @@ pub fn claims_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, actions: &
         }
         ui.add_space(16.0);
     });
+}
+
+fn head_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState) {
+    ui.label(prose(text!("claims-explain", count = view.catalogue().claims.len())).color(view.tokens.secondary));
+    ui.add_space(6.0);
+    filter_ui(ui, view, state);
+    ui.add_space(8.0);
 }
 
 fn is_shown(shown: ClaimsShown, claim: &Claim) -> bool {
@@ -112,7 +123,7 @@ fn claim_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, claim: &Claim) 
         let about = if names.is_empty() { text!("claims-about-all") } else { wording::list(&names) };
         ui.label(quiet(view, about).size(SMALL));
         if !claim.evidence.is_empty() {
-            sources_ui(ui, view, state, &claim.evidence);
+            sources_ui(ui, view, state, &claim.evidence, &claim.id);
         }
     });
     ui.add_space(4.0);

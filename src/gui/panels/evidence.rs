@@ -175,7 +175,7 @@ fn article_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, entry: &Catal
         };
         ui.label(prose(line).color(color));
         small_row_ui(ui, |ui| {
-            source_links_ui(ui, view, state, &claim.evidence);
+            source_links_ui(ui, view, state, &claim.evidence, &claim.id);
         });
         ui.add_space(4.0);
     }

@@ -25,9 +25,16 @@ pub fn facts_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, actions: &m
         FactsPage::Section(id) => interview.sections.iter().find(|section| section.id == *id).or(interview.sections.first()),
         FactsPage::Follows => None,
     };
-    pages_ui(ui, view, state, shown);
+    // Where there is little room, the row of pages is scrolled along.
+    let has_room = ui.available_height() > 260.0;
+    if has_room {
+        pages_ui(ui, view, state, shown);
+    }
     let page = shown.map_or("follows", |section| section.id.as_str());
     ScrollArea::vertical().id_salt(page).auto_shrink([false, false]).show(ui, |ui| {
+        if !has_room {
+            pages_ui(ui, view, state, shown);
+        }
         match shown {
             Some(section) => section_ui(ui, view, state, section, actions),
             None => follows_ui(ui, view, state, actions),

@@ -121,7 +121,7 @@ fn remarks_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, outcome: &Req
         ui.label(prose(words.join(" ")).size(SMALL).color(tokens.secondary));
         if let Some(rule) = rule {
             if !rule.evidence.is_empty() {
-                sources_ui(ui, view, state, &rule.evidence);
+                sources_ui(ui, view, state, &rule.evidence, &rule.name);
             }
             if let Some(basis) = wording::requirement_basis(rule.basis) {
                 ui.label(RichText::new(basis).size(SMALL).color(tokens.notice));

@@ -69,7 +69,7 @@ pub(super) fn rule_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, held:
             });
             ui.horizontal_wrapped(|ui| {
                 ui.label(quiet(view, &rule.why).size(SMALL));
-                sources_ui(ui, view, state, &rule.evidence);
+                sources_ui(ui, view, state, &rule.evidence, &when);
             });
             if state.rule.as_ref() == Some(&rule.id) {
                 points_ui(ui, view, held, &change, actions);

@@ -15,14 +15,14 @@ use crate::{
     wording,
 };
 
-/// Sources as links to their drawer; "Judged." where there is none.
-pub(super) fn sources_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, ids: &[Id]) {
+/// Sources as links to their drawer; "Judged." where there is none. `of` says aloud what they stand behind.
+pub(super) fn sources_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, ids: &[Id], of: &str) {
     if ids.is_empty() {
         ui.label(quiet(view, text!("source-none")).size(SMALL));
     }
     for id in ids {
         let response = small_link(ui, id);
-        response.widget_info(|| WidgetInfo::labeled(Role::Link, true, text!("source-link", id = id.clone())));
+        response.widget_info(|| WidgetInfo::labeled(Role::Link, true, text!("source-link", id = id.clone(), of = of.to_owned())));
         if response.clicked() {
             state.drawer = Some(Drawer::Source(id.clone()));
         }
