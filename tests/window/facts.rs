@@ -66,6 +66,30 @@ fn every_question_says_why_and_its_answer_shows_what_follows_on_its_own_row() {
     assert!(!window.seen().iter().any(|seen| seen.role == Role::CheckBox));
 }
 
+/// The next question stays under the pointer while one after the other is answered.
+#[test]
+fn questions_hold_still_while_they_are_answered() {
+    let mut window = Window::new();
+    let file = window.file("empty.ron", "(schema: 1, name: \"Empty\")");
+    window.open(&file);
+    window.click(Role::Tab, "Facts");
+    for section in &trilemma::store::shipped().interview.sections {
+        window.click(Role::Tab, &section.name);
+        let places = |window: &Window| -> Vec<(String, egui::Rect)> {
+            window.seen().into_iter().filter(|seen| seen.role == Role::RadioButton).map(|seen| (seen.label, seen.rect)).collect()
+        };
+        let before = places(&window);
+        for question in trilemma::store::shipped().interview.questions.iter().filter(|question| question.section == section.id) {
+            let first = before.iter().find(|(label, _)| label.starts_with(&question.asks)).unwrap().0.clone();
+            window.click(Role::RadioButton, &first);
+            for ((label, now), (_, then)) in places(&window).iter().zip(&before) {
+                // A rule of two lines may push by less than half of an answer's height.
+                assert!((now.min.y - then.min.y).abs() < 14.0, "{first} moves {label} by {}", now.min.y - then.min.y);
+            }
+        }
+    }
+}
+
 /// Points of a criterion as they are weighed.
 fn points(window: &Window, id: &str) -> f64 {
     let assessment = window.app().session().current().assessment().clone();

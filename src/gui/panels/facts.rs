@@ -18,6 +18,11 @@ use crate::{
     wording,
 };
 
+/// What a rule takes whose reason fits on one line.
+const RULE_HEIGHT: f32 = 46.0;
+/// Room for so many alternatives is kept free under a question about each.
+const MOST_RESERVED: usize = 4;
+
 pub fn facts_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, actions: &mut Vec<Action>) {
     let interview = &view.catalogue().interview;
     let shown = match &state.page {
@@ -76,9 +81,9 @@ fn pages_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, shown: Option<&
 fn section_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, section: &Section, actions: &mut Vec<Action>) {
     let interview = &view.catalogue().interview;
     for question in interview.questions.iter().filter(|question| question.section == section.id) {
-        ui.add_space(8.0);
+        ui.add_space(6.0);
         question_ui(ui, view, state, question, actions);
-        ui.add_space(8.0);
+        ui.add_space(2.0);
         ui.separator();
     }
     ui.add_space(6.0);
@@ -94,9 +99,8 @@ fn section_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, section: &Sec
 
 fn question_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, question: &Question, actions: &mut Vec<Action>) {
     let facts = &view.profile().facts;
-    ui.label(strong(&question.asks));
-    ui.label(prose(&question.why).size(SMALL).line_height(Some(16.0)).color(view.tokens.secondary));
-    ui.add_space(4.0);
+    ui.label(strong(&question.asks)).on_hover_text(&question.why);
+    ui.add_space(2.0);
     // What was answered comes in hand, even if it is what was answered before.
     let mut set = |answer: Option<Answer>, state: &mut ViewState| {
         state.question = Some(question.id.clone());
@@ -130,9 +134,21 @@ fn question_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, question: &Q
             }
         }
     }
-    if state.question.as_ref() == Some(&question.id) {
-        effect_ui(ui, view, state, question, actions);
-    }
+    // Under the answers stands why it is asked, and in the row in hand what the answer does. Both have the same room, so that the
+    // next question holds still while it is being answered.
+    let n_lines = match question.kind {
+        QuestionKind::EachAlternative(_) => view.assessment().alternatives.len().clamp(1, MOST_RESERVED),
+        QuestionKind::Choice(_) | QuestionKind::Parts(_) => 1,
+    };
+    ui.scope(|ui| {
+        ui.set_min_height(RULE_HEIGHT * n_lines as f32);
+        if state.question.as_ref() == Some(&question.id) {
+            effect_ui(ui, view, state, question, actions);
+        } else {
+            ui.add_space(2.0);
+            ui.label(prose(&question.why).size(SMALL).line_height(Some(16.0)).color(view.tokens.secondary));
+        }
+    });
 }
 
 /// One line of a question that has several.
@@ -187,12 +203,12 @@ fn with_part(answer: Option<&Answer>, part: &str, to: Option<Id>) -> Option<Answ
 
 /// What follows from the answer in hand: each rule with points, why and evidence; or what not knowing counts as.
 fn effect_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, question: &Question, actions: &mut Vec<Action>) {
-    ui.add_space(6.0);
     let is_known = view.profile().facts.get(&question.id).is_some();
     if !is_known && question.absent_means.is_none() {
         let gains: BTreeMap<Id, f64> = view.assessment().criteria.iter().filter_map(|criterion| mean(criterion, &question.id)).collect();
         let gains = plain(&wording::gains(view.assessment(), &gains));
         let words = if gains.is_empty() { text!("facts-mean") } else { text!("facts-mean-gains", gains = gains) };
+        ui.add_space(2.0);
         ui.label(prose(words).size(SMALL).color(view.tokens.secondary));
         return;
     }
@@ -200,12 +216,12 @@ fn effect_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, question: &Que
     let held = held_rules(view.catalogue(), view.profile());
     let mut about = held.iter().filter(|held| is_about(held.rule)).peekable();
     if about.peek().is_none() {
+        ui.add_space(2.0);
         ui.label(prose(text!("facts-no-points")).size(SMALL).color(view.tokens.secondary));
     }
     let names_answer = !matches!(question.kind, QuestionKind::Choice(_));
     for held in about {
         rule_ui(ui, view, state, held, names_answer, actions);
-        ui.add_space(2.0);
     }
 }
 
