@@ -20,8 +20,8 @@ use crate::{
 
 /// What a rule takes whose reason fits on one line.
 const RULE_HEIGHT: f32 = 46.0;
-/// Room for so many alternatives is kept free under a question about each.
-const MOST_RESERVED: usize = 4;
+/// Room for so many rules is kept free under a question about each alternative: rarely does everybody's answer differ.
+const MOST_RESERVED: usize = 2;
 
 pub fn facts_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, actions: &mut Vec<Action>) {
     let interview = &view.catalogue().interview;
@@ -72,7 +72,7 @@ fn pages_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, shown: Option<&
         let left = text!("facts-left", count = n_left);
         let width = ui.painter().layout_no_wrap(left.clone(), font(BODY), view.tokens.secondary).size().x;
         // Where it has no room it is left out: the line at the bottom says it too.
-        if ui.available_width() > width {
+        if ui.max_rect().max.x - ui.cursor().min.x > width {
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| ui.label(quiet(view, left)));
         }
     });

@@ -55,7 +55,7 @@ fn outcome_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, outcome: &Req
     ui.horizontal(|ui| {
         // The switch is placed first, so that a long name leaves it room.
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            let options = [(false, text!("requirements-off")), (true, text!("requirements-on"))];
+            let options = [(true, text!("requirements-on")), (false, text!("requirements-off"))];
             if let Some(on) = segmented(ui, &name, outcome.is_on, &options) {
                 let requirement = Requirement { on, ..own.cloned().unwrap_or_else(|| Requirement::new(outcome.id.clone())) };
                 actions.push(set(requirement));
