@@ -159,8 +159,14 @@ pub fn say(assessment: &Assessment, sentence: &Sentence) -> String {
             }
         }
         Sentence::Flip(flip) => say_flip(assessment, flip),
-        Sentence::Outside { reason, favours: None } => text!("say-outside", reason = reason.clone()),
-        Sentence::Outside { reason, favours: Some(i) } => text!("say-outside-for", reason = reason.clone(), alternative = name(*i)),
+        Sentence::Outside { reason, favours } => {
+            // Whoever wrote it may have ended it already.
+            let reason = reason.trim_end_matches(['.', ' ']).to_owned();
+            match favours {
+                Some(i) => text!("say-outside-for", reason = reason, alternative = name(*i)),
+                None => text!("say-outside", reason = reason),
+            }
+        }
         Sentence::Fails { alternative, requirements } => {
             text!("say-fails", alternative = name(*alternative), requirements = list(requirements))
         }

@@ -8,8 +8,8 @@ use std::{
 
 use trilemma::{
     model::{
-        Answer, Decision, DecisionStatus, Elicitation, GutFeeling, Judgement, Mandate, MandateKind, OwnAlternative, OwnCriterion, OwnRating, Profile,
-        QuestionKind, Requirement, RuleChange, Sureness, Threshold, Voice,
+        Answer, Decision, DecisionStatus, Elicitation, GutFeeling, Judgement, Mandate, MandateKind, OwnAlternative, OwnCriterion,
+        OwnRating, Profile, QuestionKind, Requirement, RuleChange, Sureness, Threshold, Voice,
     },
     store,
 };
@@ -168,7 +168,10 @@ fn ids_in_every_corner() {
         ("axis_order: [\"latensy\"]", "2:14: There is neither a group nor a criterion “latensy”. Did you mean “latency”?"),
         ("decision: (status: proposed, chosen: \"gol\")", "2:38: There is no alternative “gol”. Did you mean “go”?"),
         ("decision: (status: proposed, scores: {\"go\": 7, \"rusty\": 6})", "2:48: There is no alternative “rusty”. Did you mean “rust”?"),
-        ("decision: (status: proposed, gut_feeling: (expected: \"pyton\"))", "2:54: There is no alternative “pyton”. Did you mean “python”?"),
+        (
+            "decision: (status: proposed, gut_feeling: (expected: \"pyton\"))",
+            "2:54: There is no alternative “pyton”. Did you mean “python”?",
+        ),
         ("voices: [(name: \"Ann\", points: {\"latencyy\": 1})]", "2:33: There is no criterion “latencyy”. Did you mean “latency”?"),
         ("voices: [(name: \"Ann\", points: {}), (name: \"Ann\", points: {})]", "2:44: There is already a voice called “Ann”."),
         ("notes: {\"memoy\": \"?\"}", "2:9: There is no criterion “memoy”. Did you mean “memory”?"),

@@ -37,9 +37,10 @@ pub fn evidence_behind<'a>(catalogue: &'a Catalogue, assessment: &'a Assessment,
         RatingOrigin::Rule(id) => {
             let rule = catalogue.interview.rules.iter().find(|rule| rule.id == *id);
             // A rule that sets the rating leaves nothing of what the catalogue said; one that moves it adds to it.
-            let is_set = rule.into_iter().flat_map(|rule| &rule.effects).any(|effect| {
-                matches!(effect, Effect::Rate { criterion: c, alternative: a, .. } if c == criterion && a == alternative)
-            });
+            let is_set = rule
+                .into_iter()
+                .flat_map(|rule| &rule.effects)
+                .any(|effect| matches!(effect, Effect::Rate { criterion: c, alternative: a, .. } if c == criterion && a == alternative));
             let entry = of_entry().filter(|_| !is_set);
             entry.chain(rule.into_iter().flat_map(|rule| &rule.evidence)).collect()
         }

@@ -136,8 +136,7 @@ impl Assessment {
     /// over the alternatives of the weight of those criteria for whose rating a source is named.
     pub fn evidence_coverage(&self, catalogue: &Catalogue) -> f64 {
         let has_source = |i: usize, j: usize| !evidence_behind(catalogue, self, i, j).is_empty();
-        let covered =
-            |i: usize| -> f64 { self.weights().enumerate().filter(|(j, _)| has_source(i, *j)).map(|(_, weight)| weight).sum() };
+        let covered = |i: usize| -> f64 { self.weights().enumerate().filter(|(j, _)| has_source(i, *j)).map(|(_, weight)| weight).sum() };
         (0..self.ratings.len()).map(covered).sum::<f64>() / self.ratings.len().max(1) as f64
     }
 

@@ -148,13 +148,9 @@ fn criteria(catalogue: &Catalogue, day: Date, format: ReportFormat) -> String {
                 page.table(&columns, &rows.collect::<Vec<Vec<String>>>());
             }
             page.gap();
-            let n_expired = catalogue.criteria.iter().flat_map(|criterion| expired(catalogue, criterion, day)).collect::<BTreeSet<_>>().len();
-            page.paragraph(&text!(
-                "cli-catalogue-expired",
-                count = n_expired,
-                sources = catalogue.evidence.len(),
-                day = day.to_string()
-            ));
+            let n_expired =
+                catalogue.criteria.iter().flat_map(|criterion| expired(catalogue, criterion, day)).collect::<BTreeSet<_>>().len();
+            page.paragraph(&text!("cli-catalogue-expired", count = n_expired, sources = catalogue.evidence.len(), day = day.to_string()));
             page.paragraph(&text!("cli-catalogue-use"));
             page.into_text()
         }

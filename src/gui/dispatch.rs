@@ -60,7 +60,7 @@ fn one(app: &mut App, action: Action) {
         }
         Action::ChangeRequirement(id) => {
             let form = app.session.current().profile().requirements.iter().find(|own| own.id == id).map(RequirementForm::of);
-            app.dialog = form.map(Dialog::Requirement).or(app.dialog.take());
+            app.dialog = form.map(|form| Dialog::Requirement(Box::new(form))).or(app.dialog.take());
         }
         Action::Export { path, format } => export_chart(app, &path, format),
         Action::Browse => super::dialogs::browse(app),
@@ -93,8 +93,8 @@ fn command(app: &mut App, command: Command) {
         }
         Command::EditContext => app.dialog = Some(Dialog::Profile(ProfileForm::of(app.session.current().profile()))),
         Command::AddCriterion => app.dialog = Some(Dialog::Criterion(CriterionForm::default())),
-        Command::AddRequirement => app.dialog = Some(Dialog::Requirement(RequirementForm::default())),
-        Command::AddOutsideReason => app.dialog = Some(Dialog::Requirement(RequirementForm::of_kind(RequirementKind::Outside))),
+        Command::AddRequirement => app.dialog = Some(Dialog::Requirement(Box::default())),
+        Command::AddOutsideReason => app.dialog = Some(Dialog::Requirement(Box::new(RequirementForm::of_kind(RequirementKind::Outside)))),
         Command::Decide => app.view.mode = Mode::Decide,
         Command::Analyse => app.view.mode = Mode::Analyse,
         Command::Facts => show_tab(app, Tab::Facts),

@@ -108,7 +108,8 @@ impl Profile {
         self.ratings.retain(|own| own.criterion != id);
         self.axis_order.retain(|axis| axis != id);
         self.requirements.retain(|own| own.at_least.as_ref().is_none_or(|threshold| threshold.criterion != id));
-        for points in self.rules.values_mut().map(|change| &mut change.points).chain(self.voices.iter_mut().map(|voice| &mut voice.points)) {
+        for points in self.rules.values_mut().map(|change| &mut change.points).chain(self.voices.iter_mut().map(|voice| &mut voice.points))
+        {
             points.remove(id);
         }
     }
@@ -193,11 +194,8 @@ mod tests {
         let id = "zig".to_owned();
         profile.apply(&Edit::Alternative { id: id.clone(), alternative: Some(OwnAlternative { id: id.clone(), name: "Zig".into() }) });
         profile.apply(&Edit::Fact { question: "team".into(), answer: Some(Answer::Each([(id.clone(), "some".into())].into())) });
-        let requirement = Requirement {
-            judgements: [(id.clone(), Judgement::Fails)].into(),
-            favours: Some(id.clone()),
-            ..Requirement::new("mandate")
-        };
+        let requirement =
+            Requirement { judgements: [(id.clone(), Judgement::Fails)].into(), favours: Some(id.clone()), ..Requirement::new("mandate") };
         profile.apply(&Edit::Requirement { id: "mandate".into(), requirement: Some(requirement) });
         let decision = Decision { chosen: Some(id.clone()), scores: [(id.clone(), 1.0)].into(), ..Decision::default() };
         profile.apply(&Edit::Decision(Some(decision)));

@@ -160,7 +160,8 @@ impl Finder<'_> {
             Reference::Voice => ("voices", "name", false),
             _ => ("requirements", "id", false),
         };
-        let defines = |node: &&Node| node.key() == Some(field) && outline.says(node, id) && names(&outline.path(node)) == [list, ITEM, field];
+        let defines =
+            |node: &&Node| node.key() == Some(field) && outline.says(node, id) && names(&outline.path(node)) == [list, ITEM, field];
         let defined: Vec<Place> = outline.nodes().filter(defines).map(|node| node.place).collect();
         // The first definition is right unless the catalogue has the id already.
         let wrong = defined.into_iter().skip(usize::from(!is_shipped)).find(|place| !self.used.contains(place));
@@ -222,7 +223,10 @@ fn roles(names: &[&str]) -> (&'static [Reference], &'static [Reference]) {
         ["elicitation", ..] => (&[Criterion], &[Criterion]),
         ["ratings", _, "criterion"] | ["requirements", _, "at_least", "criterion"] => (&[], &[Criterion]),
         ["axis_order", _] => (&[], &[Axis]),
-        ["ratings", _, "alternative"] | ["requirements", _, "favours"] | ["decision", "chosen"] | ["decision", "gut_feeling", "expected"] => (&[], &[Alternative]),
+        ["ratings", _, "alternative"]
+        | ["requirements", _, "favours"]
+        | ["decision", "chosen"]
+        | ["decision", "gut_feeling", "expected"] => (&[], &[Alternative]),
         ["requirements", _, "judgements", _] | ["decision", "scores", _] => (&[Alternative], &[]),
         ["criteria", _, "group"] => (&[], &[Group]),
         ["requirements", _, "id"] => (&[], &[Requirement]),

@@ -8,7 +8,8 @@ use super::{list, percent, points, score, signed_points};
 use crate::{
     assessment::{Assessment, Freshness, HeldRule, is_expired},
     model::{
-        AnswerOption, Catalogue, Condition, Criterion, Date, Effect, Id, Mandate, MandateKind, QuestionKind, RequirementBasis, Rule, Threshold,
+        AnswerOption, Catalogue, Condition, Criterion, Date, Effect, Id, Mandate, MandateKind, QuestionKind, RequirementBasis, Rule,
+        Threshold,
     },
 };
 
@@ -41,7 +42,8 @@ pub fn rule_when(catalogue: &Catalogue, rule: &Rule) -> String {
 pub fn gains(assessment: &Assessment, points: &BTreeMap<Id, f64>) -> String {
     let mut gains: Vec<(&Id, &f64)> = points.iter().collect();
     gains.sort_by(|a, b| b.1.total_cmp(a.1));
-    let gains = gains.into_iter().map(|(id, value)| text!("rule-gain", criterion = criterion(assessment, id), points = signed_points(*value)));
+    let gains =
+        gains.into_iter().map(|(id, value)| text!("rule-gain", criterion = criterion(assessment, id), points = signed_points(*value)));
     gains.collect::<Vec<_>>().join(", ")
 }
 

@@ -58,7 +58,9 @@ fn sources_past_their_shelf_life_are_marked_as_of_a_day() {
     assert!(page.text().contains("past its shelf life of"), "{}", page.text());
     assert!(!run(&["catalogue", "latency", "go", "--as-of", "2018-01-01"]).fine().text().contains("shelf life"));
     let listed = run(&["catalogue", "--as-of", "2050-01-01", "--format", "json"]).fine().json();
-    assert!(listed["criteria"].as_array().is_some_and(|all| all.iter().any(|criterion| !criterion["expired"].as_array().unwrap().is_empty())));
+    assert!(
+        listed["criteria"].as_array().is_some_and(|all| all.iter().any(|criterion| !criterion["expired"].as_array().unwrap().is_empty()))
+    );
     assert!(run(&["catalogue", "--as-of", "1990-01-01"]).fine().text().contains("0 of "));
     // Without a day it is the catalogue's own, so that the same call prints the same.
     let listed = run(&["catalogue", "--format", "json"]).fine().json();

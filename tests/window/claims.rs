@@ -45,7 +45,8 @@ fn claims_are_filtered_by_status() {
 #[test]
 fn a_claim_leads_to_the_criterion_that_it_feeds_and_to_its_sources() {
     let mut window = on_claims();
-    let claim = store::shipped().claims.iter().find(|claim| claim.criterion.as_deref() == Some("latency") && !claim.evidence.is_empty()).unwrap();
+    let claim =
+        store::shipped().claims.iter().find(|claim| claim.criterion.as_deref() == Some("latency") && !claim.evidence.is_empty()).unwrap();
     window.click(Role::Link, &format!("Source {} of {}", claim.evidence[0], claim.id));
     window.expect(&store::shipped().source(&claim.evidence[0]).unwrap().title);
     window.key(egui::Key::Escape);

@@ -106,7 +106,11 @@ fn a_rule_is_switched_off_with_a_reason_and_on_again() {
     assert_eq!(points(&window, "libraries"), before.1 - 3.0);
     window.expect("switched off by you");
     window.fill(Role::TextInput, "Reason for changing the rule Web API", "We write no clients.");
-    assert!(window.profile().contains("\"workload.api_integration\": (off: true, reason: \"We write no clients.\")"), "{}", window.profile());
+    assert!(
+        window.profile().contains("\"workload.api_integration\": (off: true, reason: \"We write no clients.\")"),
+        "{}",
+        window.profile()
+    );
     window.click(Role::Tab, "What follows");
     window.expect("One rule changed by you");
     assert_eq!(window.get(Role::TextInput, "Reason for changing the rule Web API").value, "We write no clients.");

@@ -106,7 +106,10 @@ fn an_own_requirement_is_judged_changed_and_removed() {
     window.expect("Rust fails a requirement: Runs on our old cluster.");
     window.expect("Because: It has no such image.");
     let kept = own(&window)[0].clone();
-    assert_eq!((kept.id.as_str(), kept.judgements["python"], kept.judgements["rust"]), ("runs_on_our_old_cluster", Judgement::PassesWithCost, Judgement::Fails));
+    assert_eq!(
+        (kept.id.as_str(), kept.judgements["python"], kept.judgements["rust"]),
+        ("runs_on_our_old_cluster", Judgement::PassesWithCost, Judgement::Fails)
+    );
     window.click(Role::Link, "Change Runs on our old cluster");
     window.click(Role::RadioButton, "Rust: passes");
     window.click(Role::Button, "Keep");

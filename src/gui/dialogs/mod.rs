@@ -43,7 +43,7 @@ pub enum Dialog {
     Export(ExportForm),
     Profile(ProfileForm),
     Criterion(CriterionForm),
-    Requirement(RequirementForm),
+    Requirement(Box<RequirementForm>),
     Palette {
         query: String,
         chosen: usize,

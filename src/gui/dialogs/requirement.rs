@@ -146,8 +146,10 @@ pub fn requirement_ui(ui: &mut Ui, view: &View<'_>, form: &mut RequirementForm, 
 /// The catalogue's requirements that are not on the list yet; every word that was typed must occur.
 fn list_ui(ui: &mut Ui, view: &View<'_>, form: &mut RequirementForm, actions: &mut Vec<Action>) {
     title_ui(ui, &text!("requirement-title"));
-    let field =
-        TextEdit::singleline(&mut form.query).desired_width(f32::INFINITY).margin(egui::Margin::symmetric(8, 6)).hint_text(text!("requirement-search"));
+    let field = TextEdit::singleline(&mut form.query)
+        .desired_width(f32::INFINITY)
+        .margin(egui::Margin::symmetric(8, 6))
+        .hint_text(text!("requirement-search"));
     let search = ui.add(field).accessible_name(text!("requirement-search"));
     if ui.memory(|memory| memory.focused().is_none()) {
         search.request_focus();
@@ -229,10 +231,18 @@ fn choice_ui(ui: &mut Ui, name: &str, about: &str, judged: &str) -> bool {
 
 fn form_ui(ui: &mut Ui, view: &View<'_>, form: &mut RequirementForm, actions: &mut Vec<Action>) {
     let (title, explain, name) = match form.kind {
-        RequirementKind::Threshold => (text!("requirement-threshold-title"), text!("requirement-threshold-explain"), text!("requirement-name-optional")),
-        RequirementKind::Mandate => (text!("requirement-mandate-title"), text!("requirement-mandate-explain"), text!("requirement-mandate-name")),
-        RequirementKind::Outside => (text!("requirement-outside-title"), text!("requirement-outside-explain"), text!("requirement-outside-name")),
-        RequirementKind::Judged | RequirementKind::Listed => (text!("requirement-own-title"), text!("requirement-own-explain"), text!("requirement-name")),
+        RequirementKind::Threshold => {
+            (text!("requirement-threshold-title"), text!("requirement-threshold-explain"), text!("requirement-name-optional"))
+        }
+        RequirementKind::Mandate => {
+            (text!("requirement-mandate-title"), text!("requirement-mandate-explain"), text!("requirement-mandate-name"))
+        }
+        RequirementKind::Outside => {
+            (text!("requirement-outside-title"), text!("requirement-outside-explain"), text!("requirement-outside-name"))
+        }
+        RequirementKind::Judged | RequirementKind::Listed => {
+            (text!("requirement-own-title"), text!("requirement-own-explain"), text!("requirement-name"))
+        }
     };
     title_ui(ui, &title);
     remark_ui(ui, &explain);
@@ -257,7 +267,8 @@ fn form_ui(ui: &mut Ui, view: &View<'_>, form: &mut RequirementForm, actions: &m
         }
         let tokens = Tokens::of(ui.ctx());
         ui.label(RichText::new(text!("requirement-reason")).size(SMALL).color(tokens.caption));
-        let field = TextEdit::multiline(&mut form.reason).desired_rows(2).desired_width(f32::INFINITY).margin(egui::Margin::symmetric(8, 6));
+        let field =
+            TextEdit::multiline(&mut form.reason).desired_rows(2).desired_width(f32::INFINITY).margin(egui::Margin::symmetric(8, 6));
         ui.add(field).accessible_name(text!("requirement-reason"));
     });
     let complete = form.requirement(view);

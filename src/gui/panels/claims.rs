@@ -85,7 +85,8 @@ fn filter_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState) {
                 continue;
             }
             let label = text!("claims-count", name = name, count = count);
-            if chip(ui, &label, &text!("claims-show", what = label.clone()), state.claims == shown, shown == ClaimsShown::Silent).clicked() {
+            if chip(ui, &label, &text!("claims-show", what = label.clone()), state.claims == shown, shown == ClaimsShown::Silent).clicked()
+            {
                 state.claims = shown;
             }
         }

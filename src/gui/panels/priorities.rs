@@ -227,7 +227,15 @@ impl Columns {
     }
 
     /// Shows one row. Returns what was clicked in it.
-    fn row_ui(&self, ui: &mut Ui, tokens: Tokens, row: &Row<'_>, level: Level, wants_focus: bool, mut set: impl FnMut(f64)) -> Option<Clicked> {
+    fn row_ui(
+        &self,
+        ui: &mut Ui,
+        tokens: Tokens,
+        row: &Row<'_>,
+        level: Level,
+        wants_focus: bool,
+        mut set: impl FnMut(f64),
+    ) -> Option<Clicked> {
         let height = if matches!(level, Level::Group { .. }) { GROUP_ROW } else { CRITERION_ROW };
         let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
         let mut row_ui =
@@ -235,9 +243,7 @@ impl Columns {
         let ui = &mut row_ui;
         ui.spacing_mut().item_spacing.x = 0.0;
         let clicked = match level {
-            Level::Group { count, is_open } => {
-                self.group_name_ui(ui, tokens, row, count, is_open, wants_focus).then_some(Clicked::Name)
-            }
+            Level::Group { count, is_open } => self.group_name_ui(ui, tokens, row, count, is_open, wants_focus).then_some(Clicked::Name),
             Level::Criterion { about, trace, is_own } => self.criterion_name_ui(ui, tokens, row, &about, &trace, is_own),
         };
         let max = (MAX_POINTS.max(row.default).max(row.points) / 50.0).ceil() * 50.0;

@@ -8,7 +8,7 @@ use crate::{
     chart::{font as metrics, plain, scene::Weight},
     gui::{
         action::Action,
-        theme::{BODY, RADIUS, SMALL, font, strong_font},
+        theme::{BODY, RADIUS, SMALL, font, prose, strong_font},
         view::{Cell, View, ViewState, Zone},
         widgets::{RangeMark, link, meter, range_mark, show_focus},
     },
@@ -23,7 +23,11 @@ const BADGE_GAP: f32 = 8.0;
 pub fn ratings_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, actions: &mut Vec<Action>) {
     let assessment = view.assessment();
     ui.add_space(10.0);
-    grounds_ui(ui, view, actions);
+    // Where there is little room, the head is scrolled along.
+    let has_room = ui.available_height() > 340.0;
+    if has_room {
+        grounds_ui(ui, view, actions);
+    }
     ui.spacing_mut().item_spacing.y = 0.0;
     let n = assessment.alternatives.len().max(1) as f32;
     let width = ui.available_width().max(156.0 + WEIGHT + n * 92.0);
@@ -31,6 +35,9 @@ pub fn ratings_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, actions: 
     let columns = Columns { name, cell: (width - name - WEIGHT) / n };
     ScrollArea::both().auto_shrink([false, false]).show(ui, |ui| {
         ui.set_min_width(width);
+        if !has_room {
+            grounds_ui(ui, view, actions);
+        }
         columns.heading_ui(ui, view);
         for group in &assessment.groups {
             ui.add_space(8.0);
@@ -68,7 +75,7 @@ fn grounds_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
     let old = wording::freshness(&freshness(catalogue, assessment, view.day()));
     let findings = assessment.findings.iter().filter(|finding| finding.is_quiet()).map(|finding| wording::finding(assessment, finding));
     for words in old.into_iter().chain(findings) {
-        ui.label(quiet(view, words).size(SMALL));
+        ui.label(prose(words).size(SMALL).color(view.tokens.secondary));
     }
 }
 

@@ -72,7 +72,8 @@ fn outcome_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, outcome: &Req
             None => text!("requirements-favours-nobody"),
         };
         ui.label(words);
-    } else {
+    }
+    if !outcome.is_outside || outcome.judgements.iter().any(|judgement| *judgement != Judgement::Passes) {
         judgements_ui(ui, view, outcome);
     }
     remarks_ui(ui, view, state, outcome);
@@ -116,8 +117,7 @@ fn remarks_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, outcome: &Req
     let threshold = threshold.filter(|words| *words != plain(&outcome.name)).map(|words| text!("requirements-threshold", what = words));
     let rule = catalogue.requirement(&outcome.id);
     small_row_ui(ui, |ui| {
-        let words: Vec<String> =
-            [Some(origin), demand, threshold, rule.map(|rule| rule.reason.clone())].into_iter().flatten().collect();
+        let words: Vec<String> = [Some(origin), demand, threshold, rule.map(|rule| rule.reason.clone())].into_iter().flatten().collect();
         ui.label(prose(words.join(" ")).size(SMALL).color(tokens.secondary));
         if let Some(rule) = rule {
             if !rule.evidence.is_empty() {

@@ -24,7 +24,14 @@ use crate::{
 const MOST_POINTS: f64 = 100.0;
 
 /// Shows a rule whose answers were given. `names_answer` says them too, where they do not stand above.
-pub(super) fn rule_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, held: &HeldRule<'_>, names_answer: bool, actions: &mut Vec<Action>) {
+pub(super) fn rule_ui(
+    ui: &mut Ui,
+    view: &View<'_>,
+    state: &mut ViewState,
+    held: &HeldRule<'_>,
+    names_answer: bool,
+    actions: &mut Vec<Action>,
+) {
     let (rule, tokens) = (held.rule, view.tokens);
     let when = wording::rule_when(view.catalogue(), rule);
     let does = plain(&wording::rule_does(view.catalogue(), view.assessment(), held));
@@ -33,7 +40,9 @@ pub(super) fn rule_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, held:
         ui.spacing_mut().item_spacing.x = 6.0;
         let mut is_on = held.is_on();
         let switch = ui.checkbox(&mut is_on, "").on_hover_text(text!("rule-switch-tip"));
-        switch.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, is_on, text!("rule-switch", when = when.clone(), does = does.clone())));
+        switch.widget_info(|| {
+            WidgetInfo::selected(Role::CheckBox, true, is_on, text!("rule-switch", when = when.clone(), does = does.clone()))
+        });
         show_focus(ui, &switch);
         if switch.changed() {
             change.off = !is_on;

@@ -71,7 +71,8 @@ fn rests_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, source: &Eviden
     for criterion in &catalogue.criteria {
         let cells: Vec<&Id> = rated(catalogue, &criterion.id, source);
         let Some(first) = cells.first() else { continue };
-        let names: Vec<String> = cells.iter().filter_map(|id| catalogue.alternative(id)).map(|alternative| alternative.name.clone()).collect();
+        let names: Vec<String> =
+            cells.iter().filter_map(|id| catalogue.alternative(id)).map(|alternative| alternative.name.clone()).collect();
         if link(ui, &text!("source-rating", criterion = criterion.name.clone(), alternatives = wording::list(&names))).clicked() {
             state.tab = Tab::Ratings;
             state.drawer = None;
@@ -110,7 +111,10 @@ fn rests_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, source: &Eviden
 fn rated<'a>(catalogue: &'a Catalogue, criterion: &str, source: &Evidence) -> Vec<&'a Id> {
     let alternatives = catalogue.alternatives.iter().map(|alternative| &alternative.id);
     let names = |id: &&Id| {
-        catalogue.ratings.iter().any(|rating| rating.criterion == criterion && rating.alternative == **id && rating.evidence.contains(&source.id))
+        catalogue
+            .ratings
+            .iter()
+            .any(|rating| rating.criterion == criterion && rating.alternative == **id && rating.evidence.contains(&source.id))
     };
     alternatives.filter(names).collect()
 }
