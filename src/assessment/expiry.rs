@@ -26,11 +26,17 @@ pub fn is_expired(year: i16, shelf_life_years: u16, day: Date) -> bool {
 
 /// The sources behind the rating that counts for an alternative on a criterion, by position: each once, none for own ratings.
 pub fn evidence_behind<'a>(catalogue: &'a Catalogue, assessment: &'a Assessment, i: usize, j: usize) -> Vec<&'a Evidence> {
+    let ids = ids_behind(catalogue, assessment, i, j);
+    catalogue.evidence.iter().filter(|source| ids.contains(&source.id)).collect()
+}
+
+/// The same by id.
+pub(super) fn ids_behind<'a>(catalogue: &'a Catalogue, assessment: &'a Assessment, i: usize, j: usize) -> BTreeSet<&'a Id> {
     let cell = &assessment.ratings[i][j];
     let named = |rating: &'a CatalogueRating| rating.evidence.iter().chain(rating.figures.iter().flat_map(|figure| &figure.evidence));
     let of_entry = || cell.catalogue.map(|at| &catalogue.ratings[at]).into_iter().flat_map(named);
     let (criterion, alternative) = (&assessment.criteria[j].id, &assessment.alternatives[i].id);
-    let ids: BTreeSet<&Id> = match &cell.origin {
+    match &cell.origin {
         RatingOrigin::Own | RatingOrigin::Unrated => BTreeSet::new(),
         RatingOrigin::Catalogue => of_entry().collect(),
         RatingOrigin::Mean => catalogue.cell(criterion, alternative).flat_map(named).collect(),
@@ -44,8 +50,7 @@ pub fn evidence_behind<'a>(catalogue: &'a Catalogue, assessment: &'a Assessment,
             let entry = of_entry().filter(|_| !is_set);
             entry.chain(rule.into_iter().flat_map(|rule| &rule.evidence)).collect()
         }
-    };
-    catalogue.evidence.iter().filter(|source| ids.contains(&source.id)).collect()
+    }
 }
 
 /// How old the sources behind a verdict are on a day.

@@ -135,7 +135,7 @@ impl Assessment {
     /// Which share of the weight rests on named sources rather than on own ratings, on judgement alone or on nothing, 0–1: the mean
     /// over the alternatives of the weight of those criteria for whose rating a source is named.
     pub fn evidence_coverage(&self, catalogue: &Catalogue) -> f64 {
-        let has_source = |i: usize, j: usize| !evidence_behind(catalogue, self, i, j).is_empty();
+        let has_source = |i: usize, j: usize| !expiry::ids_behind(catalogue, self, i, j).is_empty();
         let covered = |i: usize| -> f64 { self.weights().enumerate().filter(|(j, _)| has_source(i, *j)).map(|(_, weight)| weight).sum() };
         (0..self.ratings.len()).map(covered).sum::<f64>() / self.ratings.len().max(1) as f64
     }

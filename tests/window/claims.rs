@@ -56,6 +56,11 @@ fn a_claim_leads_to_the_criterion_that_it_feeds_and_to_its_sources() {
     window.click(Role::Link, "All claims of the article ›");
     window.click(Role::Link, "‹ Back to the ratings");
     window.starting(Role::Button, "Rust, Raw speed: ");
+    window.keys(CTRL, egui::Key::K);
+    window.write("what the article claims");
+    window.key(egui::Key::Enter);
+    window.key(egui::Key::Escape);
+    window.starting(Role::Button, "Rust, Raw speed: ");
 }
 
 #[test]

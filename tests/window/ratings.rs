@@ -172,7 +172,7 @@ fn what_the_verdict_rests_on_is_said_above_the_ratings() {
         let document = window.app().session().current();
         trilemma::assessment::freshness(trilemma::store::shipped(), document.assessment(), document.profile().date.unwrap())
     };
-    window.expect(&trilemma::wording::freshness(&freshness).unwrap());
+    window.expect(&trilemma::wording::freshness(&freshness).unwrap().replace(" %", "\u{a0}%"));
     open_cell(&mut window, "Rust, Raw speed: ");
     let criterion = trilemma::store::shipped().criterion("raw_performance").unwrap();
     window.expect(&format!("past its shelf life of {} years", criterion.shelf_life_years));
@@ -196,4 +196,17 @@ fn a_source_opens_beside_the_work_and_leads_to_what_rests_on_it() {
     window.expect("Python: raw speed");
     window.click(Role::Link, "Why this weight ›");
     window.expect("Why raw speed weighs this");
+}
+
+#[test]
+fn escape_closes_a_dialog_before_the_drawer_behind_it() {
+    let mut window = on_ratings();
+    open_cell(&mut window, "Rust, Raw speed: ");
+    window.keys(CTRL, Key::K);
+    window.get(Role::TextInput, "Type what you want to do");
+    window.key(Key::Escape);
+    assert!(!window.has(Role::TextInput, "Type what you want to do"));
+    window.expect("The article says");
+    window.key(Key::Escape);
+    window.expect_gone("The article says");
 }

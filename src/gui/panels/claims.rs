@@ -22,6 +22,10 @@ use crate::{
 };
 
 pub fn claims_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, actions: &mut Vec<Action>) {
+    let is_alone = state.drawer.is_none() && ui.memory(|memory| memory.top_modal_layer().is_none());
+    if is_alone && ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, egui::Key::Escape)) {
+        actions.push(Action::Command(Command::Ratings));
+    }
     ui.add_space(10.0);
     ui.horizontal_wrapped(|ui| {
         ui.label(strong(Command::Claims.name()).size(SECTION));

@@ -13,7 +13,9 @@ use crate::gui::{
 /// The heading. Returns whether the drawer is to be closed, by its link or by Esc.
 pub(super) fn heading_ui(ui: &mut Ui, state: &mut ViewState, title: String) -> bool {
     let wants_focus = state.focus.take_if(|zone| *zone == Zone::Answer).is_some();
-    let mut is_closed = ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, egui::Key::Escape));
+    // Over a dialog, Esc is the dialog's.
+    let is_alone = ui.memory(|memory| memory.top_modal_layer().is_none());
+    let mut is_closed = is_alone && ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, egui::Key::Escape));
     ui.horizontal(|ui| {
         // The way out is placed first, so that a long title leaves it room.
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {

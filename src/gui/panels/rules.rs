@@ -160,7 +160,8 @@ fn points_ui(ui: &mut Ui, view: &View<'_>, held: &HeldRule<'_>, change: &RuleCha
     }
 }
 
-/// What was done to a rule; nothing at all where it is as the catalogue has it and nobody said why.
+/// What was done to a rule; nothing at all, not even the reason, where it is again as the catalogue has it.
 fn set(rule: &Rule, change: RuleChange) -> Action {
-    Action::Edit(Edit::Rule { rule: rule.id.clone(), change: Some(change).filter(|change| *change != RuleChange::default()) })
+    let is_changed = change.off || !change.points.is_empty();
+    Action::Edit(Edit::Rule { rule: rule.id.clone(), change: is_changed.then_some(change) })
 }
