@@ -3,6 +3,7 @@
 //! What is true is decided in `assessment`; numbers are rounded here and nowhere else.
 
 mod change;
+mod grounds;
 mod origin;
 mod precedents;
 mod requirement;
@@ -16,6 +17,7 @@ pub use change::{
     agreement, count, dissents, find_out_first, gain, method, method_about, precision, reason, say_criterion_flip, say_flip, say_joint,
     say_rating_flip, signed_score, tau, unknown, yes_no,
 };
+pub use grounds::{expired, freshness, gains, mandate, mandate_kind, requirement_basis, rule_does, rule_when, threshold};
 pub use origin::{asks, trace};
 pub use precedents::{answer_label, case_kind, contested, fact_name, other_fact, same_fact};
 pub use sentence::{own_rating, say, say_of, what_to_find_out};
@@ -243,9 +245,7 @@ pub fn finding(assessment: &Assessment, finding: &Finding) -> String {
         Finding::HalfTheWeight { criterion: c, share } => {
             text!("finding-half-the-weight", criterion = criterion(c), share = percent(*share))
         }
-        Finding::NoReason { criterion: c, alternative: a } => {
-            text!("finding-no-reason", criterion = criterion(c), alternative = alternative(a))
-        }
+        Finding::NoReason { count } => text!("finding-no-reason", count = count),
         Finding::Unknown { what, id } => text!("finding-unknown", what = reference(*what), id = id.clone()),
         Finding::NoAlternatives => text!("say-nothing-to-compare"),
     }
@@ -260,6 +260,8 @@ pub fn reference(what: Reference) -> String {
         Reference::Group => text!("reference-group"),
         Reference::Alternative => text!("reference-alternative"),
         Reference::Requirement => text!("reference-requirement"),
+        Reference::Axis => text!("reference-axis"),
+        Reference::Voice => text!("reference-voice"),
     }
 }
 
@@ -296,6 +298,18 @@ pub fn claim_status(status: ClaimStatus) -> String {
         ClaimStatus::Outdated => text!("claim-outdated"),
         ClaimStatus::Wrong => text!("claim-wrong"),
         ClaimStatus::Silent => text!("claim-silent"),
+    }
+}
+
+/// A sign for each status, for those who skim; the words stand beside it.
+pub fn claim_mark(status: ClaimStatus) -> &'static str {
+    match status {
+        ClaimStatus::Supported => "✓",
+        ClaimStatus::Qualified => "±",
+        ClaimStatus::Disputed => "≠",
+        ClaimStatus::Outdated => "↺",
+        ClaimStatus::Wrong => "×",
+        ClaimStatus::Silent => "–",
     }
 }
 

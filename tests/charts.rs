@@ -180,13 +180,9 @@ fn close() -> Profile {
 
 fn failing(profile: &mut Profile, alternative: &str) {
     profile.requirements.push(Requirement {
-        id: "one_file".into(),
-        on: true,
         name: "One file to ship".into(),
-        at_least: None,
         judgements: BTreeMap::from([(alternative.to_owned(), Judgement::Fails)]),
-        outside: false,
-        reason: String::new(),
+        ..Requirement::new("one_file")
     });
 }
 

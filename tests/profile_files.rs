@@ -8,8 +8,9 @@ use std::{
 
 use trilemma::{
     model::{
-        Answer, Decision, DecisionStatus, Elicitation, Feeling, GutFeeling, Judgement, OrderScheme, OwnAlternative, OwnCriterion,
-        OwnEvidence, OwnRating, Pair, Preference, Profile, QuestionKind, Requirement, RuleChange, Sureness, Threshold, TradeOff, Voice, Way,
+        Answer, Decision, DecisionStatus, Elicitation, Feeling, GutFeeling, Judgement, Mandate, MandateKind, OrderScheme, OwnAlternative,
+        OwnCriterion, OwnEvidence, OwnRating, Pair, Preference, Profile, QuestionKind, Requirement, RuleChange, Sureness, Threshold,
+        TradeOff, Voice, Way,
     },
     store,
 };
@@ -175,6 +176,48 @@ fn ids_that_nobody_knows() {
          unknown.ron:22:14: There is no requirement “no_such_requirement”.\n\
          Correct these places in a text editor and open the file again; it was not changed.",
     );
+}
+
+#[test]
+fn ids_in_every_corner() {
+    let whole = |field: &str| format!("(schema: 1, name: \"x\",\n{field})");
+    let cases = [
+        ("axis_order: [\"scale\", \"saftey\"]", "2:23: There is neither a group nor a criterion “saftey”. Did you mean “safety”?"),
+        ("axis_order: [\"latensy\"]", "2:14: There is neither a group nor a criterion “latensy”. Did you mean “latency”?"),
+        ("decision: (status: proposed, chosen: \"gol\")", "2:38: There is no alternative “gol”. Did you mean “go”?"),
+        ("decision: (status: proposed, scores: {\"go\": 7, \"rusty\": 6})", "2:48: There is no alternative “rusty”. Did you mean “rust”?"),
+        (
+            "decision: (status: proposed, gut_feeling: (expected: \"pyton\"))",
+            "2:54: There is no alternative “pyton”. Did you mean “python”?",
+        ),
+        ("voices: [(name: \"Ann\", points: {\"latencyy\": 1})]", "2:33: There is no criterion “latencyy”. Did you mean “latency”?"),
+        ("voices: [(name: \"Ann\", points: {}), (name: \"Ann\", points: {})]", "2:44: There is already a voice called “Ann”."),
+        ("notes: {\"memoy\": \"?\"}", "2:9: There is no criterion “memoy”. Did you mean “memory”?"),
+        (
+            "requirements: [(id: \"a\", name: \"A\", at_least: (criterion: \"securty\", rating: 5))]",
+            "2:59: There is no criterion “securty”. Did you mean “security”?",
+        ),
+        ("requirements: [(id: \"a\", name: \"A\", at_least: (criterion: \"security\", rating: 11))]", "2:79: A rating goes from 0 to 10."),
+        ("requirements: [(id: \"a\", name: \"A\", at_least: (criterion: \"security\", rating: -1))]", "2:79: A rating goes from 0 to 10."),
+        (
+            "requirements: [(id: \"a\", name: \"A\", judgements: {\"go\": passes, \"rusd\": fails})]",
+            "2:64: There is no alternative “rusd”. Did you mean “rust”?",
+        ),
+        ("requirements: [(id: \"a\", outside: true, favours: \"goo\")]", "2:50: There is no alternative “goo”. Did you mean “go”?"),
+        ("rules: {\"team.none\": (points: {\"toolin\": 1})}", "2:32: There is no criterion “toolin”. Did you mean “tooling”?"),
+        (
+            "requirements: [(id: \"a\", mandate: (kind: law))]",
+            "2:42: “law” is not one of the words that belong here: platform, vendor_sdk, certification, house_standard, other.",
+        ),
+    ];
+    for (field, message) in cases {
+        assert_eq!(parsed(&whole(field)).unwrap_err(), format!("{message} {CORRECT_IT}"), "{field}");
+    }
+    // What belongs to the profile itself is known.
+    let own = "alternatives: [(id: \"zig\", name: \"Zig\")], criteria: [(id: \"vendor\", name: \"V\", group: \"adoption\")], \
+               axis_order: [\"vendor\"], decision: (status: proposed, chosen: \"zig\", scores: {\"zig\": 1}), \
+               requirements: [(id: \"a\", at_least: (criterion: \"vendor\", rating: 10), judgements: {\"zig\": fails}, favours: \"zig\")]";
+    parsed(&whole(own)).unwrap();
 }
 
 #[test]
@@ -609,7 +652,8 @@ fn profile(numbers: &mut Numbers) -> Profile {
             profile.ratings.push(OwnRating { criterion, alternative, low, mode, high, reason: numbers.text(), evidence });
         }
         profile.voices.push(Voice {
-            name: numbers.name(),
+            // No two people have one name.
+            name: format!("{}{}", numbers.name(), profile.voices.len()),
             points: [(numbers.one(&criteria), numbers.value())].into(),
             sealed: numbers.yes(),
         });
@@ -618,9 +662,11 @@ fn profile(numbers: &mut Numbers) -> Profile {
         id: numbers.name(),
         on: numbers.yes(),
         name: numbers.name(),
-        at_least: numbers.yes().then(|| Threshold { criterion: numbers.one(&criteria), rating: numbers.value() }),
+        at_least: numbers.yes().then(|| Threshold { criterion: numbers.one(&criteria), rating: numbers.value().min(10.0) }),
         judgements: [(numbers.one(&alternatives), Judgement::PassesWithCost)].into(),
+        mandate: numbers.yes().then(|| Mandate { kind: numbers.one(&MandateKind::ALL), by: numbers.text() }),
         outside: numbers.yes(),
+        favours: numbers.yes().then(|| numbers.one(&alternatives)),
         reason: numbers.text(),
     }];
     let times = |numbers: &mut Numbers| 1.0 + numbers.below(8) as f64;
@@ -724,7 +770,9 @@ fn full() -> Profile {
         name: "Fast enough".into(),
         at_least: Some(Threshold { criterion: "latency".into(), rating: 6.0 }),
         judgements: [("go".into(), Judgement::Passes), ("zig".into(), Judgement::Fails)].into(),
+        mandate: Some(Mandate { kind: MandateKind::VendorSdk, by: "The customer".into() }),
         outside: true,
+        favours: Some("go".into()),
         reason: "The contract says so".into(),
     }];
     profile.notes.insert("latency".into(), "Ask operations".into());

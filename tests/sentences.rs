@@ -45,15 +45,7 @@ fn with(mut profile: Profile, facts: &[(&str, &str)]) -> Profile {
 
 fn requiring(mut profile: Profile, ids: &[&str]) -> Profile {
     for id in ids {
-        profile.requirements.push(Requirement {
-            id: (*id).to_owned(),
-            on: true,
-            name: String::new(),
-            at_least: None,
-            judgements: BTreeMap::new(),
-            outside: false,
-            reason: String::new(),
-        });
+        profile.requirements.push(Requirement::new(*id));
     }
     profile
 }
@@ -107,14 +99,18 @@ fn made_up() -> Vec<(&'static str, Profile)> {
     let mut mandate = example("integration-service");
     mandate.points.insert("libraries".into(), 9.0);
     mandate.requirements.push(Requirement {
-        id: "mandate".into(),
-        on: true,
         name: "A language of the group's list".into(),
-        at_least: None,
         judgements: BTreeMap::from([("python".to_owned(), trilemma::model::Judgement::Fails)]),
-        outside: true,
         reason: "The group's architects decided it in May.".into(),
+        ..Requirement::new("mandate")
     });
+    mandate.requirements.push(Requirement {
+        name: "The partner's software kit exists for Go alone.".into(),
+        outside: true,
+        favours: Some("go".into()),
+        ..Requirement::new("kit")
+    });
+    mandate.requirements.push(Requirement { name: "The budget for training is gone".into(), outside: true, ..Requirement::new("budget") });
     let mut stranger = example("public-api");
     stranger.alternatives.push(OwnAlternative { id: "zig".into(), name: "Zig".into() });
     stranger = requiring(stranger, &["R12"]);

@@ -119,6 +119,11 @@ pub enum Sentence {
     },
     /// The nearest change of one group's weight that puts somebody else first, everything else scaled alike.
     Flip(WeightFlip),
+    /// People say that what decides is none of what is compared; it may speak for an alternative.
+    Outside {
+        reason: String,
+        favours: Option<usize>,
+    },
     /// What to find out first; `criterion` is where to look for a rating.
     FindOutFirst {
         about: Unknown,
@@ -293,6 +298,11 @@ pub fn explain(subject: Subject<'_>, depth: Depth) -> Vec<Said> {
     verdict(subject, depth, &mut said);
     if depth >= Depth::Paragraph {
         ways_out(subject, &mut said);
+        let outside = subject.assessment.requirements.iter().filter(|outcome| outcome.is_outside && outcome.is_on);
+        said.extend(outside.map(|outcome| {
+            let sentence = Sentence::Outside { reason: outcome.name.clone(), favours: outcome.favours };
+            Said { topic: Topic::Verdict, depth: Depth::Paragraph, sentence }
+        }));
     }
     if depth == Depth::Full {
         account::account(subject, &mut said);

@@ -5,7 +5,9 @@
 use std::collections::BTreeMap;
 
 use super::weights::{PointsSource, TraceLine};
-use crate::model::{Answer, AnswerOption, Catalogue, Condition, Effect, Facts, Id, Interview, Profile, Question, QuestionKind, Rule};
+use crate::model::{
+    Answer, AnswerOption, Catalogue, Condition, Effect, Facts, Id, Interview, Profile, Question, QuestionKind, Rule, RuleChange,
+};
 
 /// What follows from a profile's facts.
 pub(super) struct Consequences<'a> {
@@ -46,26 +48,57 @@ pub(super) fn consequences<'a>(catalogue: &'a Catalogue, profile: &'a Profile) -
     for question in &interview.questions {
         found.add_open_parts(interview, question, profile);
     }
-    for rule in &interview.rules {
-        let change = profile.rules.get(&rule.id);
-        if change.is_some_and(|change| change.off) {
-            continue;
-        }
-        match holding(interview, facts, rule) {
-            Holding::Never => continue,
-            Holding::Always => found.effects.extend(rule.effects.iter().map(|effect| (rule, None, effect))),
-            Holding::For(alternatives) => {
+    for held in held_rules(catalogue, profile).iter().filter(|held| held.is_on()) {
+        let rule = held.rule;
+        match &held.about {
+            None => found.effects.extend(rule.effects.iter().map(|effect| (rule, None, effect))),
+            Some(alternatives) => {
                 for alternative in alternatives {
-                    found.effects.extend(rule.effects.iter().map(|effect| (rule, Some(alternative), effect)));
+                    found.effects.extend(rule.effects.iter().map(|effect| (rule, Some(*alternative), effect)));
                 }
             }
         }
-        for (criterion, points) in points_of(rule, profile) {
-            found.add(criterion, PointsSource::Rule(rule.id.clone()), points);
+        for (criterion, points) in held.points() {
+            found.add(criterion, PointsSource::Rule(rule.id.clone()), *points);
         }
         found.suggestions.extend(rule.requirements.iter().map(|suggestion| (rule, suggestion.requirement.as_str(), suggestion.on)));
     }
     found
+}
+
+/// A rule of the interview whose answers were given, whether or not somebody switched it off.
+#[derive(Debug, Clone, PartialEq)]
+pub struct HeldRule<'a> {
+    pub rule: &'a Rule,
+    /// For a rule about each alternative: those that it holds for. `None` for one about the project.
+    pub about: Option<Vec<&'a str>>,
+    /// What people did to it.
+    pub change: Option<&'a RuleChange>,
+}
+
+impl<'a> HeldRule<'a> {
+    pub fn is_on(&self) -> bool {
+        self.change.is_none_or(|change| !change.off)
+    }
+
+    /// Points by criterion, as the profile may have changed them.
+    pub fn points(&self) -> &'a BTreeMap<Id, f64> {
+        changed_points(self.rule, self.change)
+    }
+}
+
+/// Every rule whose answers were given, in the order of the catalogue.
+pub fn held_rules<'a>(catalogue: &'a Catalogue, profile: &'a Profile) -> Vec<HeldRule<'a>> {
+    let interview = &catalogue.interview;
+    let held = interview.rules.iter().filter_map(|rule| {
+        let about = match holding(interview, &profile.facts, rule) {
+            Holding::Never => return None,
+            Holding::Always => None,
+            Holding::For(alternatives) => Some(alternatives),
+        };
+        Some(HeldRule { rule, about, change: profile.rules.get(&rule.id) })
+    });
+    held.collect()
 }
 
 impl<'a> Consequences<'a> {
@@ -87,7 +120,7 @@ impl<'a> Consequences<'a> {
                 continue;
             }
             let Some(answer) = answers.iter().find(|answer| answer.id == condition.is) else { continue };
-            for (criterion, points) in points_of(rule, profile) {
+            for (criterion, points) in changed_points(rule, profile.rules.get(&rule.id)) {
                 *means.entry(criterion).or_default() += points * answer.frequency / all;
             }
         }
@@ -123,7 +156,7 @@ impl<'a> Consequences<'a> {
             let all: f64 = rules.iter().map(|(frequency, _)| frequency).sum();
             let mut means: BTreeMap<&str, f64> = BTreeMap::new();
             for (frequency, rules) in &rules {
-                for (criterion, points) in rules.iter().flat_map(|rule| points_of(rule, profile)) {
+                for (criterion, points) in rules.iter().flat_map(|rule| changed_points(rule, profile.rules.get(&rule.id))) {
                     *means.entry(criterion).or_default() += points * frequency / all;
                 }
             }
@@ -139,10 +172,9 @@ impl<'a> Consequences<'a> {
     }
 }
 
-/// A rule's points by criterion, as the profile may have changed them.
-fn points_of<'a>(rule: &'a Rule, profile: &'a Profile) -> impl Iterator<Item = (&'a str, f64)> {
-    let changed = profile.rules.get(&rule.id).map(|change| &change.points).filter(|points| !points.is_empty());
-    changed.unwrap_or(&rule.points).iter().map(|(criterion, points)| (criterion.as_str(), *points))
+/// A rule's points by criterion, or those that stand in their place.
+fn changed_points<'a>(rule: &'a Rule, change: Option<&'a RuleChange>) -> &'a BTreeMap<Id, f64> {
+    change.map(|change| &change.points).filter(|points| !points.is_empty()).unwrap_or(&rule.points)
 }
 
 pub(super) fn is_known(question: &Question, facts: &Facts) -> bool {

@@ -5,6 +5,7 @@
 mod answers;
 mod competition;
 mod elicitation;
+mod expiry;
 mod explain;
 mod gut_check;
 mod information;
@@ -27,14 +28,16 @@ pub use elicitation::{
     ADOPTED_POINTS, Compared, Comparison, Comparisons, Level, Origin, QUESTIONS, Question, Repair, Triad, adoption, compare, comparisons,
     contradicted, next_question, way_weights,
 };
+pub use expiry::{Freshness, evidence_behind, freshness, is_expired};
 pub use explain::{
     Depth, HEAVY, Said, Sentence, Step, Topic, WORTH_NAMING, WaysToLead, WeightFlip, changes, compared_with, explain, in_one_sentence,
     steps, ways_to_lead, weight_flips, why_not,
 };
 pub use gut_check::{Surprise, surprise};
 pub use information::{Information, MAX_COMBINATIONS, NextStep, Unknown, WORTH_KNOWING, Worth, information, next_step};
+pub use interview::{HeldRule, held_rules};
 pub use methods::{Dissent, FULL_PREFERENCE, INDIFFERENCE, Method, MethodRanking, Methods, Reason, methods};
-pub use precedents::{Compared, Likeness, MIN_SHARED, WORKLOAD_WEIGHT, precedents};
+pub use precedents::{Likeness, MIN_SHARED, SharedFact, WORKLOAD_WEIGHT, precedents};
 pub use ratings::{EffectiveRating, RatingOrigin};
 pub use requirements::RequirementOutcome;
 pub use robustness::{Robustness, RobustnessProblem};
@@ -151,18 +154,12 @@ impl Assessment {
         self.criteria.iter().map(|criterion| criterion.weight)
     }
 
-    /// Which share of the weight rests on the catalogue's evidence rather than on own ratings or on none, 0–1: the mean over the
-    /// alternatives of the weight of those criteria for which a source is named.
+    /// Which share of the weight rests on named sources rather than on own ratings, on judgement alone or on nothing, 0–1: the mean
+    /// over the alternatives of the weight of those criteria for whose rating a source is named.
     pub fn evidence_coverage(&self, catalogue: &Catalogue) -> f64 {
-        let has_source = |cell: &EffectiveRating| match cell.origin {
-            RatingOrigin::Own | RatingOrigin::Open(_) | RatingOrigin::Unrated => false,
-            RatingOrigin::Mean | RatingOrigin::Rule(_) if cell.catalogue.is_none() => cell.origin == RatingOrigin::Mean,
-            _ => cell.catalogue.is_some_and(|at| !catalogue.ratings[at].evidence.is_empty()),
-        };
-        let covered = |row: &Vec<EffectiveRating>| -> f64 {
-            self.weights().zip(row).filter(|(_, cell)| has_source(cell)).map(|(weight, _)| weight).sum()
-        };
-        self.ratings.iter().map(covered).sum::<f64>() / self.ratings.len().max(1) as f64
+        let has_source = |i: usize, j: usize| !expiry::ids_behind(catalogue, self, i, j).is_empty();
+        let covered = |i: usize| -> f64 { self.weights().enumerate().filter(|(j, _)| has_source(i, *j)).map(|(_, weight)| weight).sum() };
+        (0..self.ratings.len()).map(covered).sum::<f64>() / self.ratings.len().max(1) as f64
     }
 
     /// The alternative that is recommended or comes nearest to it, if any qualifies.

@@ -19,12 +19,12 @@ pub struct Likeness<'c> {
     /// [`WORKLOAD_WEIGHT`] times, and the parts of one question share its weight.
     pub likeness: f64,
     /// The facts known on both sides, in the interview's order.
-    pub compared: Vec<Compared>,
+    pub compared: Vec<SharedFact>,
 }
 
 /// One fact that is known on both sides.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Compared {
+pub struct SharedFact {
     pub question: Id,
     /// The alternative or part that it is about.
     pub part: Option<Id>,
@@ -60,8 +60,8 @@ fn likeness<'c>(catalogue: &Catalogue, facts: &Facts, case: &'c Case) -> Option<
 }
 
 /// What both sides know of a question.
-fn shared(question: &Question, here: &Facts, there: &Facts) -> Vec<Compared> {
-    let compare = |part: Option<&Id>, here: &Id, there: &Id| Compared {
+fn shared(question: &Question, here: &Facts, there: &Facts) -> Vec<SharedFact> {
+    let compare = |part: Option<&Id>, here: &Id, there: &Id| SharedFact {
         question: question.id.clone(),
         part: part.cloned(),
         here: here.clone(),

@@ -45,6 +45,7 @@ pub(super) fn ratings(
     criteria: &[AssessedCriterion],
     findings: &mut Vec<Finding>,
 ) -> Vec<Vec<EffectiveRating>> {
+    let mut n_unexplained = 0;
     let mut rate = |alternative: &Name, criterion: &AssessedCriterion| {
         let (criterion_id, alternative_id) = (criterion.id.as_str(), alternative.id.as_str());
         let mut cell = shipped(catalogue, profile, criterion_id, alternative_id);
@@ -52,9 +53,7 @@ pub(super) fn ratings(
             if !own.rating().is_valid() {
                 findings.push(Finding::RatingOutOfRange { criterion: criterion.id.clone(), alternative: alternative.id.clone() });
             }
-            if own.reason.trim().is_empty() {
-                findings.push(Finding::NoReason { criterion: criterion.id.clone(), alternative: alternative.id.clone() });
-            }
+            n_unexplained += usize::from(own.reason.trim().is_empty());
             cell.rating = own.rating().into_valid();
             cell.origin = RatingOrigin::Own;
             return cell;
@@ -86,7 +85,12 @@ pub(super) fn ratings(
         }
         cell
     };
-    alternatives.iter().map(|alternative| criteria.iter().map(|criterion| rate(alternative, criterion)).collect()).collect()
+    let rated: Vec<Vec<EffectiveRating>> =
+        alternatives.iter().map(|alternative| criteria.iter().map(|criterion| rate(alternative, criterion)).collect()).collect();
+    if n_unexplained > 0 {
+        findings.push(Finding::NoReason { count: n_unexplained });
+    }
+    rated
 }
 
 /// What the catalogue says of a cell: the rating without a condition, or the one whose condition holds, or the mean of all of them,

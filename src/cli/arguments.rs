@@ -8,8 +8,11 @@ use clap::{Args, CommandFactory as _, Parser, Subcommand, ValueEnum, builder::Po
 use clap_complete::Shell;
 
 use super::help;
-use crate::assessment::Depth;
-use crate::chart::{Axes, ChartKind, ChartOptions, Layout, style::Theme};
+use crate::{
+    assessment::Depth,
+    chart::{Axes, ChartKind, ChartOptions, Layout, style::Theme},
+    model::Date,
+};
 
 /// Help is no wider than this, however wide the terminal.
 const HELP_WIDTH: usize = 100;
@@ -141,6 +144,8 @@ pub struct CatalogueArguments {
     pub criterion: Option<String>,
     #[arg(value_name = "ALTERNATIVE", help = text!("cli-arg-alternative"))]
     pub alternative: Option<String>,
+    #[arg(long, value_name = "DATE", value_parser = day, help = text!("cli-arg-as-of"))]
+    pub as_of: Option<Date>,
     #[arg(long, value_enum, default_value_t, help = text!("cli-arg-format"))]
     pub format: ReportFormat,
 }
@@ -195,6 +200,11 @@ fn size(given: &str) -> Result<Size, String> {
         (Some(width), Some(height)) => Ok(Size { width, height }),
         _ => Err(text!("cli-size-wrong", least = ChartOptions::LEAST, most = ChartOptions::MOST)),
     }
+}
+
+/// Reads `2026-11-23`.
+fn day(given: &str) -> Result<Date, String> {
+    given.trim().parse().map_err(|_| text!("cli-day-wrong"))
 }
 
 impl ValueEnum for ChartKind {
@@ -268,6 +278,14 @@ mod tests {
     #[test]
     fn the_parser_is_consistent() {
         Arguments::command().debug_assert();
+    }
+
+    #[test]
+    fn days_are_read_and_odd_ones_refused() {
+        assert_eq!(day("2026-11-23"), Ok(Date::constant(2026, 11, 23)));
+        for odd in ["", "2026", "23.11.2026", "2026-13-01", "2026-02-30", "tomorrow"] {
+            assert!(day(odd).is_err(), "{odd}");
+        }
     }
 
     #[test]

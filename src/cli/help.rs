@@ -60,6 +60,7 @@ pub fn catalogue() -> String {
         ("trilemma catalogue", text!("cli-example-criteria")),
         ("trilemma catalogue latency", text!("cli-example-criterion")),
         ("trilemma catalogue latency go", text!("cli-example-evidence")),
+        ("trilemma catalogue latency go --as-of 2030-01-01", text!("cli-example-as-of")),
         ("trilemma catalogue claims", text!("cli-example-claims")),
         ("trilemma catalogue claims rust", text!("cli-example-claims-of")),
     ])

@@ -12,7 +12,7 @@ use super::{
     report::{Entries, number, one_or_several},
 };
 use crate::{
-    assessment::{Compared, Likeness, MIN_SHARED, precedents},
+    assessment::{Likeness, MIN_SHARED, SharedFact, precedents},
     chart::scene::{Cell, Table},
     export,
     model::{CaseKind, CaseSource, Catalogue},
@@ -91,14 +91,14 @@ pub fn precedents_of(arguments: &PrecedentsArguments, catalogue: &Catalogue) -> 
 }
 
 /// A fact's id: the question's, with the part it is about.
-fn fact(compared: &Compared) -> String {
+fn fact(compared: &SharedFact) -> String {
     compared.part.as_ref().map_or_else(|| compared.question.clone(), |part| format!("{}.{part}", compared.question))
 }
 
 fn object<'a>(read: &'a Assessed, found: &'a [Likeness<'a>]) -> Object<'a> {
     let precedents = found.iter().map(|likeness| {
         let case = likeness.case;
-        let (same, other): (Vec<&Compared>, Vec<&Compared>) =
+        let (same, other): (Vec<&SharedFact>, Vec<&SharedFact>) =
             likeness.compared.iter().partition(|compared| compared.here == compared.there);
         Precedent {
             id: &case.id,
@@ -159,9 +159,9 @@ fn write(page: &mut Page, read: &Assessed, found: &[Likeness], catalogue: &Catal
         if let Some(factor) = &case.outside {
             page.indented(&text!("miss-outside", factor = factor.clone()));
         }
-        let (same, other): (Vec<&Compared>, Vec<&Compared>) =
+        let (same, other): (Vec<&SharedFact>, Vec<&SharedFact>) =
             likeness.compared.iter().partition(|compared| compared.here == compared.there);
-        let say = |facts: &[&Compared], say: fn(&Catalogue, &Compared) -> String| {
+        let say = |facts: &[&SharedFact], say: fn(&Catalogue, &SharedFact) -> String| {
             facts.iter().map(|compared| say(catalogue, compared)).collect::<Vec<_>>().join("; ")
         };
         if !same.is_empty() {

@@ -55,6 +55,8 @@ pub enum Action {
     Delete(PathBuf),
     /// Bring back the profile that was deleted last.
     Undelete,
+    /// Change a requirement of one's own, by id.
+    ChangeRequirement(Id),
     /// Write the shown chart.
     Export {
         path: PathBuf,

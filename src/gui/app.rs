@@ -15,16 +15,17 @@ use super::{
     dispatch,
     page::Page,
     panels::{
-        analyse_ui, evidence_ui, facts_ui, library_ui, pages_ui, priorities_ui, ratings_ui, requirements_ui, status_ui, top_bar_ui,
-        verdict_line_ui, verdict_ui, welcome_ui,
+        analyse_ui, claims_ui, evidence_ui, facts_ui, library_ui, pages_ui, priorities_ui, ratings_ui, requirements_ui, source_ui,
+        status_ui, top_bar_ui, verdict_line_ui, verdict_ui, weight_ui, welcome_ui,
     },
     shortcuts, theme,
     theme::{Tokens, ZONE_PADDING},
-    view::{Mode, Tab, View, ViewState},
+    view::{Drawer, Mode, Tab, View, ViewState},
     widgets::tab,
 };
 use crate::{
     assessment::RobustnessProblem,
+    model::Date,
     session::{Answer, BackTest, Command, Request, Revision, Session, Source, Worker},
     store::{self, Deleted, Dirs, Library, Loaded, Settings},
 };
@@ -54,6 +55,8 @@ pub struct App {
     /// Paths chosen in the system's file dialog, which runs on a thread of its own.
     pub(super) chosen: (mpsc::Sender<Option<PathBuf>>, mpsc::Receiver<Option<PathBuf>>),
     pub(super) is_quitting: bool,
+    /// The day on which the window was opened.
+    pub(super) today: Date,
     /// The title that the window was given last. Not every system tells it back (X11 does not), so it is kept here: asking for it
     /// again in every frame would paint without end.
     title: String,
@@ -98,6 +101,7 @@ impl App {
             ctx: ctx.clone(),
             chosen: mpsc::channel(),
             is_quitting: false,
+            today: today(),
             title: String::new(),
             worker: Worker::start({
                 let ctx = ctx.clone();
@@ -142,7 +146,7 @@ impl App {
                     store::Source::Stdin => Source::New,
                 };
                 self.session.open(opened.profile, source, opened.losses);
-                self.view.cell = None;
+                self.view.close_drawers();
                 self.notice = None;
             }
             Err(error) => self.warn(error.to_string()),
@@ -236,14 +240,14 @@ impl eframe::App for App {
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
         let mut actions = Vec::new();
         let tokens = Tokens::of(ui.ctx());
-        let Self { session, settings, library, view: state, dialog, notice, answer, back_test, .. } = self;
+        let Self { session, settings, library, view: state, dialog, notice, answer, back_test, today, .. } = self;
         let now = session.current().revision();
         let answer = latest(answer.as_ref(), now);
         let robustness = answer.map(|(answer, is_current)| (&*answer.robustness, is_current));
         let information = answer.map(|(answer, is_current)| (&*answer.information, is_current));
         let problem = notice.as_ref().filter(|notice| notice.is_warning).map(|notice| notice.words.as_str());
         let track_record = back_test.found();
-        let view = View { session, settings, library, tokens, robustness, information, track_record, problem };
+        let view = View { session, settings, library, tokens, robustness, information, track_record, problem, today: *today };
         frame_ui(ui, &view, state, notice.as_ref(), &mut actions);
         if let Some(dialog) = dialog {
             dialogs::dialog_ui(ui, &view, state, dialog, &mut actions);
@@ -278,6 +282,11 @@ impl eframe::App for App {
         }
         self.save_settings();
     }
+}
+
+#[expect(clippy::disallowed_methods, reason = "a window is of today: new profiles carry that day, and sources grow old by it")]
+fn today() -> Date {
+    jiff::ZonedDateTime::now().date()
 }
 
 /// An older answer about the same document stays in sight, dimmed, until the next one comes.
@@ -336,12 +345,16 @@ fn frame_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, notice: Option<
     let padding = if size.x < 1_000.0 { 16.0 } else { ZONE_PADDING.x };
     if state.mode == Mode::Decide {
         let answer = answer_width(size.x);
-        if state.cell.is_some() && state.tab == Tab::Ratings {
+        if state.drawer.is_some() || (state.cell.is_some() && state.tab == Tab::Ratings) {
             Panel::right("drawer").exact_size(answer).resizable(false).frame(zone(tokens.panel, 0.0, 0.0)).show(ui, |ui| {
                 let line = zone(tokens.background, padding, 12.0);
                 let rect = line.show(ui, |ui| ui.horizontal(|ui| verdict_line_ui(ui, view))).response.rect;
                 ui.painter().hline(rect.x_range(), rect.max.y, Stroke::new(1.0, tokens.line));
-                zone(tokens.panel, padding, 12.0).show(ui, |ui| evidence_ui(ui, view, state, actions));
+                zone(tokens.panel, padding, 12.0).show(ui, |ui| match state.drawer.clone() {
+                    Some(Drawer::Source(id)) => source_ui(ui, view, state, &id),
+                    Some(Drawer::Weight(id)) => weight_ui(ui, view, state, &id, actions),
+                    None => evidence_ui(ui, view, state, actions),
+                });
             });
         } else {
             Panel::right("answer").exact_size(answer).resizable(false).frame(zone(tokens.background, padding, 16.0)).show(ui, |ui| {
@@ -381,7 +394,8 @@ fn decide_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, actions: &mut 
             (Tab::Ratings, Command::Ratings, remark),
             (Tab::Requirements, Command::Requirements, required),
         ] {
-            if tab(ui, &command.name(), &remark, state.tab == which).clicked() {
+            let is_shown = state.tab == which || (which == Tab::Ratings && state.tab == Tab::Claims);
+            if tab(ui, &command.name(), &remark, is_shown).clicked() {
                 actions.push(Action::Command(command));
             }
         }
@@ -392,7 +406,8 @@ fn decide_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, actions: &mut 
         Tab::Facts => facts_ui(ui, view, state, actions),
         Tab::Priorities => priorities_ui(ui, view, state, actions),
         Tab::Ratings => ratings_ui(ui, view, state, actions),
-        Tab::Requirements => requirements_ui(ui, view, actions),
+        Tab::Requirements => requirements_ui(ui, view, state, actions),
+        Tab::Claims => claims_ui(ui, view, state, actions),
     }
 }
 

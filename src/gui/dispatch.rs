@@ -7,11 +7,11 @@ use std::{collections::BTreeMap, path::Path};
 use super::{
     action::{Action, Goal},
     app::{App, LIBRARY_WIDTH, Notice, answer_width, has_list, is_worth_asking},
-    dialogs::{CriterionForm, Dialog, ExportForm, ProfileForm, Saving},
+    dialogs::{CriterionForm, Dialog, ExportForm, ProfileForm, RequirementForm, RequirementKind, Saving},
     page::Page,
     panels::shown_chart,
     theme::Tokens,
-    view::{Cell, Draft, Mode, Tab, View, WeighPage, Zone},
+    view::{Cell, Draft, FactsPage, Mode, Tab, View, WeighPage, Zone},
 };
 use crate::{
     assessment::adoption,
@@ -39,7 +39,7 @@ fn one(app: &mut App, action: Action) {
         Action::ShowPage(page) => show_page(app, page),
         Action::Show(index) => {
             app.session.show(index);
-            app.view.cell = None;
+            app.view.close_drawers();
         }
         Action::Open(source) => open(app, source),
         Action::SaveTo(path) => {
@@ -62,6 +62,10 @@ fn one(app: &mut App, action: Action) {
                     Err(error) => app.warn(error.to_string()),
                 }
             }
+        }
+        Action::ChangeRequirement(id) => {
+            let form = app.session.current().profile().requirements.iter().find(|own| own.id == id).map(RequirementForm::of);
+            app.dialog = form.map(|form| Dialog::Requirement(Box::new(form))).or(app.dialog.take());
         }
         Action::Export { path, format } => export_chart(app, &path, format),
         Action::Browse => super::dialogs::browse(app),
@@ -114,6 +118,8 @@ fn command(app: &mut App, command: Command) {
         }
         Command::EditContext => app.dialog = Some(Dialog::Profile(ProfileForm::of(app.session.current().profile()))),
         Command::AddCriterion => app.dialog = Some(Dialog::Criterion(CriterionForm::default())),
+        Command::AddRequirement => app.dialog = Some(Dialog::Requirement(Box::default())),
+        Command::AddOutsideReason => app.dialog = Some(Dialog::Requirement(Box::new(RequirementForm::of_kind(RequirementKind::Outside)))),
         Command::Decide => app.view.mode = Mode::Decide,
         Command::Analyse => app.view.mode = Mode::Analyse,
         Command::Facts => show_tab(app, Tab::Facts),
@@ -125,6 +131,11 @@ fn command(app: &mut App, command: Command) {
         Command::Account => show_page(app, Page::Account),
         Command::WhyNot => show_page(app, Page::Chart(ChartKind::Waterfall)),
         Command::Changes => show_page(app, Page::Changes),
+        Command::WhatFollows => {
+            show_tab(app, Tab::Facts);
+            app.view.facts_page = FactsPage::Follows;
+        }
+        Command::Claims => show_tab(app, Tab::Claims),
         Command::ToggleTable => {
             app.view.mode = Mode::Analyse;
             app.view.as_table = !app.view.as_table;
@@ -162,7 +173,7 @@ fn go_to(app: &mut App, goal: Goal) {
         Goal::Question(id) => {
             let section = app.session.catalogue().interview.question(&id).map(|question| question.section.clone());
             show_tab(app, Tab::Facts);
-            app.view.section = section;
+            app.view.facts_page = section.map_or(FactsPage::First, FactsPage::Section);
             app.view.question = Some(id);
         }
         Goal::Weight(id) => {
@@ -204,6 +215,7 @@ fn adopt(app: &mut App, way: Way) {
 fn show_tab(app: &mut App, tab: Tab) {
     app.view.mode = Mode::Decide;
     app.view.tab = tab;
+    app.view.drawer = None;
 }
 
 fn show_page(app: &mut App, page: Page) {
@@ -211,13 +223,14 @@ fn show_page(app: &mut App, page: Page) {
     app.view.page = page;
 }
 
-#[expect(clippy::disallowed_methods, reason = "a new profile is of today; everything after that reads the day from the profile")]
 fn new_profile(app: &mut App) {
     let mut profile = Profile::new(text!("new-profile-name"));
-    profile.date = Some(jiff::ZonedDateTime::now().date());
+    // A new profile is of today; everything after that reads the day from the profile.
+    profile.date = Some(app.today);
     app.session.open(profile.clone(), Source::New, Vec::new());
     show_tab(app, Tab::Facts);
-    app.view.cell = None;
+    app.view.facts_page = FactsPage::First;
+    app.view.close_drawers();
     app.dialog = Some(Dialog::Profile(ProfileForm::of(&profile)));
 }
 
@@ -227,7 +240,7 @@ fn open(app: &mut App, source: Source) {
         Source::Example(id) => {
             if let Some(example) = store::example(&id) {
                 app.session.open(example.profile.clone(), Source::Example(id), Vec::new());
-                app.view.cell = None;
+                app.view.close_drawers();
             }
         }
         Source::File(path) => {
@@ -300,7 +313,7 @@ fn duplicate(app: &mut App) {
     match app.library.create(&profile) {
         Ok(path) => {
             app.session.open(profile, Source::File(path), Vec::new());
-            app.view.cell = None;
+            app.view.close_drawers();
         }
         Err(error) => app.warn(error.to_string()),
     }
@@ -389,6 +402,7 @@ fn view(app: &App) -> View<'_> {
         information: app.latest().map(|(answer, is_current)| (&*answer.information, is_current)),
         track_record: app.back_test.found(),
         problem: None,
+        today: app.today,
     }
 }
 

@@ -66,10 +66,14 @@ pub fn of(command: Command) -> &'static [KeyboardShortcut] {
         | Command::RevealResult
         | Command::GutCheck
         | Command::AddCriterion
+        | Command::AddRequirement
+        | Command::AddOutsideReason
         | Command::Facts
         | Command::Priorities
         | Command::Ratings
         | Command::Requirements
+        | Command::WhatFollows
+        | Command::Claims
         | Command::Radar
         | Command::Contributions
         | Command::Account

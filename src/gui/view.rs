@@ -7,7 +7,7 @@ use std::{collections::BTreeSet, rc::Rc, sync::Arc};
 use crate::{
     assessment::{Assessment, Information, Robustness, Said, Sentence, Topic},
     chart::{self, Axes, ChartKind, ChartOptions, Layout, Scene, Subject},
-    model::{Catalogue, Id, Profile, Way},
+    model::{Catalogue, ClaimStatus, Date, Id, Profile, Way},
     session::{Document, Revision, Session, TrackRecord},
     store::{Library, Settings},
 };
@@ -29,6 +29,8 @@ pub struct View<'a> {
     pub track_record: Option<&'a TrackRecord>,
     /// What went wrong last, until it is dismissed.
     pub problem: Option<&'a str>,
+    /// The day on which the window was opened.
+    pub today: Date,
 }
 
 impl<'a> View<'a> {
@@ -53,6 +55,11 @@ impl<'a> View<'a> {
         self.profile().sealed
     }
 
+    /// The day on which sources are looked at for their shelf life: today, or the profile's if that is later.
+    pub fn day(&self) -> Date {
+        self.profile().date.map_or(self.today, |date| date.max(self.today))
+    }
+
     /// What charts are drawn from.
     pub fn subject(&self) -> Subject<'a> {
         let (robustness, information) = (self.robustness.map(|(found, _)| found), self.information.map(|(found, _)| found));
@@ -71,9 +78,12 @@ impl<'a> View<'a> {
 pub struct ViewState {
     pub mode: Mode,
     pub tab: Tab,
-    /// The section of the interview that is shown, and the question that was answered last, by id.
-    pub section: Option<String>,
+    /// The page of the interview that is shown, the question in hand, and the rule whose points are being changed, by id.
+    pub facts_page: FactsPage,
     pub question: Option<String>,
+    pub rule: Option<String>,
+    /// Which claims of the article are shown.
+    pub claims: ClaimsShown,
     /// Groups whose criteria are shown, by id.
     pub open_groups: BTreeSet<String>,
     /// The way of weighing that is open in *Priorities*; `None` for the points alone.
@@ -86,6 +96,8 @@ pub struct ViewState {
     pub is_gut_open: bool,
     /// The cell whose evidence is shown, as ids of criterion and alternative.
     pub cell: Option<Cell>,
+    /// What else is explained in place of the answer.
+    pub drawer: Option<Drawer>,
     pub search: String,
     pub page: Page,
     pub as_table: bool,
@@ -111,6 +123,44 @@ pub struct ViewState {
     pub wide_scene: DrawnScene,
     /// Where the keyboard should go in the next frame.
     pub focus: Option<Zone>,
+}
+
+impl ViewState {
+    /// Closes whatever stands in place of the answer.
+    pub fn close_drawers(&mut self) {
+        self.cell = None;
+        self.drawer = None;
+    }
+}
+
+/// What a drawer explains, by id.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Drawer {
+    /// A source: what was found there, how good it is, and what rests on it.
+    Source(String),
+    /// Why a criterion weighs what it weighs.
+    Weight(String),
+}
+
+/// A page of the interview.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub enum FactsPage {
+    #[default]
+    First,
+    /// A section, by id.
+    Section(String),
+    /// What follows from the answers.
+    Follows,
+}
+
+/// Which claims of the article are shown.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum ClaimsShown {
+    #[default]
+    All,
+    Of(ClaimStatus),
+    /// Not claims, but the criteria and alternatives of which the article says nothing.
+    Silent,
 }
 
 /// A scene that is drawn again only when what it shows has changed.
@@ -222,6 +272,8 @@ pub enum Tab {
     Priorities,
     Ratings,
     Requirements,
+    /// What the article claims; reached from the ratings, and shown in their place.
+    Claims,
 }
 
 /// A page of *Priorities* beside the points.

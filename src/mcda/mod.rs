@@ -3,6 +3,7 @@
 //! It knows nothing of what is being compared, of files or of screens, and calls no platform function whose result could differ
 //! between systems: `exp`, `ln` and `erf` come from `libm`, sums run in a fixed order.
 
+pub mod apportionment;
 pub mod closest_weights;
 pub mod conditional_logit;
 mod error;

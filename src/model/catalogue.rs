@@ -277,6 +277,8 @@ pub enum ClaimStatus {
 }
 
 impl ClaimStatus {
+    pub const ALL: [Self; 6] = [Self::Supported, Self::Qualified, Self::Disputed, Self::Outdated, Self::Wrong, Self::Silent];
+
     /// Whether a reader should be warned beside the rating.
     pub fn is_contested(self) -> bool {
         matches!(self, Self::Disputed | Self::Outdated | Self::Wrong)

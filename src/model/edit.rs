@@ -120,18 +120,13 @@ impl Profile {
             }
             Edit::Criterion { id, criterion } => {
                 if criterion.is_none() {
-                    self.points.remove(&id);
-                    self.elicitation.forget(&id);
-                    self.notes.remove(&id);
-                    self.ratings.retain(|own| own.criterion != id);
-                    self.axis_order.retain(|axis| *axis != id);
+                    self.forget_criterion(&id);
                 }
                 set_item(&mut self.criteria, |own| own.id == id, criterion);
             }
             Edit::Alternative { id, alternative } => {
                 if alternative.is_none() {
-                    self.ratings.retain(|own| own.alternative != id);
-                    self.gut_feeling.iter_mut().for_each(|feeling| drop(feeling.expected.take_if(|expected| *expected == id)));
+                    self.forget_alternative(&id);
                 }
                 set_item(&mut self.alternatives, |own| own.id == id, alternative);
             }
@@ -142,6 +137,41 @@ impl Profile {
             Edit::Decision(decision) => self.decision = decision,
             Edit::Seed(seed) => self.seed = seed,
             Edit::All(edits) => edits.iter().for_each(|edit| self.apply(edit)),
+        }
+    }
+}
+
+/// Whatever would speak of something that is no longer there: a file with it could not be opened again.
+impl Profile {
+    fn forget_criterion(&mut self, id: &str) {
+        self.points.remove(id);
+        self.notes.remove(id);
+        self.ratings.retain(|own| own.criterion != id);
+        self.axis_order.retain(|axis| axis != id);
+        self.elicitation.forget(id);
+        self.requirements.retain(|own| own.at_least.as_ref().is_none_or(|threshold| threshold.criterion != id));
+        for points in self.rules.values_mut().map(|change| &mut change.points).chain(self.voices.iter_mut().map(|voice| &mut voice.points))
+        {
+            points.remove(id);
+        }
+    }
+
+    fn forget_alternative(&mut self, id: &str) {
+        self.ratings.retain(|own| own.alternative != id);
+        self.gut_feeling.iter_mut().for_each(|feeling| drop(feeling.expected.take_if(|expected| expected == id)));
+        for own in &mut self.requirements {
+            own.judgements.remove(id);
+            own.favours.take_if(|favoured| favoured == id);
+        }
+        for answer in self.facts.0.values_mut() {
+            if let Answer::Each(parts) = answer {
+                parts.remove(id);
+            }
+        }
+        self.facts.0.retain(|_, answer| !matches!(answer, Answer::Each(parts) if parts.is_empty()));
+        if let Some(decision) = &mut self.decision {
+            decision.chosen.take_if(|chosen| chosen == id);
+            decision.scores.remove(id);
         }
     }
 }
@@ -166,6 +196,7 @@ fn set_item<T>(items: &mut Vec<T>, is_it: impl Fn(&T) -> bool, value: Option<T>)
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::{Judgement, Threshold};
 
     #[test]
     fn an_edit_is_absolute() {
@@ -190,6 +221,9 @@ mod tests {
         profile.apply(&Edit::Points(BTreeMap::from([(id.clone(), Some(3.0))])));
         profile.apply(&Edit::Note { criterion: id.clone(), note: "why".into() });
         profile.apply(&Edit::Swing { criterion: id.clone(), swing: Some(100.0) });
+        profile.apply(&Edit::AxisOrder(vec![id.clone()]));
+        let threshold = Requirement { at_least: Some(Threshold { criterion: id.clone(), rating: 5.0 }), ..Requirement::new("supported") };
+        profile.apply(&Edit::Requirement { id: "supported".into(), requirement: Some(threshold) });
         profile.apply(&Edit::Criterion { id, criterion: None });
         assert_eq!(profile, before);
     }
@@ -203,5 +237,23 @@ mod tests {
         assert_eq!(profile.elicitation.group_pairs, [Pair { one: "safety".into(), other: "scale".into(), times: 5.0 }]);
         profile.apply(&pair("scale", "safety", None));
         assert!(profile.elicitation.is_empty());
+    }
+
+    #[test]
+    fn taking_away_an_alternative_takes_what_hangs_on_it() {
+        let mut profile = Profile::new("p");
+        profile.apply(&Edit::Requirement { id: "mandate".into(), requirement: Some(Requirement::new("mandate")) });
+        profile.apply(&Edit::Decision(Some(Decision::default())));
+        let before = profile.clone();
+        let id = "zig".to_owned();
+        profile.apply(&Edit::Alternative { id: id.clone(), alternative: Some(OwnAlternative { id: id.clone(), name: "Zig".into() }) });
+        profile.apply(&Edit::Fact { question: "team".into(), answer: Some(Answer::Each([(id.clone(), "some".into())].into())) });
+        let requirement =
+            Requirement { judgements: [(id.clone(), Judgement::Fails)].into(), favours: Some(id.clone()), ..Requirement::new("mandate") };
+        profile.apply(&Edit::Requirement { id: "mandate".into(), requirement: Some(requirement) });
+        let decision = Decision { chosen: Some(id.clone()), scores: [(id.clone(), 1.0)].into(), ..Decision::default() };
+        profile.apply(&Edit::Decision(Some(decision)));
+        profile.apply(&Edit::Alternative { id, alternative: None });
+        assert_eq!(profile, before);
     }
 }

@@ -4,7 +4,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Answer, Catalogue, Id, LARGEST_PREFERENCE, LARGEST_SWING, Profile, QuestionKind, Reference, WHOLE_WAY};
+use super::{Answer, Catalogue, Id, LARGEST_PREFERENCE, LARGEST_SWING, Profile, QuestionKind, Reference, SCALE_MAX, SCALE_MIN, WHOLE_WAY};
 
 /// Limits of a profile. A profile beyond them is refused, because every one of them is far past what a person can write.
 pub const MAX_ITEMS: usize = 1_000;
@@ -113,10 +113,13 @@ impl Profile {
             .chain(self.requirements.iter().map(|own| ("requirements", &own.reason)));
         let found = self.ratings.iter().filter_map(|own| own.evidence.as_ref());
         let found = found.flat_map(|evidence| [("ratings", &evidence.what), ("ratings", &evidence.link)]);
+        let demands = self.requirements.iter().filter_map(|own| own.mandate.as_ref().map(|mandate| ("requirements", &mandate.by)));
+        let rules = self.rules.values().map(|change| ("rules", &change.reason));
         let notes = self.notes.values().map(|note| ("notes", note));
+        let names = self.requirements.iter().map(|own| ("requirements", &own.name));
         let remark = self.gut_feeling.iter().map(|feeling| ("gut_feeling", &feeling.remark));
-        let texts = [("name", &self.name), ("context", &self.context)].into_iter().chain(reasons).chain(found).chain(notes).chain(remark);
-        for (path, text) in texts {
+        let texts = [("name", &self.name), ("context", &self.context)].into_iter();
+        for (path, text) in texts.chain(reasons).chain(found).chain(demands).chain(rules).chain(notes).chain(names).chain(remark) {
             if text.len() > MAX_TEXT {
                 faults.push(Fault::TooLong { path: path.into() });
             }
@@ -151,6 +154,9 @@ impl Profile {
         for threshold in thresholds {
             if !threshold.rating.is_finite() {
                 faults.push(Fault::NotFinite { path: format!("requirements.{}", threshold.criterion) });
+            } else if !(SCALE_MIN..=SCALE_MAX).contains(&threshold.rating) {
+                let path = format!("requirements.{}", threshold.criterion);
+                faults.push(Fault::OutOfRange { path, low: SCALE_MIN, high: SCALE_MAX });
             }
         }
         let scores = self.decision.iter().flat_map(|decision| &decision.scores);
@@ -186,6 +192,7 @@ impl Profile {
         ids.unique(Reference::Criterion, catalogue.criteria.iter().map(|c| &c.id).chain(self.criteria.iter().map(|own| &own.id)));
         ids.unique(Reference::Alternative, catalogue.alternatives.iter().map(|a| &a.id).chain(self.alternatives.iter().map(|own| &own.id)));
         ids.unique(Reference::Requirement, self.requirements.iter().map(|own| &own.id));
+        ids.unique(Reference::Voice, self.voices.iter().map(|voice| &voice.name));
         let mut pairs = BTreeSet::new();
         for own in &self.ratings {
             if !pairs.insert((&own.criterion, &own.alternative)) {
@@ -217,12 +224,20 @@ impl Profile {
             ids.known(Reference::Group, &own.group);
         }
         for own in &self.requirements {
-            let is_own = !own.name.is_empty() || own.at_least.is_some() || own.outside || !own.judgements.is_empty();
+            let says_more = own.at_least.is_some() || own.mandate.is_some() || own.outside || !own.judgements.is_empty();
+            let is_own = !own.name.is_empty() || says_more;
             if !is_own {
                 ids.known(Reference::Requirement, &own.id);
             }
             own.judgements.keys().for_each(|alternative| ids.known(Reference::Alternative, alternative));
             own.at_least.iter().for_each(|threshold| ids.known(Reference::Criterion, &threshold.criterion));
+            own.favours.iter().for_each(|alternative| ids.known(Reference::Alternative, alternative));
+        }
+        self.axis_order.iter().for_each(|axis| ids.known(Reference::Axis, axis));
+        if let Some(decision) = &self.decision {
+            for alternative in decision.chosen.iter().chain(decision.scores.keys()) {
+                ids.known(Reference::Alternative, alternative);
+            }
         }
     }
 }
@@ -256,7 +271,11 @@ impl Ids<'_> {
             Reference::Rule => catalogue.interview.rules.iter().map(|rule| &rule.id).collect(),
             Reference::Requirement => catalogue.requirements.iter().map(|rule| &rule.id).collect(),
             Reference::Question => catalogue.interview.questions.iter().map(|question| &question.id).collect(),
-            Reference::Answer => Vec::new(),
+            Reference::Axis => {
+                let criteria = catalogue.criteria.iter().map(|c| &c.id).chain(self.profile.criteria.iter().map(|own| &own.id));
+                catalogue.groups.iter().map(|group| &group.id).chain(criteria).collect()
+            }
+            Reference::Answer | Reference::Voice => Vec::new(),
         };
         self.among(what, id, &known);
     }

@@ -181,11 +181,62 @@ pub struct Requirement {
     /// For an own one: who meets it, by alternative; an alternative that is absent passes.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub judgements: BTreeMap<Id, Judgement>,
-    /// The deciding reason lies outside what is compared here, such as a mandate.
+    /// Who demands it from outside, if anybody does.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mandate: Option<Mandate>,
+    /// What decides is none of what is compared here. It is kept and said; it rules nobody out by itself.
     #[serde(default, skip_serializing_if = "is_false")]
     pub outside: bool,
+    /// For such a reason: the alternative that it speaks for, if it does.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub favours: Option<Id>,
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub reason: String,
+}
+
+impl Requirement {
+    /// One that counts and says nothing else, as a rule of the catalogue needs it.
+    pub fn new(id: impl Into<Id>) -> Self {
+        Self {
+            id: id.into(),
+            on: true,
+            name: String::new(),
+            at_least: None,
+            judgements: BTreeMap::new(),
+            mandate: None,
+            outside: false,
+            favours: None,
+            reason: String::new(),
+        }
+    }
+}
+
+/// A demand that people outside the team make.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Mandate {
+    pub kind: MandateKind,
+    /// Who demands it.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub by: String,
+}
+
+/// What kind of demand it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum MandateKind {
+    /// The system that it has to run on or in.
+    Platform,
+    /// Somebody's kit that has to be used.
+    VendorSdk,
+    /// A certificate that has to be obtained.
+    Certification,
+    /// A rule of the organisation.
+    HouseStandard,
+    Other,
+}
+
+impl MandateKind {
+    pub const ALL: [Self; 5] = [Self::Platform, Self::VendorSdk, Self::Certification, Self::HouseStandard, Self::Other];
 }
 
 /// A criterion and the rating that its most likely value must reach.

@@ -44,12 +44,16 @@ pub enum Command {
     GutCheck,
     EditContext,
     AddCriterion,
+    AddRequirement,
+    AddOutsideReason,
     Decide,
     Analyse,
     Facts,
     Priorities,
     Ratings,
     Requirements,
+    WhatFollows,
+    Claims,
     Radar,
     Contributions,
     Account,
@@ -73,7 +77,7 @@ pub enum Command {
 
 impl Command {
     /// In the order of the menus.
-    pub const ALL: [Self; 42] = [
+    pub const ALL: [Self; 46] = [
         Self::NewProfile,
         Self::Open,
         Self::Save,
@@ -91,12 +95,16 @@ impl Command {
         Self::GutCheck,
         Self::EditContext,
         Self::AddCriterion,
+        Self::AddRequirement,
+        Self::AddOutsideReason,
         Self::Decide,
         Self::Analyse,
         Self::Facts,
         Self::Priorities,
         Self::Ratings,
         Self::Requirements,
+        Self::WhatFollows,
+        Self::Claims,
         Self::Radar,
         Self::Contributions,
         Self::Account,
@@ -136,13 +144,17 @@ impl Command {
             | Self::RevealResult
             | Self::GutCheck
             | Self::EditContext
-            | Self::AddCriterion => CommandGroup::Edit,
+            | Self::AddCriterion
+            | Self::AddRequirement
+            | Self::AddOutsideReason => CommandGroup::Edit,
             Self::Decide
             | Self::Analyse
             | Self::Facts
             | Self::Priorities
             | Self::Ratings
             | Self::Requirements
+            | Self::WhatFollows
+            | Self::Claims
             | Self::Radar
             | Self::Contributions
             | Self::Account
@@ -183,12 +195,16 @@ impl Command {
             Self::GutCheck => text!("command-gut-check"),
             Self::EditContext => text!("command-edit-context"),
             Self::AddCriterion => text!("command-add-criterion"),
+            Self::AddRequirement => text!("command-add-requirement"),
+            Self::AddOutsideReason => text!("command-add-outside-reason"),
             Self::Decide => text!("command-decide"),
             Self::Analyse => text!("command-analyse"),
             Self::Facts => text!("command-facts"),
             Self::Priorities => text!("command-priorities"),
             Self::Ratings => text!("command-ratings"),
             Self::Requirements => text!("command-requirements"),
+            Self::WhatFollows => text!("command-what-follows"),
+            Self::Claims => text!("command-claims"),
             Self::Radar => text!("command-radar"),
             Self::Contributions => text!("command-contributions"),
             Self::Account => text!("command-account"),
@@ -231,12 +247,16 @@ impl Command {
             Self::GutCheck => text!("command-gut-check-tip"),
             Self::EditContext => text!("command-edit-context-tip"),
             Self::AddCriterion => text!("command-add-criterion-tip"),
+            Self::AddRequirement => text!("command-add-requirement-tip"),
+            Self::AddOutsideReason => text!("command-add-outside-reason-tip"),
             Self::Decide => text!("command-decide-tip"),
             Self::Analyse => text!("command-analyse-tip"),
             Self::Facts => text!("command-facts-tip"),
             Self::Priorities => text!("command-priorities-tip"),
             Self::Ratings => text!("command-ratings-tip"),
             Self::Requirements => text!("command-requirements-tip"),
+            Self::WhatFollows => text!("command-what-follows-tip"),
+            Self::Claims => text!("command-claims-tip"),
             Self::Radar => text!("command-radar-tip"),
             Self::Contributions => text!("command-contributions-tip"),
             Self::Account => text!("command-account-tip"),

@@ -63,6 +63,11 @@ impl History {
         Some(step.profile)
     }
 
+    /// The profile before the gesture that is going on, if `edit` would be part of it.
+    pub fn before(&self, edit: &Edit) -> Option<&Profile> {
+        self.open.as_ref().filter(|open| is_same_gesture(&open.edit, edit)).map(|open| &*open.profile)
+    }
+
     /// A gesture that is still going on counts: undo seals it first.
     pub fn can_undo(&self) -> bool {
         self.open.is_some() || !self.undo.is_empty()

@@ -156,12 +156,14 @@ impl Finder<'_> {
 
     fn duplicate(&mut self, what: Reference, id: &str) -> Mistake {
         let (outline, profile, catalogue) = (self.outline, self.profile, self.catalogue);
-        let (list, is_shipped) = match what {
-            Reference::Criterion => ("criteria", catalogue.criterion(id).is_some()),
-            Reference::Alternative => ("alternatives", catalogue.alternative(id).is_some()),
-            _ => ("requirements", false),
+        let (list, field, is_shipped) = match what {
+            Reference::Criterion => ("criteria", "id", catalogue.criterion(id).is_some()),
+            Reference::Alternative => ("alternatives", "id", catalogue.alternative(id).is_some()),
+            Reference::Voice => ("voices", "name", false),
+            _ => ("requirements", "id", false),
         };
-        let defines = |node: &&Node| node.key() == Some("id") && outline.says(node, id) && names(&outline.path(node)) == [list, ITEM, "id"];
+        let defines =
+            |node: &&Node| node.key() == Some(field) && outline.says(node, id) && names(&outline.path(node)) == [list, ITEM, field];
         let defined: Vec<Place> = outline.nodes().filter(defines).map(|node| node.place).collect();
         // The first definition is right unless the catalogue has the id already.
         let wrong = defined.into_iter().skip(usize::from(!is_shipped)).find(|place| !self.used.contains(place));
@@ -216,15 +218,17 @@ fn model_path(steps: &[&Step], profile: &Profile) -> Option<String> {
 
 /// What the key of a value refers to, and what the value itself refers to.
 fn roles(names: &[&str]) -> (&'static [Reference], &'static [Reference]) {
-    use Reference::{Alternative, Answer, Criterion, Group, Question, Requirement, Rule};
+    use Reference::{Alternative, Answer, Axis, Criterion, Group, Question, Requirement, Rule};
     match names {
         ["points" | "notes", _] | ["rules" | "voices", _, "points", _] => (&[Criterion], &[]),
         ["elicitation", "swing", _] => (&[Criterion], &[]),
         ["elicitation", "group_pairs", ..] => (&[], &[Group]),
         ["elicitation", "order" | "criterion_pairs" | "trade_offs", ..] => (&[], &[Criterion]),
         ["ratings", _, "criterion"] | ["requirements", _, "at_least", "criterion"] => (&[], &[Criterion]),
-        ["axis_order", _] => (&[], &[Criterion, Group]),
-        ["ratings", _, "alternative"] | ["decision", "chosen"] | ["gut_feeling", "expected"] => (&[], &[Alternative]),
+        ["axis_order", _] => (&[], &[Axis]),
+        ["ratings", _, "alternative"] | ["requirements", _, "favours"] | ["decision", "chosen"] | ["gut_feeling", "expected"] => {
+            (&[], &[Alternative])
+        }
         ["requirements", _, "judgements", _] | ["decision", "scores", _] => (&[Alternative], &[]),
         ["criteria", _, "group"] => (&[], &[Group]),
         ["requirements", _, "id"] => (&[], &[Requirement]),
@@ -246,5 +250,7 @@ fn kind(what: Reference) -> &'static str {
         Reference::Group => "group",
         Reference::Alternative => "alternative",
         Reference::Requirement => "requirement",
+        Reference::Axis => "axis",
+        Reference::Voice => "voice",
     }
 }

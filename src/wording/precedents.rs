@@ -3,7 +3,7 @@
 //! What is alike is decided in `assessment`.
 
 use crate::{
-    assessment::Compared,
+    assessment::SharedFact,
     model::{CaseKind, Catalogue},
 };
 
@@ -23,14 +23,14 @@ pub fn answer_label(catalogue: &Catalogue, question: &str, part: Option<&str>, a
 }
 
 /// One fact that is the same on both sides, such as `Memory: Tight`.
-pub fn same_fact(catalogue: &Catalogue, compared: &Compared) -> String {
+pub fn same_fact(catalogue: &Catalogue, compared: &SharedFact) -> String {
     let part = compared.part.as_deref();
     let answer = answer_label(catalogue, &compared.question, part, &compared.here);
     text!("fact-is", fact = fact_name(catalogue, &compared.question, part), answer = answer)
 }
 
 /// One fact that is not, such as `Memory: Plenty here, Tight there`.
-pub fn other_fact(catalogue: &Catalogue, compared: &Compared) -> String {
+pub fn other_fact(catalogue: &Catalogue, compared: &SharedFact) -> String {
     let part = compared.part.as_deref();
     let label = |answer: &str| answer_label(catalogue, &compared.question, part, answer);
     text!(

@@ -34,6 +34,14 @@ pub fn say(subject: Subject<'_>, sentence: &Sentence) -> String {
             gap = score(*gap)
         ),
         Sentence::FindOutFirst { about, criterion } => find_out(subject, about, *criterion),
+        Sentence::Outside { reason, favours } => {
+            // Whoever wrote it may have ended it already.
+            let reason = reason.trim_end_matches(['.', ' ']).to_owned();
+            match favours {
+                Some(i) => text!("say-outside-for", reason = reason, alternative = name(*i)),
+                None => text!("say-outside", reason = reason),
+            }
+        }
         Sentence::Fails { alternative, requirements } => {
             let named: Vec<String> = requirements.iter().map(|&k| quoted(&assessment.requirements[k].name)).collect();
             text!("say-fails", alternative = name(*alternative), requirements = list(&named), count = named.len())
@@ -84,6 +92,7 @@ pub fn say(subject: Subject<'_>, sentence: &Sentence) -> String {
         Sentence::WeightsFrom(WeightsOrigin::Facts) => text!("say-weights-facts"),
         Sentence::WeightsFrom(WeightsOrigin::Changed { criteria }) => text!("say-weights-changed", count = count_of(*criteria)),
         Sentence::WeightsFrom(WeightsOrigin::People) => text!("say-weights-people"),
+        Sentence::WeightsFrom(origin @ WeightsOrigin::Adopted { .. }) => super::weights_origin(*origin),
         Sentence::FactsKnown { known, asked } if known == asked => text!("say-facts-all", asked = asked.to_string()),
         Sentence::FactsKnown { known, asked } => text!("say-facts-known", known = known.to_string(), asked = asked.to_string()),
         Sentence::Heavy { criterion: j } => heavy(subject, *j),

@@ -3,6 +3,7 @@
 //! How widgets look is not tested here; that a real window shows something is `packaging/window-check.sh`'s.
 
 mod charts;
+mod claims;
 mod commands;
 mod documents;
 mod driver;
@@ -12,6 +13,7 @@ mod precedents;
 mod priorities;
 mod ratings;
 mod reach;
+mod requirements;
 mod sealed;
 mod second_look;
 mod start;

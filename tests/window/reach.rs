@@ -10,7 +10,7 @@ use crate::driver::{CTRL, CTRL_SHIFT, Seen, Window};
 type Screen = (&'static str, fn(&mut Window));
 
 /// Every screen of the window.
-const SCREENS: [Screen; 25] = [
+const SCREENS: [Screen; 32] = [
     ("priorities", |_| {}),
     ("open groups", |window| {
         window.click(Role::Button, "Performance: show its criteria");
@@ -31,6 +31,20 @@ const SCREENS: [Screen; 25] = [
     }),
     ("facts", |window| command(window, "Facts")),
     ("requirements", |window| command(window, "Requirements")),
+    ("what follows", |window| command(window, "What follows")),
+    ("claims", |window| command(window, "What the article claims")),
+    ("source", |window| {
+        command(window, "What the article claims");
+        window.click(Role::Link, "Source E52 of C01");
+    }),
+    ("a rule in hand", |window| {
+        command(window, "Facts");
+        window.click(Role::RadioButton, "What is being built? Web API");
+        window.click(Role::CheckBox, "Rule counts: Web API: libraries +3, development speed +2");
+        window.click(Role::Link, "Change the rule Web API");
+    }),
+    ("add a requirement", |window| command(window, "Add a requirement")),
+    ("a reason from outside", |window| command(window, "The deciding reason")),
     ("radar", |window| command(window, "Radar chart")),
     ("contributions", |window| command(window, "Contributions chart")),
     ("why not", |window| command(window, "Why not …?")),
@@ -112,7 +126,7 @@ fn every_screen_works_at_double_size() {
     for [width, height] in [[1280.0, 800.0], [640.0, 480.0]] {
         let needs_room = |name: &str| {
             let ways = ["swing", "order", "pairs", "trade-offs", "comparison of ways"];
-            matches!(name, "open groups" | "evidence" | "own rating") || ways.contains(&name)
+            matches!(name, "open groups" | "evidence" | "own rating" | "source" | "a rule in hand") || ways.contains(&name)
         };
         for (name, go) in SCREENS.into_iter().filter(|(name, _)| width > 640.0 || !needs_room(name)) {
             let mut window = Window::sized(width, height);
@@ -215,8 +229,8 @@ fn tab_reaches_everything_on_every_screen() {
         }
         let mut window = Window::new();
         go(&mut window);
-        let passed = tab_round(&mut window, 200);
-        let is_dialog = matches!(name, "open" | "save as" | "export" | "name and context");
+        let passed = tab_round(&mut window, 600);
+        let is_dialog = matches!(name, "open" | "save as" | "export" | "name and context" | "add a requirement" | "a reason from outside");
         if is_dialog {
             assert!(passed.iter().any(|seen| seen.label == "Cancel"), "on {name}: {passed:?}");
             assert!(!passed.iter().any(|seen| seen.label == "Search profiles"), "on {name}: the keyboard stays in the dialog");

@@ -37,6 +37,8 @@ say-only-one-left = { $leader } is the only one that meets every requirement.
 say-alone = { $leader } is the only alternative, so there is nothing to compare it with.
 say-none-qualifies = Every alternative fails a requirement, so none can be recommended.
 say-nothing-to-compare = There are no alternatives to compare.
+say-outside = A deciding reason lies outside this comparison: { $reason }.
+say-outside-for = A deciding reason lies outside this comparison and speaks for { $alternative }: { $reason }.
 say-fails = { $count ->
     [one] { $alternative } fails the requirement { $requirements }.
    *[other] { $alternative } fails the requirements { $requirements }.
@@ -90,7 +92,10 @@ finding-no-points = No criterion has any points, so all count the same. Give poi
 finding-rating-out-of-range = The own rating of { $alternative } on { $criterion } does not fit the scale from 0 to 10; the nearest value that does was used.
 finding-unrated = Nobody rated { $alternative } on { $criterion }; anything from 0 to 10 was taken as possible.
 finding-half-the-weight = { $criterion } alone carries { $share } of the weight.
-finding-no-reason = The own rating of { $alternative } on { $criterion } gives no reason.
+finding-no-reason = { $count ->
+    [one] One own rating has no reason.
+   *[other] { $count } own ratings have no reason.
+}
 finding-unknown = The profile speaks of a { $what } that this catalogue does not know: { $id }. It was passed over.
 
 reference-question = question
@@ -100,6 +105,8 @@ reference-criterion = criterion
 reference-group = group
 reference-alternative = alternative
 reference-requirement = requirement
+reference-axis = group or criterion
+reference-voice = voice
 
 kind-clear = clear
 kind-leaning = leaning
@@ -275,6 +282,10 @@ command-edit-context = Name and context…
 command-edit-context-tip = Change the profile's name, date and what is being decided.
 command-add-criterion = Add a criterion…
 command-add-criterion-tip = Something that matters here and that the catalogue does not have.
+command-add-requirement = Add a requirement…
+command-add-requirement-tip = Something that must be met, from the catalogue or in your own words.
+command-add-outside-reason = The deciding reason is not in this list…
+command-add-outside-reason-tip = Keep a reason that decides although nothing here measures it.
 command-decide = Decide
 command-decide-tip = Say what matters and see what follows.
 command-analyse = Analyse
@@ -283,6 +294,10 @@ command-facts = Facts
 command-facts-tip = Questions about the project, from whose answers weights and requirements follow.
 command-requirements = Requirements
 command-requirements-tip = What must be met before scores count.
+command-what-follows = What follows
+command-what-follows-tip = Every weight, rating and requirement that follows from the answers, to accept or to change.
+command-claims = What the article claims
+command-claims-tip = Every claim of the article, and how it stands to the evidence.
 command-priorities = Priorities
 command-priorities-tip = How much each criterion counts.
 command-ratings = Ratings
@@ -608,11 +623,13 @@ store-unknown-id = { $what ->
     [group] There is no group “{ $id }”.
     [alternative] There is no alternative “{ $id }”.
     [requirement] There is no requirement “{ $id }”.
+    [axis] There is neither a group nor a criterion “{ $id }”.
    *[criterion] There is no criterion “{ $id }”.
 }
 store-duplicate-id = { $what ->
     [alternative] There is already an alternative “{ $id }”; an own one needs another id.
     [requirement] The requirement “{ $id }” stands here a second time.
+    [voice] There is already a voice called “{ $id }”.
    *[criterion] There is already a criterion “{ $id }”; an own one needs another id.
 }
 store-duplicate-rating = The same alternative is rated here a second time on “{ $id }”.
@@ -796,10 +813,8 @@ evidence-support = { $count ->
     [one] { $support } support, one source of { $newest }; { $basis }.
    *[other] { $support } support, { $count } sources, newest { $newest }; { $basis }.
 }
-evidence-source = { $id } · { $remarks }
-evidence-old = { $years } years old
-evidence-source-more = Where { $id } was found
-evidence-weight-more = Where its weight comes from
+evidence-source-more = More on { $id } ›
+evidence-weight-more = Why this weight ›
 evidence-read = How it was read: { $how }
 evidence-caveat = But: { $caveat }
 evidence-use-own = Use my own rating…
@@ -1094,26 +1109,32 @@ facts-left = { $count ->
    *[other] { $count } left
 }
 facts-next = Next: { $section } ›
-facts-done = See the priorities that follow ›
+facts-done = See what follows from the answers ›
 facts-answer = { $asks } { $answer }
 facts-unknown = Don't know
-facts-gain = { $criterion } { $points }
-facts-why = { $count ->
-    [0] { $why } Judged.
-    [one] { $why } One source.
-   *[other] { $why } { $count } sources.
-}
 facts-no-points = This answer adds no points.
 facts-mean = Not known counts as the average answer and widens the ranges.
+facts-mean-gains = Not known counts as the average answer ({ $gains }) and widens the ranges.
+facts-progress-tip = { $known } of { $asked } answered
+facts-changed = { $count } changed
 requirements-explain = What fails one of these cannot be recommended, whatever its score.
 requirements-none = Nothing is required yet. Answers may suggest requirements, and you can add them yourself.
 requirements-on = Counts
 requirements-off = Off
 requirements-part-memory = Part of this is recalled, not read.
 requirements-judged = This rests on judgement.
-requirements-suggested = Follows from your facts.
-requirements-suggested-off = Suggested by your facts; off until you turn it on.
+requirements-suggested = Follows from your facts: { $when }.
+requirements-suggested-off = Suggested by your facts ({ $when }), but off until you turn it on.
 requirements-by-you = Added by you.
+requirements-threshold = Asks for { $what }.
+requirements-favours = Decides outside this comparison, and speaks for { $alternative }.
+requirements-favours-nobody = Decides outside this comparison.
+requirements-reason = Because: { $reason }
+requirements-no-reason = No reason given.
+requirements-reason-hint = Why is it switched here?
+requirements-reason-of = Reason: { $name }
+requirements-change = Change…
+requirements-change-of = Change { $name }
 requirements-remove = Remove
 requirements-add = Add a requirement…
 
@@ -1430,3 +1451,147 @@ gut-remark-hint = A remark, if you like
 cli-arg-reveal = Tell the result although the profile is sealed
 cli-sealed = The weights are meant to be given before anybody knows the result. To see it all the same, add --reveal; the profile stays sealed.
 cli-sealed-chart = The result of { $profile } is sealed, so no chart of it was drawn. To draw it all the same, add --reveal.
+
+requirements-back = Back to the facts
+requirements-action-of = { $action }: { $name }
+
+## wording: what things rest on
+
+rule-gain = { $criterion } { $points }
+rule-suggests = suggests “{ $requirement }”
+rule-rating = { $alternative } { $rating }
+rule-rates = rates { $criterion } for this: { $ratings }
+rule-shifts = { $criterion } of { $alternative } { $by }
+rule-towards-ten = { $criterion } of { $alternative } { $share } of the way to 10
+rule-falls = { $criterion } of { $alternative } lower by { $share } of what { $other } lacks to 10
+evidence-expired = { $years ->
+    [one] past its shelf life of one year
+   *[other] past its shelf life of { $years } years
+}
+evidence-freshness = { $count } of { $sources } sources behind this verdict are past their shelf life; { $share } of the weight rests on them.
+mandate-platform = Platform
+mandate-vendor-sdk = Vendor's kit
+mandate-certification = Certificate
+mandate-house-standard = House rule
+mandate-other = Other
+mandate-said = Demanded from outside ({ $kind }).
+mandate-said-by = Demanded by { $by } ({ $kind }).
+requirement-threshold = { $criterion } at least { $rating }
+
+## cli: shelf life
+
+cli-arg-as-of = The day on which sources are looked at for their shelf life, such as 2026-11-23; the catalogue's own day if absent
+cli-day-wrong = a day is written as 2026-11-23
+cli-catalogue-expired = { $count } of { $sources } sources are past the shelf life of a criterion that they are used for, as of { $day }.
+cli-example-as-of = sources that are too old by then
+
+## gui: rules and what follows
+
+rule-switch = Rule counts: { $when }: { $does }
+rule-switch-tip = Whether this rule counts.
+rule-answer = { $when }:
+rule-off = switched off by you
+rule-changed = changed by you
+rule-change = Change…
+rule-change-of = Change the rule { $when }
+rule-done = Done
+rule-done-of = Done with the rule { $when }
+rule-idle = Does not apply to the answers as they are now.
+rule-reason = Reason
+rule-reason-of = Reason for changing the rule { $when }
+rule-reason-hint = Why is it different here?
+rule-back = Back to the catalogue's
+rule-back-of = Back to the catalogue's rule { $when }
+rule-points-of = Points of { $criterion } by this rule
+rule-points-own = catalogue: { $points }
+rule-add-criterion = Another criterion…
+rule-effects = Ratings that it changes can be replaced in the ratings.
+rules-changed = { $count ->
+    [one] One rule changed by you
+   *[other] { $count } rules changed by you
+}
+follows-title = These answers gave these weights and requirements
+follows-explain = Each line counts unless you switch it off or change it. What you change stays in the profile with your reason.
+follows-nothing = Nothing is answered yet, so nothing follows.
+follows-start = Answer the first questions ›
+follows-accept = Accept and see the priorities
+follows-requirements = See the requirements ›
+priorities-why = Why { $name } weighs this
+weight-title = Why { $criterion } weighs this
+weight-share = of the weight: { $points } of { $total } points
+weight-own = Given by you. The facts alone would give it { $points } points.
+weight-reset = Back to what the facts give ›
+weight-lines = What the facts give it
+weight-answer = Answer this question ›
+
+## gui: sources and claims
+
+source-none = Judged.
+source-link = Source { $id } of { $of }
+source-tip = { $title }. { $author }
+source-title = Source { $id }
+source-by = { $author }, { $year }
+source-found = What was found there
+source-worth = How good it is
+source-strength = { $support } evidence, { $tier }
+source-unopened = This address was put together, not opened.
+source-rests = What rests on it
+source-rating = { $criterion }: { $alternatives } ›
+source-expired = Here it is { $expired }.
+source-good-until = Good for this until the end of { $year }.
+source-claims = { $count ->
+    [one] One claim of the article ›
+   *[other] { $count } claims of the article ›
+}
+source-rules = Rules for the answers
+source-requirements = Requirements
+evidence-expired-since = { $year }, { $expired }
+evidence-all-claims = All claims of the article ›
+ratings-coverage = { $share } of the weight rests on named sources
+ratings-claims = What the article claims ›
+claims-back = ‹ Back to the ratings
+claims-explain = { $count } claims of one article, in our words, each looked up in the evidence. A claim is not the truth, and neither is its being disputed.
+claims-all = All
+claims-silent = Article is silent
+claims-count = { $name } { $count }
+claims-show = Show: { $what }
+claims-feeds = { $criterion } ›
+claims-feeds-of = { $criterion }, from { $id }
+claims-feeds-none = feeds no criterion
+claims-about-all = all of them
+claims-silent-all = nothing about any of them
+
+## gui: adding a requirement
+
+requirement-title = Add a requirement
+requirement-search = Search requirements
+requirement-nothing = No requirement of the catalogue has these words.
+requirement-other = Not in this list?
+requirement-kind-judged = One of your own…
+requirement-kind-threshold = A threshold…
+requirement-kind-mandate = A demand from outside…
+requirement-kind-outside = Something else decides…
+requirement-own-title = A requirement of your own
+requirement-own-explain = What fails it cannot be recommended, whatever its score.
+requirement-name = What must be met
+requirement-threshold-title = A threshold
+requirement-threshold-explain = What is rated lower than this cannot be recommended.
+requirement-name-optional = Name, if it needs one
+requirement-criterion = Criterion
+requirement-choose = Choose…
+requirement-at-least = Rated at least
+requirement-rating = Rating to be reached
+requirement-mandate-title = A demand from outside
+requirement-mandate-explain = Somebody else demands it, and you judge who meets it.
+requirement-mandate-name = What is demanded
+requirement-demand = Kind of demand
+requirement-by = Who demands it
+requirement-outside-title = The deciding reason is not in this list
+requirement-outside-explain = Nothing here measures it, so it changes no score. It is kept with the decision and said beside the verdict.
+requirement-outside-name = What decides
+requirement-favours = Speaks for
+requirement-favours-nobody = none of them
+requirement-judgements = Who meets it
+requirement-reason = Reason
+requirement-add = Add
+requirement-keep = Keep

@@ -2,23 +2,26 @@
 
 use egui::{RichText, ScrollArea, TextEdit, Ui};
 
-use super::priorities::trace;
+use super::{
+    drawer::{heading_ui, quiet, section_ui, small_row_ui},
+    source::sources_ui as source_links_ui,
+};
 use crate::{
     assessment::{EffectiveRating, RatingOrigin},
     chart::plain,
     gui::{
         action::Action,
-        theme::{BODY, SECTION, SMALL, TITLE, prose, strong},
-        view::{Draft, View, ViewState, Zone},
+        theme::{SMALL, TITLE, prose, strong},
+        view::{Draft, Drawer, View, ViewState, Zone},
         widgets::{button, link, number_field, primary},
     },
     model::{CatalogueRating, Criterion, Date, Edit, Evidence, OwnEvidence, OwnRating, Scale, Tier},
+    session::Command,
     wording,
 };
 
 pub fn evidence_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, actions: &mut Vec<Action>) {
-    let wants_focus = state.focus.take_if(|zone| *zone == Zone::Answer).is_some();
-    let Some(cell) = state.cell.as_mut() else { return };
+    let Some(mut cell) = state.cell.clone() else { return };
     let assessment = view.assessment();
     let (Some(i), Some(j)) = (assessment.alternative(&cell.alternative), assessment.criterion(&cell.criterion)) else {
         state.cell = None;
@@ -28,33 +31,24 @@ pub fn evidence_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, actions:
     let effective = &assessment.ratings[i][j];
     let shipped = view.catalogue().criterion(&criterion.id);
     let entry = effective.catalogue.map(|at| &view.catalogue().ratings[at]);
-    let mut is_closed = ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, egui::Key::Escape));
-    ui.horizontal(|ui| {
-        let title = text!("evidence-title", alternative = plain(&alternative.name), criterion = plain(&criterion.name).to_lowercase());
-        ui.add(egui::Label::new(strong(title).size(SECTION - 1.0)).truncate());
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            let close = link(ui, &text!("evidence-close"));
-            if wants_focus && cell.draft.is_none() {
-                close.request_focus();
-            }
-            is_closed |= close.clicked();
-        });
-    });
+    let title = text!("evidence-title", alternative = plain(&alternative.name), criterion = plain(&criterion.name).to_lowercase());
+    // A draft takes the keyboard itself; otherwise the way out does.
+    let wants_focus = cell.draft.is_some() && state.focus.take_if(|zone| *zone == Zone::Answer).is_some();
+    let mut is_closed = heading_ui(ui, state, title);
     ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
         value_ui(ui, view, effective, criterion.weight);
         if let Some(own) = view.profile().own_rating(&criterion.id, &alternative.id) {
             ui.label(prose(plain(&wording::own_rating(own))).color(view.tokens.secondary));
         }
-        let title = RichText::new(text!("evidence-weight-more")).color(view.tokens.secondary);
-        egui::CollapsingHeader::new(title).id_salt("weight").show(ui, |ui| {
-            ui.label(prose(trace(view, criterion)).color(view.tokens.secondary));
-        });
+        if link(ui, &text!("evidence-weight-more")).clicked() {
+            state.drawer = Some(Drawer::Weight(criterion.id.clone()));
+        }
         if let Some(shipped) = shipped {
             scale_ui(ui, view, shipped);
         }
         if let Some(entry) = entry {
-            article_ui(ui, view, entry);
-            sources_ui(ui, view, entry, shipped);
+            article_ui(ui, view, state, entry, actions);
+            sources_ui(ui, view, state, entry, shipped);
         }
         ui.add_space(12.0);
         ui.separator();
@@ -108,9 +102,7 @@ pub fn evidence_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, actions:
         note_ui(ui, view, &criterion.id, actions);
         ui.add_space(16.0);
     });
-    if is_closed {
-        state.cell = None;
-    }
+    state.cell = (!is_closed).then_some(cell);
 }
 
 fn value_ui(ui: &mut Ui, view: &View<'_>, effective: &EffectiveRating, weight: f64) {
@@ -172,15 +164,15 @@ fn scale_ui(ui: &mut Ui, view: &View<'_>, criterion: &Criterion) {
     });
 }
 
-fn article_ui(ui: &mut Ui, view: &View<'_>, entry: &CatalogueRating) {
+fn article_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, entry: &CatalogueRating, actions: &mut Vec<Action>) {
     let tokens = view.tokens;
     section_ui(ui, &text!("evidence-article"));
     if entry.claims.is_empty() {
-        ui.label(RichText::new(text!("evidence-article-silent")).color(tokens.secondary));
+        ui.label(quiet(view, text!("evidence-article-silent")));
     }
     for claim in entry.claims.iter().filter_map(|id| view.catalogue().claim(id)) {
         ui.label(prose(&claim.says));
-        let status = wording::claim_status(claim.status);
+        let status = format!("{} {}", wording::claim_mark(claim.status), wording::claim_status(claim.status));
         let color = if claim.status.is_contested() { tokens.notice } else { tokens.secondary };
         let line = if claim.correction.is_empty() {
             status
@@ -188,11 +180,17 @@ fn article_ui(ui: &mut Ui, view: &View<'_>, entry: &CatalogueRating) {
             text!("evidence-status", status = status, correction = claim.correction.clone())
         };
         ui.label(prose(line).color(color));
+        small_row_ui(ui, |ui| {
+            source_links_ui(ui, view, state, &claim.evidence, &claim.id);
+        });
         ui.add_space(4.0);
+    }
+    if link(ui, &text!("evidence-all-claims")).clicked() {
+        actions.push(Action::Command(Command::Claims));
     }
 }
 
-fn sources_ui(ui: &mut Ui, view: &View<'_>, entry: &CatalogueRating, criterion: Option<&Criterion>) {
+fn sources_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, entry: &CatalogueRating, criterion: Option<&Criterion>) {
     let tokens = view.tokens;
     let sources: Vec<&Evidence> = entry.evidence.iter().filter_map(|id| view.catalogue().source(id)).collect();
     section_ui(ui, &text!("evidence-sources"));
@@ -209,31 +207,24 @@ fn sources_ui(ui: &mut Ui, view: &View<'_>, entry: &CatalogueRating, criterion: 
     for source in sources {
         ui.add_space(8.0);
         ui.label(prose(&source.figure));
-        let mut remarks = vec![source.author.clone(), source.year.to_string(), wording::tier(source.tier)];
-        let age = view.catalogue().date.year() - source.year;
-        if criterion.is_some_and(|criterion| age > criterion.shelf_life_years.try_into().unwrap_or(i16::MAX)) {
-            remarks.push(text!("evidence-old", years = age.to_string()));
-        }
+        let remarks = [
+            source.author.clone(),
+            source.year.to_string(),
+            text!("source-strength", support = wording::support(source.strength), tier = wording::tier(source.tier)),
+        ];
         let color = if source.tier == Tier::Tertiary { tokens.notice } else { tokens.caption };
-        let line = RichText::new(text!("evidence-source", id = source.id.clone(), remarks = remarks.join(" · "))).size(SMALL).color(color);
-        ui.label(line);
+        ui.label(RichText::new(remarks.join(" · ")).size(SMALL).color(color));
+        if let Some(expired) = criterion.and_then(|criterion| wording::expired(source.year, criterion, view.day())) {
+            let year = source.year.to_string();
+            ui.label(RichText::new(text!("evidence-expired-since", year = year, expired = expired)).size(SMALL).color(tokens.notice));
+        }
         if !source.caveat.is_empty() {
             ui.label(RichText::new(text!("evidence-caveat", caveat = source.caveat.clone())).size(SMALL).color(tokens.secondary));
         }
-        let name = text!("evidence-source-more", id = source.id.clone());
-        egui::CollapsingHeader::new(RichText::new(name).size(SMALL).color(tokens.secondary)).id_salt(&source.id).show(ui, |ui| {
-            ui.label(strong(&source.title).size(SMALL));
-            ui.label(RichText::new(&source.url).size(SMALL));
-            ui.label(RichText::new(text!("evidence-read", how = source.read.clone())).size(SMALL).color(tokens.secondary));
-        });
+        if link(ui, &text!("evidence-source-more", id = source.id.clone())).clicked() {
+            state.drawer = Some(Drawer::Source(source.id.clone()));
+        }
     }
-}
-
-fn section_ui(ui: &mut Ui, title: &str) {
-    ui.add_space(10.0);
-    ui.separator();
-    ui.add_space(4.0);
-    ui.label(strong(title).size(BODY));
 }
 
 /// How the writing of an own rating ends.

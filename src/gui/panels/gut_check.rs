@@ -10,6 +10,7 @@ use crate::{
     chart::{ChartKind, plain},
     gui::{
         action::Action,
+        page::Page,
         theme::{prose, strong},
         view::{Cell, Mode, Tab, View, ViewState},
         widgets::{chip, link},
@@ -126,7 +127,7 @@ fn surprise_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, found: &Surp
             && link(ui, &text!("gut-weights")).clicked()
         {
             (state.mode, state.tab, state.weigh) = (Mode::Decide, Tab::Priorities, None);
-            for (j, _) in change.moves(assessment) {
+            for (j, _) in change.l1.moves(assessment) {
                 state.open_groups.insert(assessment.groups[assessment.criteria[j].group].id.clone());
             }
         }
@@ -136,6 +137,6 @@ fn surprise_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, found: &Surp
 /// What was expected leads, and yet surprises: what its score is made of.
 fn contributions_ui(ui: &mut Ui, actions: &mut Vec<Action>) {
     if link(ui, &text!("gut-contributions")).clicked() {
-        actions.push(Action::ShowChart(ChartKind::Contributions));
+        actions.push(Action::ShowPage(Page::Chart(ChartKind::Contributions)));
     }
 }

@@ -5,7 +5,7 @@
 use egui::{CollapsingHeader, RichText, ScrollArea, Sense, Ui, WidgetInfo, accesskit::Role, pos2, vec2};
 
 use crate::{
-    assessment::{Compared, Likeness, MIN_SHARED, precedents},
+    assessment::{Likeness, MIN_SHARED, SharedFact, precedents},
     gui::{
         action::Action,
         theme::{BODY, SMALL, prose, strong, strong_font},
@@ -140,7 +140,8 @@ fn reason_ui(ui: &mut Ui, view: &View<'_>, likeness: &Likeness<'_>) {
 }
 
 fn compared_ui(ui: &mut Ui, view: &View<'_>, likeness: &Likeness<'_>) {
-    let (same, other): (Vec<&Compared>, Vec<&Compared>) = likeness.compared.iter().partition(|compared| compared.here == compared.there);
+    let (same, other): (Vec<&SharedFact>, Vec<&SharedFact>) =
+        likeness.compared.iter().partition(|compared| compared.here == compared.there);
     let title = |ui: &mut Ui, title: String| {
         ui.add_space(2.0);
         ui.label(RichText::new(title).size(SMALL).color(view.tokens.caption));

@@ -13,6 +13,7 @@ use crate::{
         view::{View, ViewState, Zone},
         widgets::{RangeMark, link, marker, range_mark, show_focus},
     },
+    model::Finding,
     session::Command,
     wording,
 };
@@ -49,10 +50,11 @@ pub fn verdict_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, actions: 
         for said in said.iter().filter(|said| said.topic != Topic::Verdict) {
             remark_ui(ui, view, said.topic, &wording::say(view.subject(), &said.sentence));
         }
-        for finding in assessment.findings.iter().take(MAX_FINDINGS) {
+        let findings: Vec<&Finding> = assessment.findings.iter().filter(|finding| !finding.is_quiet()).collect();
+        for finding in findings.iter().take(MAX_FINDINGS) {
             notice_ui(ui, view, &wording::finding(assessment, finding));
         }
-        let n_more = assessment.findings.len().saturating_sub(MAX_FINDINGS);
+        let n_more = findings.len().saturating_sub(MAX_FINDINGS);
         if n_more > 0 {
             ui.label(RichText::new(text!("verdict-more-findings", count = n_more)).size(SMALL).color(tokens.notice));
         }

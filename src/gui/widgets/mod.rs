@@ -9,8 +9,8 @@ mod pair_scale;
 mod points_slider;
 mod reading;
 
-pub use buttons::{button, chip, link, named_link, primary, segmented, tab};
-pub use marks::{RangeMark, marker, marker_shapes, range_mark, share_bar};
+pub use buttons::{button, chip, link, named_link, primary, segmented, small_link, tab};
+pub use marks::{RangeMark, marker, marker_shapes, meter, range_mark, share_bar};
 pub use number_field::number_field;
 pub use pair_scale::{REACH as PAIR_REACH, pair_scale};
 pub use points_slider::{RAIL, points_slider};
