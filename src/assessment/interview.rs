@@ -214,14 +214,14 @@ fn holding<'a>(interview: &Interview, facts: &'a Facts, rule: &Rule) -> Holding<
 
 /// How likely it is that all of these hold, by how common the answers are, 0–1.
 pub(super) fn probability(interview: &Interview, conditions: &[Condition]) -> f64 {
-    let options = |condition: &Condition| match condition.fact.split_once('.') {
-        Some((question, part)) => interview.question(question)?.options(Some(part)),
-        None => interview.question(&condition.fact)?.options(None),
-    };
     let likely = |condition: &Condition| {
-        let options = options(condition).unwrap_or_default();
-        let all: f64 = options.iter().map(|option| option.frequency).sum();
-        options.iter().find(|option| option.id == condition.is).map_or(1.0, |option| option.frequency / all)
+        let (question, part) = match condition.fact.split_once('.') {
+            Some((question, part)) => (question, Some(part)),
+            None => (condition.fact.as_str(), None),
+        };
+        let answers = interview.question(question).map_or(&[][..], |question| question.answers(part));
+        let all: f64 = answers.iter().map(|answer| answer.frequency).sum();
+        answers.iter().find(|answer| answer.id == condition.is).map_or(1.0, |answer| answer.frequency / all)
     };
     conditions.iter().map(likely).product()
 }

@@ -9,6 +9,7 @@ mod elicitation;
 mod facts;
 mod fault;
 mod finding;
+mod interview;
 mod profile;
 mod rating;
 
@@ -19,6 +20,7 @@ pub use elicitation::*;
 pub use facts::*;
 pub use fault::*;
 pub use finding::*;
+pub use interview::*;
 pub use profile::*;
 pub use rating::*;
 

@@ -193,8 +193,8 @@ fn the_explanation_is_as_deep_as_it_was_asked_for() {
     assert!(!sentence.contains("fails the requirement") && paragraph.contains("fails the requirement"));
     assert!(!paragraph.contains("Where each is strong") && full.contains("Where each is strong") && full.contains("E100"));
     run(&["assess", "firmware", "--explain", "everything"]).failed(2, &["sentence", "paragraph", "full"]);
-    let several = run(&["assess", "firmware", "prototype", "--explain", "sentence"]).fine();
-    assert!(several.text().contains(verdict) && several.text().contains("Python and Go are"), "{}", several.text());
+    let several = run(&["assess", "firmware", "edge-proxy", "--explain", "sentence"]).fine();
+    assert!(several.text().contains(verdict) && several.text().contains("Rust and Go are"), "{}", several.text());
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use egui::{Key, OutputCommand, accesskit::Role};
 use trilemma::{
-    assessment::{Depth, Subject, explain, why_not},
+    assessment::{self, Depth, Subject, explain, why_not},
     model::OwnEvidence,
     store, wording,
 };
@@ -91,20 +91,27 @@ fn what_would_change_it_leads_to_where_it_is_changed() {
 
 #[test]
 fn where_it_is_close_both_leaders_stand_side_by_side_and_the_next_step_is_one_click_away() {
-    let mut window = on_example("Prototype");
+    let mut window = Window::new();
+    let file = window.file("empty.ron", "(schema: 1, name: \"Empty\")");
+    window.open(&file);
+    window.rest();
     window.expect("Too close to call");
     let document = window.app().session().current();
-    let assessment = document.assessment().clone();
+    let (catalogue, assessment) = (trilemma::store::shipped(), document.assessment().clone());
     for i in [assessment.verdict.leader, assessment.verdict.runner_up].into_iter().flatten() {
         let alternative = &assessment.alternatives[i];
         window.expect(&format!("{} {}", alternative.name, wording::score(alternative.score)));
     }
     window.expect("Better on ");
     window.expect("Find out first");
-    window.expect("How fast must the slowest answers be (99th percentile)?");
+    let found = assessment::information(catalogue, document.profile(), &assessment);
+    let Some(assessment::Unknown::Fact(first)) = found.first().map(|first| first.about.clone()) else { panic!("nothing is known") };
+    let question = catalogue.interview.question(&first).unwrap();
+    window.expect(&question.asks);
     window.click(Role::Link, "Answer it ›");
     assert!(window.get(Role::Tab, "Facts").is_on);
-    window.get(Role::RadioButton, "How fast must the slowest answers be (99th percentile)? 10 ms");
+    let answer = question.answers(None)[0].label.clone();
+    window.get(Role::RadioButton, &format!("{} {answer}", question.asks));
 }
 
 #[test]
