@@ -1462,6 +1462,7 @@ rule-gain = { $criterion } { $points }
 rule-suggests = suggests “{ $requirement }”
 rule-rating = { $alternative } { $rating }
 rule-rates = rates { $criterion } for this: { $ratings }
+rule-chooses = For this, { $criterion } is rated: { $ratings }.
 rule-shifts = { $criterion } of { $alternative } { $by }
 rule-towards-ten = { $criterion } of { $alternative } { $share } of the way to 10
 rule-falls = { $criterion } of { $alternative } lower by { $share } of what { $other } lacks to 10
