@@ -3,11 +3,13 @@
 //! What is true is decided in `assessment`; numbers are rounded here and nowhere else.
 
 mod change;
+mod part;
 
 pub use change::{
     agreement, changes, count, dissents, find_out_first, gain, method, method_about, precision, reason, say_criterion_flip, say_joint,
     say_rating_flip, signed_score, tau, unknown, yes_no,
 };
+pub use part::{part, part_value};
 
 use crate::{
     assessment::{Assessment, Robustness, Sentence, VerdictKind, WeightFlip, WeightsOrigin, explain},
@@ -209,6 +211,7 @@ pub fn edit(assessment: &Assessment, edit: &Edit) -> String {
         Edit::Voice { .. } => text!("edit-voice"),
         Edit::Decision(_) => text!("edit-decision"),
         Edit::Seed(_) => text!("edit-seed"),
+        Edit::Whole(_) => text!("edit-whole"),
         Edit::All(edits) => edits.first().map_or_else(String::new, |first| self::edit(assessment, first)),
     }
 }

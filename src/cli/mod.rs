@@ -13,9 +13,11 @@ mod files;
 mod help;
 mod layout;
 mod manual;
+mod merge;
 mod outcome;
 mod problems;
 mod report;
+mod share;
 pub mod solve;
 mod without_window;
 
@@ -75,6 +77,8 @@ fn outcome(command: Command, catalogue: Option<PathBuf>) -> Outcome {
         Command::Examples(arguments) => examples::examples(&arguments, catalogue),
         Command::Catalogue(arguments) => catalogue::catalogue(&arguments, catalogue).into(),
         Command::Solve(arguments) => problems::solve_file(&arguments),
+        Command::Share(arguments) => share::share(&arguments, catalogue),
+        Command::Merge(arguments) => merge::merge(&arguments, catalogue),
         Command::Completions(arguments) => Outcome::done(completions::completions(&arguments)),
         Command::Man(arguments) => manual::manual(&arguments).into(),
     }

@@ -4,9 +4,12 @@
 
 mod action;
 mod app;
+mod crash;
 mod dialogs;
+mod disk;
 mod dispatch;
 mod panels;
+mod saving;
 mod scene_view;
 mod shortcuts;
 mod start;

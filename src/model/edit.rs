@@ -54,6 +54,8 @@ pub enum Edit {
     },
     Decision(Option<Decision>),
     Seed(u64),
+    /// Everything at once: an earlier version, somebody else's, a merged one.
+    Whole(Box<Profile>),
     /// Several changes that are one step, named after the first.
     All(Vec<Edit>),
 }
@@ -79,16 +81,13 @@ impl Profile {
             }
             Edit::Criterion { id, criterion } => {
                 if criterion.is_none() {
-                    self.points.remove(&id);
-                    self.notes.remove(&id);
-                    self.ratings.retain(|own| own.criterion != id);
-                    self.axis_order.retain(|axis| *axis != id);
+                    self.forget_criterion(&id);
                 }
                 set_item(&mut self.criteria, |own| own.id == id, criterion);
             }
             Edit::Alternative { id, alternative } => {
                 if alternative.is_none() {
-                    self.ratings.retain(|own| own.alternative != id);
+                    self.forget_alternative(&id);
                 }
                 set_item(&mut self.alternatives, |own| own.id == id, alternative);
             }
@@ -98,8 +97,44 @@ impl Profile {
             Edit::Voice { name, voice } => set_item(&mut self.voices, |own| own.name == name, voice),
             Edit::Decision(decision) => self.decision = decision,
             Edit::Seed(seed) => self.seed = seed,
+            Edit::Whole(profile) => *self = *profile,
             Edit::All(edits) => edits.iter().for_each(|edit| self.apply(edit)),
         }
+    }
+
+    /// Takes away everything that speaks of a criterion: a file that refers to what nobody knows could not be read again.
+    fn forget_criterion(&mut self, id: &str) {
+        self.points.remove(id);
+        self.notes.remove(id);
+        self.ratings.retain(|own| own.criterion != id);
+        self.axis_order.retain(|axis| axis != id);
+        self.rules.values_mut().for_each(|change| {
+            change.points.remove(id);
+        });
+        self.voices.iter_mut().for_each(|voice| {
+            voice.points.remove(id);
+        });
+        self.requirements.retain(|own| own.at_least.as_ref().is_none_or(|threshold| threshold.criterion != id));
+        match &mut self.elicitation {
+            Elicitation::Direct => {}
+            Elicitation::Swing(swings) => drop(swings.remove(id)),
+            Elicitation::RankOrder(tiers) => tiers.iter_mut().for_each(|tier| tier.retain(|own| own != id)),
+            Elicitation::Pairwise(pairs) => pairs.retain(|(one, other, _)| one != id && other != id),
+        }
+    }
+
+    /// The same for an alternative. A decision stays as it was recorded.
+    fn forget_alternative(&mut self, id: &str) {
+        self.ratings.retain(|own| own.alternative != id);
+        // One that said nothing else would become an id that nobody knows.
+        self.requirements.retain_mut(|own| {
+            let is_emptied = own.judgements.remove(id).is_some() && own.judgements.is_empty();
+            !(is_emptied && own.name.is_empty() && own.at_least.is_none() && !own.outside)
+        });
+        self.facts.0.retain(|_, answer| match answer {
+            Answer::One(_) => true,
+            Answer::Each(parts) => parts.remove(id).is_none() || !parts.is_empty(),
+        });
     }
 }
 

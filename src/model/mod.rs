@@ -3,18 +3,22 @@
 //! No mathematics, no files, no prose: a value that is odd is still a value, and what is odd about it is a [`Finding`].
 
 mod catalogue;
+mod difference;
 mod edit;
 mod facts;
 mod fault;
 mod finding;
+mod merge;
 mod profile;
 mod rating;
 
 pub use catalogue::*;
+pub use difference::*;
 pub use edit::*;
 pub use facts::*;
 pub use fault::*;
 pub use finding::*;
+pub use merge::*;
 pub use profile::*;
 pub use rating::*;
 

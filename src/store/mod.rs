@@ -6,6 +6,7 @@
 //! `Display` is the one message that both faces show.
 
 mod atomic;
+mod backups;
 mod catalogue_check;
 mod catalogue_fault;
 mod catalogue_file;
@@ -23,11 +24,17 @@ mod profile_file;
 mod profile_name;
 mod read;
 mod reason;
+mod recovery;
+mod saving;
 mod settings;
+mod share_code;
 mod shelf;
 mod shown;
+mod turn;
+mod watch;
 
-pub use atomic::{create, save};
+pub use atomic::{Replaced, create, save};
+pub use backups::{Backup, Backups, MAX_BACKUPS, fingerprint};
 pub use catalogue_check::faults as catalogue_faults;
 pub use catalogue_fault::{CatalogueFault, Wrong};
 pub use catalogue_file::{open as open_catalogue, parse as parse_catalogue, shipped, shipped_shared};
@@ -40,7 +47,11 @@ pub use library::{Deleted, Library};
 pub use loss::{Loss, LossKind, MAX_LOSSES};
 pub use outline::Step;
 pub use profile_file::{Opened, parse, write};
-pub use read::{MAX_BYTES, Source, open};
+pub use read::{MAX_BYTES, Source, bytes as read_bytes, look_into, open, open_seen};
+pub use recovery::{Left, Origin, Recovery, Unsaved, write_report};
+pub use saving::{Saved, save_profile};
 pub use settings::{Loaded, MAX_RECENT, Renderer, Settings, SettingsWarning, Theme};
+pub use share_code::{SHARE_PREFIX, has_share_code, profile_in, share_code};
 pub use shelf::Entry;
 pub use shown::shown;
+pub use watch::{Watch, folder_of};

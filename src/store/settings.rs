@@ -24,6 +24,9 @@ const HEADER: &str = "// Trilemma settings";
 /// The zoom levels in which the window is usable.
 const ZOOM: std::ops::RangeInclusive<f32> = 0.5..=3.0;
 
+/// The sides of a window in points that can be what a window was left at.
+const WINDOW: std::ops::RangeInclusive<f32> = 100.0..=20_000.0;
+
 /// How this user likes the app.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Settings {
@@ -193,6 +196,7 @@ fn parse(bytes: &[u8]) -> Result<(Settings, Vec<SettingsWarning>), StoreError> {
             "motion" => set(&mut settings.motion, value),
             "renderer" => set(&mut settings.renderer, value),
             "library" => set(&mut settings.library, value),
+            "window" => set(&mut settings.window, value),
             "is_library_folded" => set(&mut settings.is_library_folded, value),
             "last_profile" => set(&mut settings.last_profile, value),
             "recent" => set(&mut settings.recent, value),
@@ -205,6 +209,7 @@ fn parse(bytes: &[u8]) -> Result<(Settings, Vec<SettingsWarning>), StoreError> {
             warnings.push(SettingsWarning::Setting { name: name.clone(), reason });
         }
     }
+    settings.window = settings.window.filter(|sides| sides.iter().all(|side| WINDOW.contains(side)));
     if !ZOOM.contains(&settings.zoom) {
         settings.zoom = Settings::default().zoom;
         warnings.push(SettingsWarning::Setting { name: "zoom".to_owned(), reason: text!("store-settings-zoom") });
@@ -243,6 +248,7 @@ mod tests {
             zoom: 1.1,
             renderer: Some(Renderer::Wgpu),
             library: Some("/a \"b".into()),
+            window: Some([1280.0, 801.5]),
             ..Settings::default()
         };
         for n in 0..12 {

@@ -172,6 +172,9 @@ pub fn is_enabled(view: &View<'_>, command: Command) -> bool {
         Command::Undo => document.history().can_undo(),
         Command::Redo => document.history().can_redo(),
         Command::ResetPoints => !document.profile().points.is_empty(),
+        Command::RestoreVersion => matches!(document.source, Source::File(_)) && !document.is_read_only(),
+        Command::Save | Command::SaveAs | Command::Duplicate => !document.is_read_only(),
+        Command::LibraryFolder => !view.library.dir().as_os_str().is_empty(),
         _ => true,
     }
 }
