@@ -68,7 +68,7 @@ const STD_ONLY_IN: &[(&str, &[&str])] = &[
     ("std::env", &["store", "platform", "cli", "gui", "main"]),
     ("std::process", &["cli", "platform", "main"]),
     ("std::net", &[]),
-    ("std::thread", &["mcda", "store", "session", "platform", "cli", "gui"]),
+    ("std::thread", &["mcda", "store", "session", "cli", "gui"]),
     ("std::time", &["store", "session", "gui"]),
 ];
 
@@ -509,6 +509,8 @@ fn everything() -> Vec<Source> {
     ["src", "tests", "benches", "packaging", "assets", "profiles", ".ci", ".cargo"]
         .iter()
         .for_each(|dir| walk(&root().join(dir), &mut paths));
+    // In a worktree of git this is a file that names the repository.
+    paths.retain(|path| !path.ends_with(".git"));
     paths.retain(|path| {
         !path.extension().is_some_and(|extension| ["ttf", "png", "ico", "icns", "lock"].iter().any(|binary| extension == *binary))
     });

@@ -11,10 +11,7 @@ use super::{
     app::{App, load_settings},
     crash,
 };
-use crate::{
-    platform::{self, Instance},
-    store::{self, Dirs, Settings},
-};
+use crate::store::{self, Dirs, Instance, Settings};
 
 /// The environment variable that forces a renderer, `glow` or `wgpu`.
 pub const RENDERER_VARIABLE: &str = "TRILEMMA_RENDERER";
@@ -36,7 +33,7 @@ pub struct StartError(String);
 pub fn run(files: Vec<PathBuf>) -> Result<(), StartError> {
     let dirs = Dirs::find();
     let listener = match dirs.as_ref().filter(|_| can_be_handed_over(&files)) {
-        Some(dirs) => match platform::claim(&dirs.data, &files.iter().map(absolute).collect::<Vec<_>>()) {
+        Some(dirs) => match store::claim(&dirs.data, &files.iter().map(absolute).collect::<Vec<_>>()) {
             Instance::Told => return Ok(()),
             Instance::First(listener) => Some(listener),
             Instance::Alone => None,

@@ -4,8 +4,6 @@
 
 mod console;
 mod display;
-mod instance;
 
 pub use console::leave_console;
 pub use display::has_display;
-pub use instance::{Instance, Listener, claim};

@@ -63,7 +63,11 @@ mod tests {
         std::fs::write(&path, "one").unwrap();
         let (sender, told) = mpsc::channel();
         // Without the system's help there is nothing to test.
-        let Some(mut watch) = Watch::start(move || drop(sender.send(()))) else { return };
+        let Some(mut watch) = Watch::start(move || {
+            let _ = sender.send(());
+        }) else {
+            return;
+        };
         watch.set([folder.path().to_owned()].into());
         if watch.watcher.watch(folder.path(), RecursiveMode::NonRecursive).is_err() {
             return;

@@ -7,6 +7,7 @@ mod commands;
 mod documents;
 mod driver;
 mod facts;
+mod files;
 mod priorities;
 mod ratings;
 mod reach;

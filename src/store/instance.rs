@@ -194,7 +194,7 @@ mod unix {
             key.extend(set(name).unwrap_or_default().as_bytes());
         }
         let folder = set("XDG_RUNTIME_DIR").map(PathBuf::from).filter(|folder| folder.is_dir()).unwrap_or_else(|| data.to_owned());
-        let path = folder.join(format!("trilemma-{:016x}.sock", crate::store::fingerprint(&key)));
+        let path = folder.join(format!("trilemma-{:016x}.sock", super::super::fingerprint(&key)));
         (path.as_os_str().len() <= MAX_SOCKET_PATH).then_some(path)
     }
 
