@@ -96,7 +96,7 @@ fn changes_on_both_sides_that_fit_are_saved_together() {
     window.keys(CTRL, Key::S);
     assert_eq!(fs::read_to_string(&path).unwrap(), theirs, "nothing is written without an answer");
     window.expect("The file was changed meanwhile");
-    window.expect("They fit with your changes");
+    window.expect("That fits with your changes");
     window.click(Role::Button, "Save both together");
     let saved = opened(&path);
     assert_eq!(saved.context, "What they wrote.");
@@ -117,7 +117,7 @@ fn contradictions_are_chosen_one_by_one() {
     window.click(Role::Button, "Done");
     change_elsewhere(&path, &Edit::All(vec![Edit::Name("Their name".into()), Edit::Context("Theirs".into())]));
     window.keys(CTRL, Key::S);
-    window.expect("On one of them you said something else: choose.");
+    window.expect("On one thing you said something else: choose.");
     window.get(Role::RadioButton, "Name. Mine: My name");
     window.click(Role::RadioButton, "Name. Theirs: Their name");
     window.click(Role::Button, "Save both together");

@@ -1023,10 +1023,13 @@ recovery-done = The unsaved work is open again. Save it to keep it.
 recovery-failed = Copies of unsaved work cannot be kept at the moment, so save often. { $reason }
 
 conflict-title = The file was changed meanwhile
-conflict-explain = { $conflicts ->
-    [0] Somebody else changed { $theirs } things in it. They fit with your changes.
-    [one] Somebody else changed { $theirs } things in it. On one of them you said something else: choose.
-   *[other] Somebody else changed { $theirs } things in it. On { $conflicts } of them you said something else: choose.
+conflict-explain = { $theirs ->
+    [one] Somebody else changed one thing in it.
+   *[other] Somebody else changed { $theirs } things in it.
+} { $conflicts ->
+    [0] That fits with your changes.
+    [one] On one thing you said something else: choose.
+   *[other] On { $conflicts } things you said something else: choose.
 }
 conflict-unreadable = What stands in the file now cannot be read. Your profile is still open and unsaved.
 conflict-my-value = Mine: { $value }
