@@ -6,7 +6,10 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use trilemma::{model::Profile, store};
+use trilemma::{
+    model::{OwnRating, Profile},
+    store,
+};
 
 #[path = "generated/mod.rs"]
 mod generated;
@@ -117,6 +120,12 @@ fn numbers_that_are_none() {
          numbers.ron:20:57: Points cannot be negative.\n\
          Correct these places in a text editor and open the file again; it was not changed.",
     );
+}
+
+#[test]
+fn points_have_a_limit() {
+    let error = parsed("(schema: 1, name: \"x\",\npoints: {\"latency\": 1e9, \"memory\": 1.1e9})").unwrap_err();
+    assert_eq!(error, format!("2:36: No more than 1000000000 points can be given. {CORRECT_IT}"));
 }
 
 #[test]
@@ -317,10 +326,11 @@ fn numbers_of_every_kind_survive() {
     let random = (0..2_000).map(|_| f64::from_bits(numbers.next() & !(1 << 63))).filter(|value| value.is_finite());
     for value in special.into_iter().chain(random) {
         let mut profile = Profile::new("x");
-        profile.points.insert("latency".into(), value);
+        let (criterion, alternative) = ("latency".to_owned(), "go".to_owned());
+        profile.ratings = vec![OwnRating { criterion, alternative, low: value, mode: 1.0, high: 1.0, reason: String::new() }];
         let text = store::write(&profile);
         let back = parsed(&text).unwrap().profile;
-        assert_eq!(back.points["latency"].to_bits(), value.to_bits(), "{text}");
+        assert_eq!(back.ratings[0].low.to_bits(), value.to_bits(), "{text}");
         assert_eq!(store::write(&back), text);
     }
 }

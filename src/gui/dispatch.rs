@@ -31,7 +31,11 @@ pub(super) fn all(app: &mut App, actions: Vec<Action>) {
 fn one(app: &mut App, action: Action) {
     match action {
         Action::Edit(_) if app.session.current().is_read_only() => app.warn(text!("read-only-explain")),
-        Action::Edit(edit) => app.session.apply(&edit),
+        Action::Edit(edit) => {
+            if let Some(fault) = app.session.apply(&edit) {
+                app.warn(text!("edit-refused", place = store::shown(fault.word().unwrap_or_default())));
+            }
+        }
         Action::Seal => app.session.seal(),
         Action::Command(command) => self::command(app, command),
         Action::ShowChart(kind) => show_chart(app, kind),

@@ -132,7 +132,9 @@ impl Profile {
         items(&self.requirements, requirements, |own| own.id.clone(), |id, requirement| set(true, Edit::Requirement { id, requirement }));
         // An empty note is none.
         let written = |notes: &BTreeMap<Id, String>| notes.clone().into_iter().filter(|(_, note)| !note.is_empty()).collect();
-        entries(&written(&self.notes), &written(notes), |criterion, note| set(true, Edit::Note { criterion, note: note.unwrap_or_default() }));
+        entries(&written(&self.notes), &written(notes), |criterion, note| {
+            set(true, Edit::Note { criterion, note: note.unwrap_or_default() })
+        });
         set(self.axis_order != *axis_order, Edit::AxisOrder(axis_order.clone()));
         items(&self.voices, voices, |own| own.name.clone(), |name, voice| set(true, Edit::Voice { name, voice }));
         set(self.decision != *decision, Edit::Decision(decision.clone()));

@@ -15,6 +15,9 @@ pub const MAX_CRITERIA: usize = 50;
 /// The most alternatives that can be compared.
 pub const MAX_ALTERNATIVES: usize = 20;
 
+/// The most points that can be given. Sums of what is far beyond would no longer be numbers.
+pub const MAX_POINTS: f64 = 1e9;
+
 /// How many single changes apart two ids may be for one to be offered in place of the other.
 const NEAR: usize = 3;
 
@@ -25,6 +28,8 @@ pub enum Fault {
     NotFinite { path: String },
     /// Negative points, at a path such as `points.latency`.
     Negative { path: String },
+    /// More points than [`MAX_POINTS`], at a path such as `points.latency`.
+    TooGreat { path: String },
     /// The same id twice where each may stand once.
     Duplicate { what: Reference, id: Id },
     /// An id that neither the profile nor the catalogue knows; `near` is the known id most like it.
@@ -43,6 +48,7 @@ impl Fault {
         match self {
             Self::NotFinite { path }
             | Self::Negative { path }
+            | Self::TooGreat { path }
             | Self::TooMany { path, .. }
             | Self::TooLong { path }
             | Self::Empty { path } => path.rsplit('.').next(),
@@ -76,7 +82,7 @@ impl Profile {
             ("axis_order", self.axis_order.len()),
             ("voices", self.voices.len()),
         ];
-        for (path, count) in counts {
+        for (path, count) in counts.into_iter().chain(self.inner_counts()) {
             if count > MAX_ITEMS {
                 faults.push(Fault::TooMany { path: path.into(), limit: MAX_ITEMS });
             }
@@ -95,17 +101,51 @@ impl Profile {
                 faults.push(Fault::Empty { path: path.into() });
             }
         }
-        let reasons = self
-            .ratings
-            .iter()
-            .map(|own| ("ratings", &own.reason))
-            .chain(self.requirements.iter().map(|own| ("requirements", &own.reason)));
-        let notes = self.notes.values().map(|note| ("notes", note));
-        for (path, text) in [("name", &self.name), ("context", &self.context)].into_iter().chain(reasons).chain(notes) {
+        for (path, text) in self.texts() {
             if text.len() > MAX_TEXT {
                 faults.push(Fault::TooLong { path: path.into() });
             }
         }
+    }
+
+    /// How many items stand in lists and maps inside of items, with the field of the whole.
+    fn inner_counts(&self) -> impl Iterator<Item = (&'static str, usize)> {
+        let elicited = match &self.elicitation {
+            Elicitation::Direct => 0,
+            Elicitation::Swing(swings) => swings.len(),
+            Elicitation::RankOrder(tiers) => tiers.iter().map(|tier| tier.len().max(1)).sum(),
+            Elicitation::Pairwise(pairs) => pairs.len(),
+        };
+        let facts = self.facts.0.values().map(|answer| match answer {
+            Answer::One(_) => 1,
+            Answer::Each(parts) => parts.len(),
+        });
+        let decided = self.decision.iter().map(|decision| decision.decided_by.len().max(decision.scores.len()));
+        facts
+            .map(|count| ("facts", count))
+            .chain([("elicitation", elicited)])
+            .chain(self.rules.values().map(|change| ("rules", change.points.len())))
+            .chain(self.requirements.iter().map(|own| ("requirements", own.judgements.len())))
+            .chain(self.voices.iter().map(|voice| ("voices", voice.points.len())))
+            .chain(decided.map(|count| ("decision", count)))
+    }
+
+    /// Every text that somebody wrote, with the field of the whole that it stands in.
+    fn texts(&self) -> impl Iterator<Item = (&'static str, &String)> {
+        let decision = self.decision.iter().flat_map(|decision| {
+            let remark = decision.gut_feeling.iter().map(|feeling| &feeling.remark);
+            decision.decided_by.iter().chain([&decision.reason, &decision.catalogue]).chain(remark)
+        });
+        [("name", &self.name), ("context", &self.context)]
+            .into_iter()
+            .chain(self.rules.values().map(|change| ("rules", &change.reason)))
+            .chain(self.ratings.iter().map(|own| ("ratings", &own.reason)))
+            .chain(self.criteria.iter().flat_map(|own| [&own.id, &own.name, &own.worst, &own.best]).map(|text| ("criteria", text)))
+            .chain(self.alternatives.iter().flat_map(|own| [&own.id, &own.name]).map(|text| ("alternatives", text)))
+            .chain(self.requirements.iter().flat_map(|own| [&own.id, &own.name, &own.reason]).map(|text| ("requirements", text)))
+            .chain(self.notes.values().map(|note| ("notes", note)))
+            .chain(self.voices.iter().map(|voice| ("voices", &voice.name)))
+            .chain(decision.map(|text| ("decision", text)))
     }
 
     fn check_numbers(&self, faults: &mut Vec<Fault>) {
@@ -127,6 +167,8 @@ impl Profile {
                 faults.push(Fault::NotFinite { path });
             } else if value < 0.0 {
                 faults.push(Fault::Negative { path });
+            } else if value > MAX_POINTS {
+                faults.push(Fault::TooGreat { path });
             }
         }
         for own in &self.ratings {

@@ -20,7 +20,7 @@ pub use worker::{Answer, Request, Revision, Worker};
 
 use crate::{
     assessment::{Assessment, assess},
-    model::{Catalogue, Edit, Id, Profile},
+    model::{Catalogue, Edit, Fault, Id, Profile},
     store::Loss,
 };
 
@@ -282,21 +282,26 @@ impl Session {
         Document::new(self.n_opened, &self.catalogue, profile, source, losses)
     }
 
-    /// Changes the profile and recomputes its assessment at once.
+    /// Changes the profile and recomputes its assessment at once. What would make a file that cannot be read again is refused, and the
+    /// fault is given.
     /// A document that can only be looked at stays as it is.
-    pub fn apply(&mut self, edit: &Edit) {
+    pub fn apply(&mut self, edit: &Edit) -> Option<Fault> {
         if self.current().is_read_only {
-            return;
+            return None;
         }
         let catalogue = self.catalogue.clone();
         let document = self.current_mut();
         let mut profile = (*document.profile).clone();
         profile.apply(edit);
         if profile == *document.profile {
-            return;
+            return None;
+        }
+        if let Some(fault) = profile.faults(&catalogue).into_iter().next() {
+            return Some(fault);
         }
         document.history.record(&document.profile, edit);
         document.set(&catalogue, Arc::new(profile));
+        None
     }
 
     /// Ends a gesture: what happened since the last seal becomes one undo step.
@@ -432,6 +437,15 @@ mod tests {
         session.seal();
         assert!(!session.current().history().can_undo());
         assert_eq!(session.current().revision().1, 0);
+    }
+
+    #[test]
+    fn what_could_not_be_opened_again_is_refused() {
+        let mut session = Session::new(catalogue(), Profile::new("p"), Source::New, Vec::new());
+        assert!(matches!(session.apply(&points(f64::NAN)), Some(Fault::NotFinite { .. })));
+        assert!(matches!(session.apply(&Edit::Name(" ".into())), Some(Fault::Empty { .. })));
+        assert!(session.apply(&Edit::Context("x".repeat(crate::model::MAX_TEXT + 1))).is_some());
+        assert_eq!((session.current().profile().clone(), session.current().history().can_undo()), (Profile::new("p"), false));
     }
 
     #[test]

@@ -9,7 +9,7 @@ use super::{
     outline::{Node, NodeKind, Outline, Step},
     shown::shown,
 };
-use crate::model::{Catalogue, Fault, MAX_ALTERNATIVES, MAX_TEXT, Profile, Reference};
+use crate::model::{Catalogue, Fault, MAX_ALTERNATIVES, MAX_POINTS, MAX_TEXT, Profile, Reference};
 
 /// At most so many mistakes are listed in one message.
 const MAX_MISTAKES: usize = 20;
@@ -63,6 +63,10 @@ impl Finder<'_> {
             Fault::Negative { path } => {
                 let place = self.number(path, |value| value < 0.0).or_else(|| self.top_level(path));
                 Mistake { place, text: text!("store-negative") }
+            }
+            Fault::TooGreat { path } => {
+                let place = self.number(path, |value| value > MAX_POINTS).or_else(|| self.top_level(path));
+                Mistake { place, text: text!("store-too-great", limit = format!("{MAX_POINTS:.0}")) }
             }
             Fault::Duplicate { what, id } => self.duplicate(*what, id),
             Fault::Unknown { what, id, near } => {

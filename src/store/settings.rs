@@ -129,7 +129,7 @@ impl Settings {
             Err(error) if matches!(error.problem, Problem::NotFound) => return Loaded::default(),
             Err(error) => return Loaded { warnings: vec![SettingsWarning::Unreadable(error)], ..Loaded::default() },
         };
-        let (settings, mut warnings) = match parse(&bytes) {
+        let (settings, mut warnings) = match Self::parse(&bytes) {
             Ok(parsed) => parsed,
             Err(error) => (Self::default(), vec![SettingsWarning::Unreadable(error.named(&path.to_string_lossy()))]),
         };
@@ -142,6 +142,14 @@ impl Settings {
             }
         }
         Loaded { settings, warnings, kept }
+    }
+
+    /// Reads settings from the content of their file, field by field, so that one bad setting costs no other.
+    ///
+    /// # Errors
+    /// When it is no RON at all.
+    pub fn parse(bytes: &[u8]) -> Result<(Self, Vec<SettingsWarning>), StoreError> {
+        parse(bytes)
     }
 
     /// Writes the settings, whole or not at all. Makes the folder if need be.
@@ -176,7 +184,6 @@ impl Settings {
     }
 }
 
-/// Reads field by field, so that one bad setting costs no other.
 fn parse(bytes: &[u8]) -> Result<(Settings, Vec<SettingsWarning>), StoreError> {
     let text = read::as_text(bytes)?;
     let outline = super::profile_file::outline(text).map_err(Problem::unnamed)?;

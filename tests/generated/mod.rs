@@ -40,7 +40,7 @@ impl Numbers {
         match self.below(4) {
             0 => self.below(11) as f64,
             1 => (self.next() >> 11) as f64 / (1_u64 << 53) as f64,
-            2 => f64::from_bits(self.next() & !(1 << 63)).min(1e300),
+            2 => f64::from_bits(self.next() & !(1 << 63)).min(1e9),
             _ => self.below(1_000) as f64 / 8.0,
         }
     }

@@ -469,6 +469,7 @@ store-ron-other = This cannot be read: { $reason }.
 store-repeated-key = “{ $key }” stands here a second time; the first is in line { $line }.
 store-not-finite = This is not a finite number.
 store-negative = Points cannot be negative.
+store-too-great = No more than { $limit } points can be given.
 store-unknown-id = { $what ->
     [question] There is no question “{ $id }”.
     [answer] “{ $id }” is not an answer to this question.
@@ -1058,6 +1059,8 @@ versions-differences = { $count ->
 }
 versions-restore = Restore
 versions-restored = The earlier version is shown. Save to keep it; Undo takes it back.
+
+edit-refused = That was not taken over: a file with it could not be opened again ({ $place }).
 
 code-title = Open from a share code
 code-explain = Paste the text that somebody sent you. It opens as a new profile and replaces nothing.
