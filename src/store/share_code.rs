@@ -4,7 +4,8 @@
 //!
 //! `trilemma1.` names the format and its version. Then comes the profile as RON in the zlib format (RFC 1950), in base64 (RFC 4648)
 //! without padding, then a dot and the CRC-32 of the RON in eight hexadecimal digits, which ends the code. The alphabet has none of
-//! the signs that chats take for emphasis, and white space inside is passed over, because chats break long lines.
+//! the signs that chats take for emphasis, and white space and `>` inside are passed over, because chats break
+//! and quote long lines.
 
 use base64::{Engine as _, engine::general_purpose::STANDARD_NO_PAD};
 use miniz_oxide::{deflate::compress_to_vec_zlib, inflate::decompress_to_vec_zlib_with_limit};
@@ -66,7 +67,7 @@ fn unpacked(text: &str) -> Result<Vec<u8>, Problem> {
     if version != SHARE_PREFIX.trim_start_matches(ANY_PREFIX).trim_end_matches('.') {
         return Err(Problem::NewerShareCode);
     }
-    let mut signs = text[at..].bytes().filter(|byte| !byte.is_ascii_whitespace());
+    let mut signs = text[at..].bytes().filter(|byte| !byte.is_ascii_whitespace() && *byte != b'>');
     let packed: Vec<u8> = signs.by_ref().take_while(|byte| *byte != b'.').collect();
     let check: Vec<u8> = signs.take(CHECK_DIGITS).collect();
     let check = std::str::from_utf8(&check).ok().filter(|check| check.len() == CHECK_DIGITS);
@@ -96,7 +97,7 @@ mod tests {
             assert!(code.len() < 3_000, "{}: {} characters", example.id, code.len());
             assert_eq!(read(&code).unwrap().profile, example.profile);
             let lines: Vec<&str> = code.as_bytes().chunks(60).map(|line| std::str::from_utf8(line).unwrap()).collect();
-            let quoted = format!("Look at this: {}. Any thoughts?", lines.join("\r\n  "));
+            let quoted = format!("Look at this: {}. Any thoughts?", lines.join("\r\n>  "));
             assert_eq!(read(&quoted).unwrap().profile, example.profile);
         }
     }

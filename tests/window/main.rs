@@ -8,8 +8,12 @@ mod documents;
 mod driver;
 mod facts;
 mod files;
+mod monkey;
 mod priorities;
 mod ratings;
 mod reach;
 mod second_look;
 mod start;
+
+#[path = "../generated/mod.rs"]
+mod generated;
