@@ -283,6 +283,10 @@ fn move_library(app: &mut App, folder: &Path) {
 
 fn export_chart(app: &mut App, path: &Path, format: Format) {
     let Some(Dialog::Export(form)) = &app.dialog else { return };
+    // Nobody means to put a picture in the place of a profile, and no earlier version would be kept of it.
+    if path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case(store::EXTENSION)) {
+        return app.warn(text!("export-onto-profile"));
+    }
     let form = form.clone();
     let scene = shown_chart(&view(app), &app.view, f64::from(form.width), f64::from(form.height));
     let bytes = match export::render(&scene, format, form.theme, Resolution::Scale(f64::from(form.scale))) {

