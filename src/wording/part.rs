@@ -36,7 +36,7 @@ pub fn part(catalogue: &Catalogue, profiles: &[&Profile], part: &Part) -> String
     }
 }
 
-/// What stands at a part of a profile, on one line; a dash for nothing.
+/// What stands at a part of a profile, on one line; for nothing, what holds then.
 pub fn part_value(catalogue: &Catalogue, profile: &Profile, part: &Part) -> String {
     let found = match part {
         Part::Name => Some(profile.name.clone()),
@@ -81,7 +81,13 @@ pub fn part_value(catalogue: &Catalogue, profile: &Profile, part: &Part) -> Stri
         Part::Seed => Some(profile.seed.to_string()),
         Part::Whole => Some(profile.name.clone()),
     };
-    found.filter(|found| !found.trim().is_empty()).map_or_else(|| text!("part-nothing"), |found| short(&found))
+    let absent = || match part {
+        Part::Points(_) => text!("part-from-facts"),
+        Part::Rating { .. } | Part::Rule(_) => text!("part-from-catalogue"),
+        Part::Fact(_) => text!("part-unknown"),
+        _ => text!("part-nothing"),
+    };
+    found.filter(|found| !found.trim().is_empty()).map_or_else(absent, |found| short(&found))
 }
 
 fn criterion(catalogue: &Catalogue, profiles: &[&Profile], id: &str) -> String {
@@ -178,7 +184,8 @@ mod tests {
                 assert!(!name.is_empty() && !value.is_empty() && value != text!("part-nothing"), "{about:?}: {name}: {value}");
             }
         }
-        assert_eq!(part_value(store::shipped(), &empty, &Part::Points("latency".into())), text!("part-nothing"));
+        assert_eq!(part_value(store::shipped(), &empty, &Part::Points("latency".into())), "as the facts have it");
+        assert_eq!(part_value(store::shipped(), &empty, &Part::Context), "nothing");
     }
 
     #[test]

@@ -9,7 +9,7 @@ use crate::{
     chart::plain,
     gui::{
         action::Action,
-        theme::{SMALL, Tokens, strong},
+        theme::{Tokens, strong},
         view::View,
         widgets::{button, chip, primary},
     },
@@ -120,7 +120,9 @@ pub(super) fn difference_ui(ui: &mut Ui, view: &View<'_>, before: &Profile, afte
     let tokens = Tokens::of(ui.ctx());
     let name = plain(&wording::part(view.catalogue(), &[before, after], part));
     let (from, to) = (wording::part_value(view.catalogue(), before, part), wording::part_value(view.catalogue(), after, part));
-    ui.label(&name);
-    ui.label(RichText::new(text!("difference-values", before = plain(&from), after = plain(&to))).size(SMALL).color(tokens.secondary));
-    ui.add_space(2.0);
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 10.0;
+        ui.label(&name);
+        ui.label(RichText::new(text!("difference-values", before = plain(&from), after = plain(&to))).color(tokens.secondary));
+    });
 }
