@@ -33,3 +33,33 @@ fn report(panic: &PanicHookInfo<'_>, backtrace: &Backtrace) -> String {
         panic.payload_as_str().unwrap_or_default(),
     )
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::{
+        model::Profile,
+        session::{Draft, Keeper},
+        store::{Left, Origin, Recovery, shipped},
+    };
+
+    #[test]
+    fn a_panic_saves_the_work_and_leaves_a_report_that_says_nothing_of_it() {
+        let home = tempfile::tempdir().unwrap();
+        let copies = home.path().join("recovery");
+        let keeper = Keeper::start(Recovery::start(&copies).unwrap(), || {}).unwrap();
+        let profile = Arc::new(Profile::new("In the middle of a gesture"));
+        keeper.note(1, Draft { origin: Origin::New, seen: None, profile }, false);
+        install(Some(keeper.rescue()), home.path().join("reports"));
+        let crashed = std::thread::spawn(|| panic!("on purpose")).join();
+        drop(std::panic::take_hook());
+        assert!(crashed.is_err());
+        drop(keeper);
+        let left = Left::find(&copies, shipped());
+        assert_eq!(left[0].copies[0].profile.name, "In the middle of a gesture");
+        let report = std::fs::read_to_string(left[0].report.as_ref().unwrap()).unwrap();
+        assert!(report.contains("on purpose") && report.contains("crash.rs:") && !report.contains("gesture"), "{report}");
+    }
+}

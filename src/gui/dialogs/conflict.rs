@@ -63,7 +63,7 @@ pub fn conflict_ui(ui: &mut Ui, view: &View<'_>, form: &mut ConflictForm, action
     let base = view.document().saved();
     let n_theirs = base.map_or(0, |base| base.differences(theirs).len());
     remark_ui(ui, &text!("conflict-explain", theirs = n_theirs, conflicts = form.merged.conflicts.len()));
-    let room = (ui.ctx().content_rect().height() - 330.0).clamp(90.0, 330.0);
+    let room = (ui.ctx().content_rect().height() - 210.0).clamp(90.0, 330.0);
     ScrollArea::vertical().max_height(room).auto_shrink([false, true]).show(ui, |ui| {
         let conflicts: Vec<&Part> = form.merged.conflicts.iter().map(|conflict| &conflict.part).collect();
         for (part, takes_theirs) in conflicts.iter().zip(&mut form.choices) {
@@ -120,9 +120,13 @@ pub(super) fn difference_ui(ui: &mut Ui, view: &View<'_>, before: &Profile, afte
     let tokens = Tokens::of(ui.ctx());
     let name = plain(&wording::part(view.catalogue(), &[before, after], part));
     let (from, to) = (wording::part_value(view.catalogue(), before, part), wording::part_value(view.catalogue(), after, part));
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing.x = 10.0;
-        ui.label(&name);
-        ui.label(RichText::new(text!("difference-values", before = plain(&from), after = plain(&to))).color(tokens.secondary));
+    ui.scope(|ui| {
+        // Lines of text, not of controls.
+        ui.spacing_mut().interact_size.y = 0.0;
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing.x = 10.0;
+            ui.label(&name);
+            ui.label(RichText::new(text!("difference-values", before = plain(&from), after = plain(&to))).color(tokens.secondary));
+        });
     });
 }

@@ -21,7 +21,7 @@ use egui::{Id, Modal, RichText, Ui};
 use super::{
     action::Action,
     app::App,
-    theme::{SECTION, Tokens, strong},
+    theme::{CONTROL, SECTION, Tokens, strong},
     view::{View, ViewState},
 };
 
@@ -116,7 +116,9 @@ fn remark_ui(ui: &mut Ui, words: &str) {
 /// Buttons at the end of a dialog, the purpose at the right.
 fn buttons_ui(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
     ui.add_space(8.0);
-    ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), add);
+    // One row high, whatever room a larger dialog before this one has left.
+    let row = egui::vec2(ui.available_width(), CONTROL);
+    ui.allocate_ui_with_layout(row, egui::Layout::right_to_left(egui::Align::Center), add);
 }
 
 /// Asks the system for a file on a thread of its own; the window goes on.

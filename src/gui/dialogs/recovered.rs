@@ -43,7 +43,7 @@ pub fn recovered_ui(ui: &mut Ui, form: &RecoveredForm, actions: &mut Vec<Action>
     let tokens = Tokens::of(ui.ctx());
     title_ui(ui, &text!("recovery-title"));
     remark_ui(ui, &text!("recovery-explain", count = form.rows.len()));
-    let room = (ui.ctx().content_rect().height() - 300.0).clamp(80.0, 300.0);
+    let room = (ui.ctx().content_rect().height() - 260.0).clamp(80.0, 300.0);
     ScrollArea::vertical().max_height(room).auto_shrink([false, true]).show(ui, |ui| {
         for (name, told) in &form.rows {
             ui.label(strong(name));

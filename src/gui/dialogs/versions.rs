@@ -54,7 +54,7 @@ pub fn versions_ui(ui: &mut Ui, view: &View<'_>, form: &mut VersionsForm, action
     });
     ui.add_space(4.0);
     let chosen = form.versions.get(form.chosen).map(|version| version.profile.clone());
-    let room = (ui.ctx().content_rect().height() - 350.0).clamp(80.0, 240.0);
+    let room = (ui.ctx().content_rect().height() - 290.0).clamp(80.0, 240.0);
     // The same height for every version, so that choosing moves no button.
     ScrollArea::vertical().max_height(room).min_scrolled_height(room).auto_shrink([false, false]).show(ui, |ui| match &chosen {
         Some(Ok(profile)) => {
