@@ -348,7 +348,7 @@ fn a_full_disk_is_named_and_the_old_file_is_whole() {
     let mut command = Command::new("unshare");
     command.args(["-rm", "sh", "-c", "mount -t tmpfs -o size=128k tmpfs \"$0\" && exec \"$@\""]).arg(folder.path());
     command.arg(inner.get_program()).args(inner.get_args());
-    inner.get_envs().for_each(|(name, value)| drop(value.map(|value| command.env(name, value))));
+    command.envs(inner.get_envs().filter_map(|(name, value)| Some((name, value?))));
     let output = command.output().unwrap();
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stdout));
 }

@@ -117,7 +117,7 @@ fn conflict(app: &mut App, theirs: Vec<u8>, stands: Vec<u8>) {
             ConflictForm { merged, choices: Vec::new(), theirs: Err(error.to_string()), stands }
         }
     };
-    app.dialog = Some(Dialog::Conflict(form));
+    app.dialog = Some(Dialog::Conflict(Box::new(form)));
 }
 
 /// Opens the question of two versions again, for a document whose file was found changed.
@@ -133,7 +133,7 @@ pub fn review(app: &mut App) {
 pub fn resolve(app: &mut App, resolution: Resolution) {
     let Some(Dialog::Conflict(form)) = app.dialog.take() else { return };
     let index = app.session.current_index();
-    let ConflictForm { merged, choices, theirs, stands } = form;
+    let ConflictForm { merged, choices, theirs, stands } = *form;
     match (resolution, theirs) {
         (Resolution::Theirs, Ok((profile, losses))) => {
             app.session.apply(&Edit::Whole(Box::new(profile.clone())));

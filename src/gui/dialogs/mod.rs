@@ -58,7 +58,7 @@ pub enum Dialog {
     /// Leaving with unsaved work.
     Quit,
     /// The file was changed by somebody else.
-    Conflict(ConflictForm),
+    Conflict(Box<ConflictForm>),
     Versions(VersionsForm),
     /// Unsaved work of a run that was cut off.
     Recovered(RecoveredForm),
