@@ -1,4 +1,5 @@
-//! Inputs that a fuzzer came up with, read for ever: each is read or refused, and what was read is the same when it is written again.
+//! The fuzzer's seeds and whatever it finds, read for ever: each is read or refused, and what was read is the same when it is written
+//! again.
 
 use std::{fs, path::Path};
 
