@@ -5,7 +5,10 @@ use trilemma::{
     assessment::{assess, information},
     chart::{self, ChartKind, ChartOptions, Subject, scene::Cell, style::Theme},
     export::{self, Format, Resolution},
-    model::{Edit, OwnAlternative, OwnCriterion, OwnRating, Profile, Requirement, Voice},
+    model::{
+        Edit, GutFeeling, Mandate, MandateKind, OwnAlternative, OwnCriterion, OwnEvidence, OwnRating, Profile, Requirement, RuleChange,
+        Voice,
+    },
     store,
 };
 
@@ -59,17 +62,23 @@ fn profile(text: &str) -> Profile {
     profile.points.insert(id.clone(), 8.0);
     for alternative in ["go", &other] {
         let (criterion, alternative) = (id.clone(), alternative.to_owned());
-        profile.ratings.push(OwnRating { criterion, alternative, low: 1.0, mode: 5.0, high: 9.0, reason: text.clone() });
+        let evidence = Some(OwnEvidence { what: text.clone(), date: None, link: text.clone() });
+        profile.ratings.push(OwnRating { criterion, alternative, low: 1.0, mode: 5.0, high: 9.0, reason: text.clone(), evidence });
     }
     profile.requirements.push(Requirement {
         id: format!("r{text}"),
         on: true,
         name: text.clone(),
         at_least: None,
-        judgements: [(other, trilemma::model::Judgement::Fails)].into(),
-        outside: false,
+        judgements: [(other.clone(), trilemma::model::Judgement::Fails)].into(),
+        mandate: Some(Mandate { kind: MandateKind::Other, by: text.clone() }),
+        outside: true,
+        favours: Some(other.clone()),
         reason: text.clone(),
     });
+    let change = RuleChange { off: false, points: [(id.clone(), 2.0)].into(), reason: text.clone() };
+    profile.rules.insert("workload.api_integration".into(), change);
+    profile.gut_feeling = Some(GutFeeling { expected: Some(other), feeling: None, remark: text.clone() });
     profile.notes.insert(id.clone(), text.clone());
     profile.voices.push(Voice { name: text, points: [(id, 1.0)].into(), sealed: false });
     profile
@@ -203,7 +212,7 @@ fn hostile_numbers_give_finite_results() {
         for (alternative, rating) in [("go", 1e308), ("rust", -1e308), ("python", value)] {
             let (criterion, alternative) = ("latency".to_owned(), alternative.to_owned());
             let (low, mode, high) = (-rating, rating, f64::MAX);
-            profile.ratings.push(OwnRating { criterion, alternative, low, mode, high, reason: String::new() });
+            profile.ratings.push(OwnRating { criterion, alternative, low, mode, high, reason: String::new(), evidence: None });
         }
         assert_eq!(profile.faults(catalogue), [], "what is tested is a profile that can be opened");
         let assessment = assess(catalogue, &profile);

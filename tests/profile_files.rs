@@ -125,15 +125,32 @@ fn numbers_that_are_none() {
 #[test]
 fn points_have_a_limit() {
     let error = parsed("(schema: 1, name: \"x\",\npoints: {\"latency\": 1e9, \"memory\": 1.1e9})").unwrap_err();
-    assert_eq!(error, format!("2:36: No more than 1000000000 points can be given. {CORRECT_IT}"));
+    assert_eq!(error, format!("2:36: This number has to lie between 0 and 1000000000. {CORRECT_IT}"));
 }
 
 #[test]
 fn numbers_in_an_elicitation() {
-    let error = parsed("(schema: 1, name: \"x\",\nelicitation: Swing({\"latency\": 1, \"memory\": inf}))").unwrap_err();
-    assert_eq!(error, format!("2:45: This is not a finite number. {CORRECT_IT}"));
-    let error = parsed("(schema: 1, name: \"x\",\nelicitation: Pairwise([(\"latency\", \"memory\", NaN)]))").unwrap_err();
-    assert_eq!(error, format!("2:46: This is not a finite number. {CORRECT_IT}"));
+    let error = |field: &str| parsed(&format!("(schema: 1, name: \"x\",\nelicitation: ({field}))")).unwrap_err();
+    let between = |place: &str, low: &str, high: &str| format!("{place}: This number has to lie between {low} and {high}. {CORRECT_IT}");
+    assert_eq!(error("swing: {\"latency\": 1, \"memory\": inf}"), format!("2:47: This is not a finite number. {CORRECT_IT}"));
+    assert_eq!(error("swing: {\"latency\": 1, \"memory\": 101}"), between("2:47", "0", "100"));
+    let pair = "(one: \"scale\", other: \"safety\", times: 3)";
+    let wrong = format!("group_pairs: [{pair}, {}]", pair.replace('3', "0.5"));
+    assert_eq!(error(&wrong), between("2:111", "1", "9"));
+    let trade = "trade_offs: [(one: \"latency\", other: \"memory\", other_gains: 0, answer: one)]";
+    assert_eq!(error(trade), between("2:75", "0.1", "10"));
+}
+
+#[test]
+fn ids_in_an_elicitation() {
+    let error = |field: &str| parsed(&format!("(schema: 1, name: \"x\",\n{field})")).unwrap_err();
+    let unknown =
+        |place: &str, what: &str, id: &str, near: &str| format!("{place}: There is no {what} “{id}”. Did you mean “{near}”? {CORRECT_IT}");
+    assert_eq!(error("elicitation: (order: [[\"latensy\"]])"), unknown("2:24", "criterion", "latensy", "latency"));
+    assert_eq!(error("elicitation: (swing: {\"latensy\": 3})"), unknown("2:23", "criterion", "latensy", "latency"));
+    let pair = "elicitation: (group_pairs: [(one: \"scale\", other: \"safty\", times: 3)])";
+    assert_eq!(error(pair), unknown("2:51", "group", "safty", "safety"));
+    assert_eq!(error("gut_feeling: (expected: \"rost\")"), unknown("2:25", "alternative", "rost", "rust"));
 }
 
 #[test]
@@ -166,6 +183,48 @@ fn ids_that_nobody_knows() {
          unknown.ron:22:14: There is no requirement “no_such_requirement”.\n\
          Correct these places in a text editor and open the file again; it was not changed.",
     );
+}
+
+#[test]
+fn ids_in_every_corner() {
+    let whole = |field: &str| format!("(schema: 1, name: \"x\",\n{field})");
+    let cases = [
+        ("axis_order: [\"scale\", \"saftey\"]", "2:23: There is neither a group nor a criterion “saftey”. Did you mean “safety”?"),
+        ("axis_order: [\"latensy\"]", "2:14: There is neither a group nor a criterion “latensy”. Did you mean “latency”?"),
+        ("decision: (status: proposed, chosen: \"gol\")", "2:38: There is no alternative “gol”. Did you mean “go”?"),
+        ("decision: (status: proposed, scores: {\"go\": 7, \"rusty\": 6})", "2:48: There is no alternative “rusty”. Did you mean “rust”?"),
+        (
+            "decision: (status: proposed, gut_feeling: (expected: \"pyton\"))",
+            "2:54: There is no alternative “pyton”. Did you mean “python”?",
+        ),
+        ("voices: [(name: \"Ann\", points: {\"latencyy\": 1})]", "2:33: There is no criterion “latencyy”. Did you mean “latency”?"),
+        ("voices: [(name: \"Ann\", points: {}), (name: \"Ann\", points: {})]", "2:44: There is already a voice called “Ann”."),
+        ("notes: {\"memoy\": \"?\"}", "2:9: There is no criterion “memoy”. Did you mean “memory”?"),
+        (
+            "requirements: [(id: \"a\", name: \"A\", at_least: (criterion: \"securty\", rating: 5))]",
+            "2:59: There is no criterion “securty”. Did you mean “security”?",
+        ),
+        ("requirements: [(id: \"a\", name: \"A\", at_least: (criterion: \"security\", rating: 11))]", "2:79: A rating goes from 0 to 10."),
+        ("requirements: [(id: \"a\", name: \"A\", at_least: (criterion: \"security\", rating: -1))]", "2:79: A rating goes from 0 to 10."),
+        (
+            "requirements: [(id: \"a\", name: \"A\", judgements: {\"go\": passes, \"rusd\": fails})]",
+            "2:64: There is no alternative “rusd”. Did you mean “rust”?",
+        ),
+        ("requirements: [(id: \"a\", outside: true, favours: \"goo\")]", "2:50: There is no alternative “goo”. Did you mean “go”?"),
+        ("rules: {\"team.none\": (points: {\"toolin\": 1})}", "2:32: There is no criterion “toolin”. Did you mean “tooling”?"),
+        (
+            "requirements: [(id: \"a\", mandate: (kind: law))]",
+            "2:42: “law” is not one of the words that belong here: platform, vendor_sdk, certification, house_standard, other.",
+        ),
+    ];
+    for (field, message) in cases {
+        assert_eq!(parsed(&whole(field)).unwrap_err(), format!("{message} {CORRECT_IT}"), "{field}");
+    }
+    // What belongs to the profile itself is known.
+    let own = "alternatives: [(id: \"zig\", name: \"Zig\")], criteria: [(id: \"vendor\", name: \"V\", group: \"adoption\")], \
+               axis_order: [\"vendor\"], decision: (status: proposed, chosen: \"zig\", scores: {\"zig\": 1}), \
+               requirements: [(id: \"a\", at_least: (criterion: \"vendor\", rating: 10), judgements: {\"zig\": fails}, favours: \"zig\")]";
+    parsed(&whole(own)).unwrap();
 }
 
 #[test]
@@ -327,7 +386,8 @@ fn numbers_of_every_kind_survive() {
     for value in special.into_iter().chain(random) {
         let mut profile = Profile::new("x");
         let (criterion, alternative) = ("latency".to_owned(), "go".to_owned());
-        profile.ratings = vec![OwnRating { criterion, alternative, low: value, mode: 1.0, high: 1.0, reason: String::new() }];
+        profile.ratings =
+            vec![OwnRating { criterion, alternative, low: value, mode: 1.0, high: 1.0, reason: String::new(), evidence: None }];
         let text = store::write(&profile);
         let back = parsed(&text).unwrap().profile;
         assert_eq!(back.ratings[0].low.to_bits(), value.to_bits(), "{text}");

@@ -8,7 +8,11 @@ use clap::{Args, CommandFactory as _, Parser, Subcommand, ValueEnum, builder::Po
 use clap_complete::Shell;
 
 use super::help;
-use crate::chart::{Axes, ChartKind, ChartOptions, Layout, style::Theme};
+use crate::{
+    assessment::Depth,
+    chart::{Axes, ChartKind, ChartOptions, Layout, style::Theme},
+    model::Date,
+};
 
 /// Help is no wider than this, however wide the terminal.
 const HELP_WIDTH: usize = 100;
@@ -36,6 +40,8 @@ pub struct Arguments {
 pub enum Command {
     #[command(about = text!("cli-assess-about"), after_help = help::assess())]
     Assess(AssessArguments),
+    #[command(about = text!("cli-interview-about"), after_help = help::interview())]
+    Interview(InterviewArguments),
     #[command(about = text!("cli-chart-about"), after_help = help::chart())]
     Chart(ChartArguments),
     #[command(about = text!("cli-check-about"), after_help = help::check())]
@@ -44,6 +50,10 @@ pub enum Command {
     Examples(ExamplesArguments),
     #[command(about = text!("cli-catalogue-about"), after_help = help::catalogue())]
     Catalogue(CatalogueArguments),
+    #[command(about = text!("cli-precedents-about"), after_help = help::precedents())]
+    Precedents(PrecedentsArguments),
+    #[command(about = text!("cli-validate-about"), after_help = help::validate())]
+    Validate(ValidateArguments),
     #[command(about = text!("cli-solve-about"), after_help = help::solve())]
     Solve(SolveArguments),
     #[command(about = text!("cli-share-about"), after_help = help::share())]
@@ -86,6 +96,18 @@ pub struct AssessArguments {
     pub files: FilesArguments,
     #[arg(long, help = text!("cli-arg-robustness"))]
     pub robustness: bool,
+    #[arg(long, value_enum, value_name = "DEPTH", help = text!("cli-arg-explain"))]
+    pub explain: Option<Depth>,
+    #[arg(long, help = text!("cli-arg-reveal"))]
+    pub reveal: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct InterviewArguments {
+    #[arg(value_name = "FACTS", help = text!("cli-arg-facts"))]
+    pub file: PathBuf,
+    #[arg(short, long, value_name = "PROFILE", help = text!("cli-arg-profile"))]
+    pub output: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]
@@ -108,6 +130,10 @@ pub struct ChartArguments {
     pub layout: Layout,
     #[arg(long, value_name = "GROUP", help = text!("cli-arg-about"))]
     pub about: Option<String>,
+    #[arg(long, value_name = "LANGUAGE", help = text!("cli-arg-against"))]
+    pub against: Option<String>,
+    #[arg(long, help = text!("cli-arg-reveal"))]
+    pub reveal: bool,
 }
 
 #[derive(Debug, Args)]
@@ -122,6 +148,24 @@ pub struct CatalogueArguments {
     pub criterion: Option<String>,
     #[arg(value_name = "ALTERNATIVE", help = text!("cli-arg-alternative"))]
     pub alternative: Option<String>,
+    #[arg(long, value_name = "DATE", value_parser = day, help = text!("cli-arg-as-of"))]
+    pub as_of: Option<Date>,
+    #[arg(long, value_enum, default_value_t, help = text!("cli-arg-format"))]
+    pub format: ReportFormat,
+}
+
+#[derive(Debug, Args)]
+pub struct PrecedentsArguments {
+    #[command(flatten)]
+    pub files: FilesArguments,
+    #[arg(long, help = text!("cli-arg-all"))]
+    pub all: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct ValidateArguments {
+    #[arg(value_name = "CASES", help = text!("cli-arg-cases"))]
+    pub files: Vec<PathBuf>,
     #[arg(long, value_enum, default_value_t, help = text!("cli-arg-format"))]
     pub format: ReportFormat,
 }
@@ -178,6 +222,11 @@ fn size(given: &str) -> Result<Size, String> {
     }
 }
 
+/// Reads `2026-11-23`.
+fn day(given: &str) -> Result<Date, String> {
+    given.trim().parse().map_err(|_| text!("cli-day-wrong"))
+}
+
 impl ValueEnum for ChartKind {
     fn value_variants<'a>() -> &'a [Self] {
         &Self::ALL
@@ -185,6 +234,20 @@ impl ValueEnum for ChartKind {
 
     fn to_possible_value(&self) -> Option<PossibleValue> {
         Some(PossibleValue::new(self.id()))
+    }
+}
+
+impl ValueEnum for Depth {
+    fn value_variants<'a>() -> &'a [Self] {
+        &[Self::Sentence, Self::Paragraph, Self::Full]
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(match self {
+            Self::Sentence => "sentence",
+            Self::Paragraph => "paragraph",
+            Self::Full => "full",
+        }))
     }
 }
 
@@ -235,6 +298,14 @@ mod tests {
     #[test]
     fn the_parser_is_consistent() {
         Arguments::command().debug_assert();
+    }
+
+    #[test]
+    fn days_are_read_and_odd_ones_refused() {
+        assert_eq!(day("2026-11-23"), Ok(Date::constant(2026, 11, 23)));
+        for odd in ["", "2026", "23.11.2026", "2026-13-01", "2026-02-30", "tomorrow"] {
+            assert!(day(odd).is_err(), "{odd}");
+        }
     }
 
     #[test]

@@ -2,6 +2,7 @@
 //!
 //! The page for people is [`page`]'s, the object for programs is [`object`]'s.
 
+mod explanation;
 mod flips;
 mod object;
 mod page;
@@ -17,6 +18,7 @@ use super::{
     report::{self, one_or_several},
 };
 use crate::{
+    assessment::Depth,
     chart::scene::{Cell, Table},
     export,
     model::Catalogue,
@@ -27,11 +29,17 @@ pub fn assess(arguments: &AssessArguments, catalogue: &Catalogue) -> Outcome {
     let FilesArguments { files, format } = &arguments.files;
     let mut named = listed(files);
     let mut read = Vec::new();
+    let is_table = *format == ReportFormat::Csv || (*format == ReportFormat::Table && named.is_several);
     for file in &named.files {
         match assessed(file, catalogue) {
-            Ok(mut profile) => {
-                if arguments.robustness {
+            Ok(profile) => {
+                let mut profile = profile.revealed(arguments.reveal);
+                if arguments.robustness && !profile.is_sealed {
                     profile.sample();
+                }
+                // A row of a table has no room for what to find out first.
+                if !is_table || arguments.explain.is_some() {
+                    profile.inform(catalogue);
                 }
                 read.push(profile);
             }
@@ -40,11 +48,15 @@ pub fn assess(arguments: &AssessArguments, catalogue: &Catalogue) -> Outcome {
     }
     let text = match (format, read.as_slice()) {
         (ReportFormat::Json, _) => {
-            let objects: Vec<_> = read.iter().map(|profile| object::object(profile, catalogue)).collect();
+            let depth = arguments.explain.unwrap_or(Depth::Paragraph);
+            let objects: Vec<_> = read.iter().map(|profile| object::object_or_sealed(profile, catalogue, depth)).collect();
             one_or_several(&objects, named.is_several).unwrap_or_default()
         }
         (_, []) => String::new(),
         (ReportFormat::Csv, _) => export::csv(&table(&read, arguments.robustness)),
+        (ReportFormat::Table, _) if let Some(depth) = arguments.explain => {
+            read.iter().map(|profile| explanation::explanation(profile, catalogue, depth)).collect::<Vec<_>>().join("\n")
+        }
         (ReportFormat::Table, [one]) if !named.is_several => page(one, catalogue),
         (ReportFormat::Table, _) => rows(&read, arguments.robustness),
     };
@@ -57,8 +69,14 @@ fn table(read: &[Assessed], with_shares: bool) -> Table {
     if with_shares {
         columns.extend(["first_rank", "first_rank_se", "samples", "seed"].map(str::to_owned));
     }
+    let n_columns = columns.len();
     let rows = read.iter().map(|assessed| {
         let Assessed { id, assessment, robustness, .. } = assessed;
+        if assessed.is_sealed {
+            let mut cells = vec![Cell::Text(id.clone()), Cell::Text("sealed".to_owned())];
+            cells.resize(n_columns, Cell::Empty);
+            return cells;
+        }
         let verdict = &assessment.verdict;
         let alternative = |i: Option<usize>| i.map_or(Cell::Empty, |i| Cell::Text(assessment.alternatives[i].id.clone()));
         let number = |value: Option<f64>| value.map_or(Cell::Empty, |value| Cell::Number { value, decimals: 4 });
@@ -105,6 +123,11 @@ fn rows(read: &[Assessed], with_shares: bool) -> String {
         .iter()
         .map(|assessed| {
             let Assessed { id, assessment, .. } = assessed;
+            if assessed.is_sealed {
+                let mut cells = vec![id.clone(), text!("sealed-short")];
+                cells.resize(columns.len(), String::new());
+                return cells;
+            }
             let verdict = &assessment.verdict;
             let name = |i: Option<usize>| i.map(|i| assessment.alternatives[i].name.clone()).unwrap_or_default();
             let mut cells = vec![

@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     mcda::{Weights, group::mean_weights},
-    model::{Catalogue, Elicitation, Id, Profile, Voice, merge3},
+    model::{Catalogue, Id, Profile, Voice, merge3},
     store, wording,
 };
 
@@ -87,9 +87,17 @@ fn into_voices(files: &[std::path::PathBuf], output: &Path, catalogue: &Catalogu
     outcome
 }
 
-/// A profile without what becomes a voice, and without a decision, whose numbers would not be those of the merged profile.
+/// A profile without what becomes a voice, and without a decision and a feeling about the result: they would not be about the merged
+/// profile's numbers. What anybody sealed stays sealed.
 fn without_weights(profile: &Profile) -> Profile {
-    Profile { points: BTreeMap::new(), elicitation: Elicitation::Direct, voices: Vec::new(), decision: None, ..profile.clone() }
+    Profile {
+        points: BTreeMap::new(),
+        elicitation: Default::default(),
+        gut_feeling: None,
+        voices: Vec::new(),
+        decision: None,
+        ..profile.clone()
+    }
 }
 
 /// The voices of all: those that a profile has, or its own points as one, called after its file.

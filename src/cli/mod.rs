@@ -4,21 +4,26 @@
 
 mod arguments;
 mod assess;
+mod bank;
 mod catalogue;
 mod chart;
 mod check;
 mod completions;
 mod examples;
+mod facts;
 mod files;
 mod help;
+mod interview;
 mod layout;
 mod manual;
 mod merge;
 mod outcome;
+mod precedents;
 mod problems;
 mod report;
 mod share;
 pub mod solve;
+mod validate;
 mod without_window;
 
 use std::{ffi::OsString, path::PathBuf};
@@ -72,10 +77,13 @@ fn outcome(command: Command, catalogue: Option<PathBuf>) -> Outcome {
     let catalogue: &Catalogue = other.as_ref().unwrap_or_else(|| store::shipped());
     match command {
         Command::Assess(arguments) => assess::assess(&arguments, catalogue),
+        Command::Interview(arguments) => interview::interview(&arguments, catalogue),
         Command::Chart(arguments) => chart::chart(&arguments, catalogue),
         Command::Check(arguments) => check::check(&arguments, catalogue),
         Command::Examples(arguments) => examples::examples(&arguments, catalogue),
         Command::Catalogue(arguments) => catalogue::catalogue(&arguments, catalogue).into(),
+        Command::Precedents(arguments) => precedents::precedents_of(&arguments, catalogue),
+        Command::Validate(arguments) => validate::validate(&arguments, catalogue),
         Command::Solve(arguments) => problems::solve_file(&arguments),
         Command::Share(arguments) => share::share(&arguments, catalogue),
         Command::Merge(arguments) => merge::merge(&arguments, catalogue),

@@ -121,7 +121,7 @@ pub fn recover(app: &mut App) {
         keeper.rescue().save(None);
         left.into_iter().for_each(Left::remove);
     }
-    app.view.cell = None;
+    app.view.close_drawers();
     app.say(text!("recovery-done"));
     look(app);
 }
@@ -143,6 +143,6 @@ pub fn restore(app: &mut App, profile: &Profile) {
     app.dialog = None;
     app.session.apply(&Edit::Whole(Box::new(profile.clone())));
     app.session.seal();
-    app.view.cell = None;
+    app.view.close_drawers();
     app.say(text!("versions-restored"));
 }

@@ -5,21 +5,24 @@
 use std::{collections::BTreeMap, path::Path};
 
 use super::{
-    action::Action,
-    app::{App, LIBRARY_WIDTH, Notice, answer_width},
-    dialogs::{CodeForm, CriterionForm, Dialog, ExportForm, ProfileForm},
+    action::{Action, Goal},
+    app::{App, LIBRARY_WIDTH, Notice, answer_width, has_list},
+    dialogs::{CodeForm, CriterionForm, Dialog, ExportForm, ProfileForm, RequirementForm, RequirementKind},
     disk,
+    page::Page,
     panels::shown_chart,
     saving,
     theme::Tokens,
-    view::{Mode, Tab, View, Zone},
+    view::{Cell, Draft, FactsPage, Mode, Tab, View, WeighPage, Zone},
 };
 use crate::{
+    assessment::adoption,
     chart::ChartKind,
     export::{self, Format, Resolution},
-    model::{Edit, Profile},
+    model::{Edit, Profile, Way},
     session::{Command, Source},
     store::{self, Theme as ThemeChoice},
+    wording,
 };
 
 pub(super) fn all(app: &mut App, actions: Vec<Action>) {
@@ -30,18 +33,15 @@ pub(super) fn all(app: &mut App, actions: Vec<Action>) {
 
 fn one(app: &mut App, action: Action) {
     match action {
-        Action::Edit(_) if app.session.current().is_read_only() => app.warn(text!("read-only-explain")),
-        Action::Edit(edit) => {
-            if let Some(fault) = app.session.apply(&edit) {
-                app.warn(text!("edit-refused", place = store::shown(fault.word().unwrap_or_default())));
-            }
-        }
+        Action::Edit(edit) => self::edit(app, &edit),
+        Action::GoTo(goal) => go_to(app, goal),
         Action::Seal => app.session.seal(),
         Action::Command(command) => self::command(app, command),
-        Action::ShowChart(kind) => show_chart(app, kind),
+        Action::Adopt(way) => adopt(app, way),
+        Action::ShowPage(page) => show_page(app, page),
         Action::Show(index) => {
             app.session.show(index);
-            app.view.cell = None;
+            app.view.close_drawers();
         }
         Action::Open(source) => open(app, source),
         Action::SaveTo(path) => {
@@ -78,6 +78,10 @@ fn one(app: &mut App, action: Action) {
                 }
             }
         }
+        Action::ChangeRequirement(id) => {
+            let form = app.session.current().profile().requirements.iter().find(|own| own.id == id).map(RequirementForm::of);
+            app.dialog = form.map(|form| Dialog::Requirement(Box::new(form))).or(app.dialog.take());
+        }
         Action::Export { path, format } => export_chart(app, &path, format),
         Action::Browse => super::dialogs::browse(app),
         Action::SaveAllAndQuit => save_all_and_quit(app),
@@ -88,6 +92,10 @@ fn one(app: &mut App, action: Action) {
 }
 
 fn command(app: &mut App, command: Command) {
+    // Keys reach here whatever the menus say.
+    if matches!(command, Command::ExportChart | Command::CopyChart) && app.session.current().profile().sealed {
+        return app.warn(text!("sealed-no-chart"));
+    }
     match command {
         Command::NewProfile => new_profile(app),
         Command::Open => app.dialog = Some(Dialog::Open { path: String::new() }),
@@ -111,19 +119,45 @@ fn command(app: &mut App, command: Command) {
         Command::Redo => app.session.redo(),
         Command::ResetPoints => {
             let points: BTreeMap<_, _> = app.session.current().profile().points.keys().map(|id| (id.clone(), None)).collect();
-            app.session.apply(&Edit::Points(points));
-            app.session.seal();
+            one_step(app, &Edit::All(vec![Edit::Points(points), Edit::Adopted(None)]));
+        }
+        Command::Weigh => {
+            show_tab(app, Tab::Priorities);
+            app.view.weigh.get_or_insert(WeighPage::Way(Way::Swing));
+        }
+        Command::SealResult => one_step(app, &Edit::Sealed(true)),
+        Command::RevealResult => {
+            app.view.is_gut_open = true;
+            let feeling = app.session.current().profile().gut_feeling.clone().unwrap_or_default();
+            one_step(app, &Edit::All(vec![Edit::Sealed(false), Edit::GutFeeling(Some(feeling))]));
+        }
+        Command::GutCheck => {
+            app.view.mode = Mode::Decide;
+            app.view.cell = None;
+            app.view.is_gut_open = true;
+            let feeling = app.session.current().profile().gut_feeling.clone().unwrap_or_default();
+            one_step(app, &Edit::GutFeeling(Some(feeling)));
         }
         Command::EditContext => app.dialog = Some(Dialog::Profile(ProfileForm::of(app.session.current().profile()))),
         Command::AddCriterion => app.dialog = Some(Dialog::Criterion(CriterionForm::default())),
+        Command::AddRequirement => app.dialog = Some(Dialog::Requirement(Box::default())),
+        Command::AddOutsideReason => app.dialog = Some(Dialog::Requirement(Box::new(RequirementForm::of_kind(RequirementKind::Outside)))),
         Command::Decide => app.view.mode = Mode::Decide,
         Command::Analyse => app.view.mode = Mode::Analyse,
         Command::Facts => show_tab(app, Tab::Facts),
         Command::Priorities => show_tab(app, Tab::Priorities),
         Command::Ratings => show_tab(app, Tab::Ratings),
         Command::Requirements => show_tab(app, Tab::Requirements),
-        Command::Radar => show_chart(app, ChartKind::Radar),
-        Command::Contributions => show_chart(app, ChartKind::Contributions),
+        Command::Radar => show_page(app, Page::Chart(ChartKind::Radar)),
+        Command::Contributions => show_page(app, Page::Chart(ChartKind::Contributions)),
+        Command::Account => show_page(app, Page::Account),
+        Command::WhyNot => show_page(app, Page::Chart(ChartKind::Waterfall)),
+        Command::Changes => show_page(app, Page::Changes),
+        Command::WhatFollows => {
+            show_tab(app, Tab::Facts);
+            app.view.facts_page = FactsPage::Follows;
+        }
+        Command::Claims => show_tab(app, Tab::Claims),
         Command::ToggleTable => {
             app.view.mode = Mode::Analyse;
             app.view.as_table = !app.view.as_table;
@@ -156,23 +190,79 @@ fn command(app: &mut App, command: Command) {
     }
 }
 
+fn go_to(app: &mut App, goal: Goal) {
+    match goal {
+        Goal::Question(id) => {
+            let section = app.session.catalogue().interview.question(&id).map(|question| question.section.clone());
+            show_tab(app, Tab::Facts);
+            app.view.facts_page = section.map_or(FactsPage::First, FactsPage::Section);
+            app.view.question = Some(id);
+        }
+        Goal::Weight(id) => {
+            let assessment = app.session.current().assessment();
+            let group = assessment.criterion(&id).map(|j| assessment.groups[assessment.criteria[j].group].id.clone());
+            show_tab(app, Tab::Priorities);
+            app.view.open_groups.extend(group);
+        }
+        Goal::Rating { criterion, alternative } => {
+            show_tab(app, Tab::Ratings);
+            app.view.cell = Some(Cell { criterion, alternative, draft: None });
+            app.view.focus = Some(Zone::Answer);
+        }
+        Goal::OwnRating { criterion, alternative } => {
+            show_tab(app, Tab::Ratings);
+            let draft = Draft::of(app.session.current(), &criterion, &alternative);
+            app.view.cell = Some(Cell { criterion, alternative, draft });
+            app.view.focus = Some(Zone::Answer);
+        }
+    }
+}
+
+/// Changes the shown profile, or says why not.
+fn edit(app: &mut App, edit: &Edit) {
+    if app.session.current().is_read_only() {
+        app.warn(text!("read-only-explain"));
+    } else if let Some(fault) = app.session.apply(edit) {
+        app.warn(text!("edit-refused", place = store::shown(fault.word().unwrap_or_default())));
+    }
+}
+
+/// The same, in a step of its own.
+fn one_step(app: &mut App, edit: &Edit) {
+    app.session.seal();
+    self::edit(app, edit);
+    app.session.seal();
+}
+
+/// Takes a way's weights over as points.
+fn adopt(app: &mut App, way: Way) {
+    let document = app.session.current();
+    if let Some(edit) = adoption(document.profile(), document.assessment(), way) {
+        app.say(text!("weigh-adopted", origin = wording::weights_from(way)));
+        // A refusal takes the place of the notice.
+        one_step(app, &edit);
+    }
+}
+
 fn show_tab(app: &mut App, tab: Tab) {
     app.view.mode = Mode::Decide;
     app.view.tab = tab;
+    app.view.drawer = None;
 }
 
-fn show_chart(app: &mut App, kind: ChartKind) {
+fn show_page(app: &mut App, page: Page) {
     app.view.mode = Mode::Analyse;
-    app.view.chart = kind;
+    app.view.page = page;
 }
 
-#[expect(clippy::disallowed_methods, reason = "a new profile is of today; everything after that reads the day from the profile")]
 fn new_profile(app: &mut App) {
     let mut profile = Profile::new(text!("new-profile-name"));
-    profile.date = Some(jiff::ZonedDateTime::now().date());
+    // A new profile is of today; everything after that reads the day from the profile.
+    profile.date = Some(app.today);
     app.session.open(profile.clone(), Source::New, Vec::new());
     show_tab(app, Tab::Facts);
-    app.view.cell = None;
+    app.view.facts_page = FactsPage::First;
+    app.view.close_drawers();
     app.dialog = Some(Dialog::Profile(ProfileForm::of(&profile)));
 }
 
@@ -182,7 +272,7 @@ fn open(app: &mut App, source: Source) {
         Source::Example(id) => {
             if let Some(example) = store::example(&id) {
                 app.session.open(example.profile.clone(), Source::Example(id), Vec::new());
-                app.view.cell = None;
+                app.view.close_drawers();
             }
         }
         Source::File(path) => {
@@ -211,7 +301,7 @@ fn duplicate(app: &mut App) {
         Ok(path) => {
             let text = store::write(&profile).into_bytes();
             app.session.open_file(profile, path, Vec::new(), text);
-            app.view.cell = None;
+            app.view.close_drawers();
         }
         Err(error) => app.warn(error.to_string()),
     }
@@ -243,7 +333,7 @@ fn delete(app: &mut App, path: &Path) {
 pub(super) fn proposed_path(app: &App, extension: &str) -> String {
     let document = app.session.current();
     let stem = store::file_stem(&document.profile().name);
-    let stem = if extension == store::EXTENSION { stem } else { format!("{stem}-{}", app.view.chart.id()) };
+    let stem = if extension == store::EXTENSION { stem } else { format!("{stem}-{}", app.view.page.chart().id()) };
     let folder = match &document.source {
         Source::File(path) => path.parent().map(Path::to_owned),
         Source::New | Source::Example(_) => None,
@@ -331,7 +421,9 @@ fn view(app: &App) -> View<'_> {
         tokens: Tokens::of(&app.ctx),
         robustness: app.latest().map(|(answer, is_current)| (&*answer.robustness, is_current)),
         information: app.latest().map(|(answer, is_current)| (&*answer.information, is_current)),
+        track_record: app.back_test.found(),
         problem: None,
+        today: app.today,
     }
 }
 
@@ -359,7 +451,7 @@ fn quit(app: &mut App) {
 
 fn next_zone(app: &mut App) {
     let width = app.ctx.content_rect().width();
-    let has_library = !app.view.is_library_folded && width >= 1_000.0;
+    let has_library = has_list(width, &app.view);
     // The charts take the whole width; their answer is one line that is only read.
     let has_answer = app.view.mode == Mode::Decide;
     let x = app.ctx.memory(|memory| memory.focused()).and_then(|id| app.ctx.read_response(id)).map(|response| response.rect.center().x);

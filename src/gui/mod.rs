@@ -8,6 +8,7 @@ mod crash;
 mod dialogs;
 mod disk;
 mod dispatch;
+mod page;
 mod panels;
 mod saving;
 mod scene_view;

@@ -4,7 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Answer, Edit, Elicitation, Id, Profile};
+use super::{Answer, Edit, Elicitation, Id, Pair, PairLevel, Profile};
 
 /// A part of a profile that is set as one: what a difference is about, and the smallest thing that two people can disagree on.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -15,8 +15,20 @@ pub enum Part {
     Fact(Id),
     Rule(Id),
     Points(Id),
-    Elicitation,
+    Adopted,
+    Swing(Id),
+    Order,
+    OrderScheme,
+    /// `one` comes before `other`, whichever matters more.
+    Pair {
+        level: PairLevel,
+        one: Id,
+        other: Id,
+    },
+    TradeOffs,
     Sureness,
+    Sealed,
+    GutFeeling,
     Rating {
         criterion: Id,
         alternative: Id,
@@ -46,8 +58,18 @@ impl Edit {
                 Some(criterion) if points.len() == 1 => Part::Points(criterion.clone()),
                 _ => Part::Whole,
             },
-            Self::Elicitation(_) => Part::Elicitation,
+            Self::Adopted(_) => Part::Adopted,
+            Self::Swing { criterion, .. } => Part::Swing(criterion.clone()),
+            Self::Order(_) => Part::Order,
+            Self::OrderScheme(_) => Part::OrderScheme,
+            Self::Pair { level, one, other, .. } => {
+                let (one, other) = in_order(one, other);
+                Part::Pair { level: *level, one, other }
+            }
+            Self::TradeOffs(_) => Part::TradeOffs,
             Self::Sureness(_) => Part::Sureness,
+            Self::Sealed(_) => Part::Sealed,
+            Self::GutFeeling(_) => Part::GutFeeling,
             Self::Rating { criterion, alternative, .. } => Part::Rating { criterion: criterion.clone(), alternative: alternative.clone() },
             Self::Criterion { id, .. } => Part::Criterion(id.clone()),
             Self::Alternative { id, .. } => Part::Alternative(id.clone()),
@@ -57,7 +79,7 @@ impl Edit {
             Self::Voice { name, .. } => Part::Voice(name.clone()),
             Self::Decision(_) => Part::Decision,
             Self::Seed(_) => Part::Seed,
-            Self::Whole(_) | Self::All(_) => Part::Whole,
+            Self::Swings(_) | Self::Whole(_) | Self::All(_) => Part::Whole,
         }
     }
 
@@ -68,17 +90,22 @@ impl Edit {
             Self::Fact { answer: Some(Answer::Each(parts)), .. } => parts.contains_key(id),
             Self::Rule { change: Some(change), .. } => has(&change.points),
             Self::Points(points) => points.contains_key(id),
-            Self::Elicitation(Elicitation::Swing(swings)) => has(swings),
-            Self::Elicitation(Elicitation::RankOrder(tiers)) => tiers.iter().flatten().any(|own| own == id),
-            Self::Elicitation(Elicitation::Pairwise(pairs)) => pairs.iter().any(|(one, other, _)| one == id || other == id),
+            Self::Swing { criterion, .. } => criterion == id,
+            Self::Swings(swings) => has(swings),
+            Self::Order(order) => order.iter().flatten().any(|own| own == id),
+            Self::Pair { level: PairLevel::Criteria, one, other, .. } => one == id || other == id,
+            Self::TradeOffs(asked) => asked.iter().any(|asked| asked.one == id || asked.other == id),
+            Self::GutFeeling(Some(feeling)) => feeling.expected.as_deref() == Some(id),
             Self::Rating { criterion, alternative, .. } => criterion == id || alternative == id,
             Self::Criterion { id: own, .. } | Self::Alternative { id: own, .. } => own == id,
             Self::Requirement { requirement: Some(own), .. } => {
-                own.judgements.contains_key(id) || own.at_least.as_ref().is_some_and(|threshold| threshold.criterion == id)
+                let is_threshold = own.at_least.as_ref().is_some_and(|threshold| threshold.criterion == id);
+                is_threshold || own.judgements.contains_key(id) || own.favours.as_deref() == Some(id)
             }
             Self::Note { criterion, .. } => criterion == id,
             Self::AxisOrder(order) => order.iter().any(|own| own == id),
             Self::Voice { voice: Some(voice), .. } => has(&voice.points),
+            Self::Decision(Some(decision)) => decision.chosen.as_deref() == Some(id) || has(&decision.scores),
             Self::All(edits) => edits.iter().any(|edit| edit.mentions(id)),
             _ => false,
         }
@@ -98,8 +125,10 @@ impl Profile {
             facts,
             rules,
             points,
-            elicitation,
+            elicitation: Elicitation { adopted, swing, order, order_scheme, group_pairs, criterion_pairs, trade_offs },
             sureness,
+            sealed,
+            gut_feeling,
             ratings,
             criteria,
             alternatives,
@@ -125,8 +154,23 @@ impl Profile {
         entries(&self.facts.0, &facts.0, |question, answer| set(true, Edit::Fact { question, answer }));
         entries(&self.rules, rules, |rule, change| set(true, Edit::Rule { rule, change }));
         entries(&self.points, points, |id, value| set(true, Edit::Points(BTreeMap::from([(id, value)]))));
-        set(self.elicitation != *elicitation, Edit::Elicitation(elicitation.clone()));
+        let own = &self.elicitation;
+        set(own.adopted != *adopted, Edit::Adopted(*adopted));
+        entries(&own.swing, swing, |criterion, swing| set(true, Edit::Swing { criterion, swing }));
+        set(own.order != *order, Edit::Order(order.clone()));
+        set(own.order_scheme != *order_scheme, Edit::OrderScheme(*order_scheme));
+        for (level, from, to) in
+            [(PairLevel::Groups, &own.group_pairs, group_pairs), (PairLevel::Criteria, &own.criterion_pairs, criterion_pairs)]
+        {
+            items(from, to, compared, |key, pair| {
+                let (one, other, times) = pair.map_or((key.0, key.1, None), |pair| (pair.one, pair.other, Some(pair.times)));
+                set(true, Edit::Pair { level, one, other, times });
+            });
+        }
+        set(own.trade_offs != *trade_offs, Edit::TradeOffs(trade_offs.clone()));
         set(self.sureness != *sureness, Edit::Sureness(*sureness));
+        set(self.sealed != *sealed, Edit::Sealed(*sealed));
+        set(self.gut_feeling != *gut_feeling, Edit::GutFeeling(gut_feeling.clone()));
         let cell = |own: &super::OwnRating| (own.criterion.clone(), own.alternative.clone());
         items(&self.ratings, ratings, cell, |(criterion, alternative), rating| set(true, Edit::Rating { criterion, alternative, rating }));
         items(&self.requirements, requirements, |own| own.id.clone(), |id, requirement| set(true, Edit::Requirement { id, requirement }));
@@ -153,7 +197,18 @@ impl Profile {
             || twins(self.alternatives.iter().map(|own| &own.id))
             || twins(self.requirements.iter().map(|own| &own.id))
             || twins(self.ratings.iter().map(|own| (&own.criterion, &own.alternative)))
+            || twins(self.elicitation.group_pairs.iter().map(compared))
+            || twins(self.elicitation.criterion_pairs.iter().map(compared))
     }
+}
+
+/// What a comparison is about, whichever of the two matters more.
+fn compared(pair: &Pair) -> (Id, Id) {
+    in_order(&pair.one, &pair.other)
+}
+
+fn in_order(one: &str, other: &str) -> (Id, Id) {
+    (one.min(other).to_owned(), one.max(other).to_owned())
 }
 
 /// What differs between two maps: gone entries first, then the rest by key.

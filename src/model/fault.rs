@@ -4,7 +4,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Answer, Catalogue, Elicitation, Id, Profile, QuestionKind, Reference};
+use super::{Answer, Catalogue, Id, LARGEST_PREFERENCE, LARGEST_SWING, Profile, QuestionKind, Reference, SCALE_MAX, SCALE_MIN, WHOLE_WAY};
 
 /// Limits of a profile. A profile beyond them is refused, because every one of them is far past what a person can write.
 pub const MAX_ITEMS: usize = 1_000;
@@ -18,6 +18,9 @@ pub const MAX_ALTERNATIVES: usize = 20;
 /// The most points that can be given. Sums of what is far beyond would no longer be numbers.
 pub const MAX_POINTS: f64 = 1e9;
 
+/// The smallest improvement that a trade-off can be about, in points of the 0–10 scale.
+const LEAST_GAIN: f64 = 0.1;
+
 /// How many single changes apart two ids may be for one to be offered in place of the other.
 const NEAR: usize = 3;
 
@@ -28,8 +31,8 @@ pub enum Fault {
     NotFinite { path: String },
     /// Negative points, at a path such as `points.latency`.
     Negative { path: String },
-    /// More points than [`MAX_POINTS`], at a path such as `points.latency`.
-    TooGreat { path: String },
+    /// A number that means nothing there, at a path such as `elicitation.swing.latency`; in a list, `#` stands for the place.
+    OutOfRange { path: String, low: f64, high: f64 },
     /// The same id twice where each may stand once.
     Duplicate { what: Reference, id: Id },
     /// An id that neither the profile nor the catalogue knows; `near` is the known id most like it.
@@ -48,7 +51,7 @@ impl Fault {
         match self {
             Self::NotFinite { path }
             | Self::Negative { path }
-            | Self::TooGreat { path }
+            | Self::OutOfRange { path, .. }
             | Self::TooMany { path, .. }
             | Self::TooLong { path }
             | Self::Empty { path } => path.rsplit('.').next(),
@@ -81,6 +84,11 @@ impl Profile {
             ("notes", self.notes.len()),
             ("axis_order", self.axis_order.len()),
             ("voices", self.voices.len()),
+            ("elicitation.swing", self.elicitation.swing.len()),
+            ("elicitation.order", self.elicitation.order.iter().map(|tied| 1 + tied.len()).sum()),
+            ("elicitation.group_pairs", self.elicitation.group_pairs.len()),
+            ("elicitation.criterion_pairs", self.elicitation.criterion_pairs.len()),
+            ("elicitation.trade_offs", self.elicitation.trade_offs.len()),
         ];
         for (path, count) in counts.into_iter().chain(self.inner_counts()) {
             if count > MAX_ITEMS {
@@ -110,12 +118,6 @@ impl Profile {
 
     /// How many items stand in lists and maps inside of items, with the field of the whole.
     fn inner_counts(&self) -> impl Iterator<Item = (&'static str, usize)> {
-        let elicited = match &self.elicitation {
-            Elicitation::Direct => 0,
-            Elicitation::Swing(swings) => swings.len(),
-            Elicitation::RankOrder(tiers) => tiers.iter().map(|tier| tier.len().max(1)).sum(),
-            Elicitation::Pairwise(pairs) => pairs.len(),
-        };
         let facts = self.facts.0.values().map(|answer| match answer {
             Answer::One(_) => 1,
             Answer::Each(parts) => parts.len(),
@@ -123,7 +125,6 @@ impl Profile {
         let decided = self.decision.iter().map(|decision| decision.decided_by.len().max(decision.scores.len()));
         facts
             .map(|count| ("facts", count))
-            .chain([("elicitation", elicited)])
             .chain(self.rules.values().map(|change| ("rules", change.points.len())))
             .chain(self.requirements.iter().map(|own| ("requirements", own.judgements.len())))
             .chain(self.voices.iter().map(|voice| ("voices", voice.points.len())))
@@ -132,10 +133,9 @@ impl Profile {
 
     /// Every text that somebody wrote, with the field of the whole that it stands in.
     fn texts(&self) -> impl Iterator<Item = (&'static str, &String)> {
-        let decision = self.decision.iter().flat_map(|decision| {
-            let remark = decision.gut_feeling.iter().map(|feeling| &feeling.remark);
-            decision.decided_by.iter().chain([&decision.reason, &decision.catalogue]).chain(remark)
-        });
+        let decision = self.decision.iter();
+        let decision = decision.flat_map(|decision| decision.decided_by.iter().chain([&decision.reason, &decision.catalogue]));
+        let found = self.ratings.iter().filter_map(|own| own.evidence.as_ref());
         [("name", &self.name), ("context", &self.context)]
             .into_iter()
             .chain(self.rules.values().map(|change| ("rules", &change.reason)))
@@ -143,6 +143,9 @@ impl Profile {
             .chain(self.criteria.iter().flat_map(|own| [&own.id, &own.name, &own.worst, &own.best]).map(|text| ("criteria", text)))
             .chain(self.alternatives.iter().flat_map(|own| [&own.id, &own.name]).map(|text| ("alternatives", text)))
             .chain(self.requirements.iter().flat_map(|own| [&own.id, &own.name, &own.reason]).map(|text| ("requirements", text)))
+            .chain(found.flat_map(|evidence| [("ratings", &evidence.what), ("ratings", &evidence.link)]))
+            .chain(self.requirements.iter().filter_map(|own| own.mandate.as_ref()).map(|mandate| ("requirements", &mandate.by)))
+            .chain(self.gut_feeling.iter().map(|feeling| ("gut_feeling", &feeling.remark)))
             .chain(self.notes.values().map(|note| ("notes", note)))
             .chain(self.voices.iter().map(|voice| ("voices", &voice.name)))
             .chain(decision.map(|text| ("decision", text)))
@@ -154,11 +157,6 @@ impl Profile {
         for (rule, change) in &self.rules {
             points.extend(change.points.iter().map(|(id, value)| (format!("rules.{rule}.points.{id}"), *value)));
         }
-        match &self.elicitation {
-            Elicitation::Swing(swings) => points.extend(swings.iter().map(|(id, value)| (format!("elicitation.{id}"), *value))),
-            Elicitation::Pairwise(pairs) => points.extend(pairs.iter().map(|(_, _, value)| ("elicitation".to_owned(), *value))),
-            Elicitation::Direct | Elicitation::RankOrder(_) => {}
-        }
         for voice in &self.voices {
             points.extend(voice.points.iter().map(|(id, value)| (format!("voices.{id}"), *value)));
         }
@@ -168,9 +166,10 @@ impl Profile {
             } else if value < 0.0 {
                 faults.push(Fault::Negative { path });
             } else if value > MAX_POINTS {
-                faults.push(Fault::TooGreat { path });
+                faults.push(Fault::OutOfRange { path, low: 0.0, high: MAX_POINTS });
             }
         }
+        self.check_answers(faults);
         for own in &self.ratings {
             for (field, value) in [("low", own.low), ("mode", own.mode), ("high", own.high)] {
                 if !value.is_finite() {
@@ -182,6 +181,9 @@ impl Profile {
         for threshold in thresholds {
             if !threshold.rating.is_finite() {
                 faults.push(Fault::NotFinite { path: format!("requirements.{}", threshold.criterion) });
+            } else if !(SCALE_MIN..=SCALE_MAX).contains(&threshold.rating) {
+                let path = format!("requirements.{}", threshold.criterion);
+                faults.push(Fault::OutOfRange { path, low: SCALE_MIN, high: SCALE_MAX });
             }
         }
         let scores = self.decision.iter().flat_map(|decision| &decision.scores);
@@ -192,11 +194,32 @@ impl Profile {
         }
     }
 
+    /// Numbers that were answered in one of the ways of weighing.
+    fn check_answers(&self, faults: &mut Vec<Fault>) {
+        let answers = &self.elicitation;
+        let mut check = |path: String, value: f64, low: f64, high: f64| {
+            if !value.is_finite() {
+                faults.push(Fault::NotFinite { path });
+            } else if !(low..=high).contains(&value) {
+                faults.push(Fault::OutOfRange { path, low, high });
+            }
+        };
+        answers.swing.iter().for_each(|(id, value)| check(format!("elicitation.swing.{id}"), *value, 0.0, LARGEST_SWING));
+        for (list, pairs) in [("group_pairs", &answers.group_pairs), ("criterion_pairs", &answers.criterion_pairs)] {
+            pairs.iter().for_each(|pair| check(format!("elicitation.{list}.#.times"), pair.times, 1.0, LARGEST_PREFERENCE));
+        }
+        for asked in &answers.trade_offs {
+            check("elicitation.trade_offs.#.one_gains".to_owned(), asked.one_gains, LEAST_GAIN, WHOLE_WAY);
+            check("elicitation.trade_offs.#.other_gains".to_owned(), asked.other_gains, LEAST_GAIN, WHOLE_WAY);
+        }
+    }
+
     fn check_ids(&self, catalogue: &Catalogue, faults: &mut Vec<Fault>) {
         let mut ids = Ids { faults, profile: self, catalogue };
         ids.unique(Reference::Criterion, catalogue.criteria.iter().map(|c| &c.id).chain(self.criteria.iter().map(|own| &own.id)));
         ids.unique(Reference::Alternative, catalogue.alternatives.iter().map(|a| &a.id).chain(self.alternatives.iter().map(|own| &own.id)));
         ids.unique(Reference::Requirement, self.requirements.iter().map(|own| &own.id));
+        ids.unique(Reference::Voice, self.voices.iter().map(|voice| &voice.name));
         let mut pairs = BTreeSet::new();
         for own in &self.ratings {
             if !pairs.insert((&own.criterion, &own.alternative)) {
@@ -215,16 +238,33 @@ impl Profile {
         for criterion in self.points.keys().chain(self.notes.keys()).chain(self.voices.iter().flat_map(|voice| voice.points.keys())) {
             ids.known(Reference::Criterion, criterion);
         }
+        let answers = &self.elicitation;
+        answers.swing.keys().chain(answers.order.iter().flatten()).for_each(|id| ids.known(Reference::Criterion, id));
+        for pair in &answers.group_pairs {
+            [&pair.one, &pair.other].into_iter().for_each(|id| ids.known(Reference::Group, id));
+        }
+        let compared = answers.criterion_pairs.iter().flat_map(|pair| [&pair.one, &pair.other]);
+        let traded = answers.trade_offs.iter().flat_map(|asked| [&asked.one, &asked.other]);
+        compared.chain(traded).for_each(|id| ids.known(Reference::Criterion, id));
+        self.gut_feeling.iter().filter_map(|feeling| feeling.expected.as_ref()).for_each(|id| ids.known(Reference::Alternative, id));
         for own in &self.criteria {
             ids.known(Reference::Group, &own.group);
         }
         for own in &self.requirements {
-            let is_own = !own.name.is_empty() || own.at_least.is_some() || own.outside || !own.judgements.is_empty();
+            let says_more = own.at_least.is_some() || own.mandate.is_some() || own.outside || !own.judgements.is_empty();
+            let is_own = !own.name.is_empty() || says_more;
             if !is_own {
                 ids.known(Reference::Requirement, &own.id);
             }
             own.judgements.keys().for_each(|alternative| ids.known(Reference::Alternative, alternative));
             own.at_least.iter().for_each(|threshold| ids.known(Reference::Criterion, &threshold.criterion));
+            own.favours.iter().for_each(|alternative| ids.known(Reference::Alternative, alternative));
+        }
+        self.axis_order.iter().for_each(|axis| ids.known(Reference::Axis, axis));
+        if let Some(decision) = &self.decision {
+            for alternative in decision.chosen.iter().chain(decision.scores.keys()) {
+                ids.known(Reference::Alternative, alternative);
+            }
         }
     }
 }
@@ -258,7 +298,11 @@ impl Ids<'_> {
             Reference::Rule => catalogue.interview.rules.iter().map(|rule| &rule.id).collect(),
             Reference::Requirement => catalogue.requirements.iter().map(|rule| &rule.id).collect(),
             Reference::Question => catalogue.interview.questions.iter().map(|question| &question.id).collect(),
-            Reference::Answer => Vec::new(),
+            Reference::Axis => {
+                let criteria = catalogue.criteria.iter().map(|c| &c.id).chain(self.profile.criteria.iter().map(|own| &own.id));
+                catalogue.groups.iter().map(|group| &group.id).chain(criteria).collect()
+            }
+            Reference::Answer | Reference::Voice => Vec::new(),
         };
         self.among(what, id, &known);
     }
@@ -297,11 +341,16 @@ impl Ids<'_> {
 
     fn among(&mut self, what: Reference, id: &str, known: &[&Id]) {
         if !known.iter().any(|candidate| *candidate == id) {
-            // A text of a thousand characters is no slip of the finger, and comparing it takes long.
-            let comparable = known.iter().filter(|candidate| id.len().abs_diff(candidate.len()) <= 4 * NEAR && id.len() <= 100);
-            let near =
-                comparable.map(|candidate| (strsim::levenshtein(id, candidate), candidate)).min().filter(|(distance, _)| *distance <= NEAR);
-            self.faults.push(Fault::Unknown { what, id: id.to_owned(), near: near.map(|(_, id)| (*id).clone()) });
+            let near = near(id, known.iter().map(|candidate| candidate.as_str()));
+            self.faults.push(Fault::Unknown { what, id: id.to_owned(), near: near.map(str::to_owned) });
         }
     }
+}
+
+/// The known id that is most like an unknown one, if one is so like it that it may be meant.
+pub fn near<'k>(id: &str, known: impl Iterator<Item = &'k str>) -> Option<&'k str> {
+    // A text of a thousand characters is no slip of the finger, and comparing it takes long.
+    let comparable = known.filter(|candidate| id.len().abs_diff(candidate.len()) <= 4 * NEAR && id.len() <= 100);
+    let nearest = comparable.map(|candidate| (strsim::levenshtein(id, candidate), candidate)).min();
+    nearest.filter(|(distance, _)| *distance <= NEAR).map(|(_, candidate)| candidate)
 }

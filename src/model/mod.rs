@@ -2,22 +2,28 @@
 //!
 //! No mathematics, no files, no prose: a value that is odd is still a value, and what is odd about it is a [`Finding`].
 
+mod case;
 mod catalogue;
 mod difference;
 mod edit;
+mod elicitation;
 mod facts;
 mod fault;
 mod finding;
+mod interview;
 mod merge;
 mod profile;
 mod rating;
 
+pub use case::*;
 pub use catalogue::*;
 pub use difference::*;
 pub use edit::*;
+pub use elicitation::*;
 pub use facts::*;
 pub use fault::*;
 pub use finding::*;
+pub use interview::*;
 pub use merge::*;
 pub use profile::*;
 pub use rating::*;

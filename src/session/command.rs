@@ -42,16 +42,27 @@ pub enum Command {
     Undo,
     Redo,
     ResetPoints,
+    Weigh,
+    SealResult,
+    RevealResult,
+    GutCheck,
     EditContext,
     AddCriterion,
+    AddRequirement,
+    AddOutsideReason,
     Decide,
     Analyse,
     Facts,
     Priorities,
     Ratings,
     Requirements,
+    WhatFollows,
+    Claims,
     Radar,
     Contributions,
+    Account,
+    WhyNot,
+    Changes,
     ToggleTable,
     ToggleLibrary,
     SearchProfiles,
@@ -70,7 +81,7 @@ pub enum Command {
 
 impl Command {
     /// In the order of the menus.
-    pub const ALL: [Self; 39] = [
+    pub const ALL: [Self; 50] = [
         Self::NewProfile,
         Self::Open,
         Self::Save,
@@ -86,16 +97,27 @@ impl Command {
         Self::Undo,
         Self::Redo,
         Self::ResetPoints,
+        Self::Weigh,
+        Self::SealResult,
+        Self::RevealResult,
+        Self::GutCheck,
         Self::EditContext,
         Self::AddCriterion,
+        Self::AddRequirement,
+        Self::AddOutsideReason,
         Self::Decide,
         Self::Analyse,
         Self::Facts,
         Self::Priorities,
         Self::Ratings,
         Self::Requirements,
+        Self::WhatFollows,
+        Self::Claims,
         Self::Radar,
         Self::Contributions,
+        Self::Account,
+        Self::WhyNot,
+        Self::Changes,
         Self::ToggleTable,
         Self::ToggleLibrary,
         Self::SearchProfiles,
@@ -126,15 +148,30 @@ impl Command {
             | Self::ExportChart
             | Self::CopyChart
             | Self::Quit => CommandGroup::File,
-            Self::Undo | Self::Redo | Self::ResetPoints | Self::EditContext | Self::AddCriterion => CommandGroup::Edit,
+            Self::Undo
+            | Self::Redo
+            | Self::ResetPoints
+            | Self::Weigh
+            | Self::SealResult
+            | Self::RevealResult
+            | Self::GutCheck
+            | Self::EditContext
+            | Self::AddCriterion
+            | Self::AddRequirement
+            | Self::AddOutsideReason => CommandGroup::Edit,
             Self::Decide
             | Self::Analyse
             | Self::Facts
             | Self::Priorities
             | Self::Ratings
             | Self::Requirements
+            | Self::WhatFollows
+            | Self::Claims
             | Self::Radar
             | Self::Contributions
+            | Self::Account
+            | Self::WhyNot
+            | Self::Changes
             | Self::ToggleTable
             | Self::ToggleLibrary
             | Self::SearchProfiles
@@ -168,16 +205,27 @@ impl Command {
             Self::Undo => text!("command-undo"),
             Self::Redo => text!("command-redo"),
             Self::ResetPoints => text!("command-reset-points"),
+            Self::Weigh => text!("command-weigh"),
+            Self::SealResult => text!("command-seal-result"),
+            Self::RevealResult => text!("command-reveal-result"),
+            Self::GutCheck => text!("command-gut-check"),
             Self::EditContext => text!("command-edit-context"),
             Self::AddCriterion => text!("command-add-criterion"),
+            Self::AddRequirement => text!("command-add-requirement"),
+            Self::AddOutsideReason => text!("command-add-outside-reason"),
             Self::Decide => text!("command-decide"),
             Self::Analyse => text!("command-analyse"),
             Self::Facts => text!("command-facts"),
             Self::Priorities => text!("command-priorities"),
             Self::Ratings => text!("command-ratings"),
             Self::Requirements => text!("command-requirements"),
+            Self::WhatFollows => text!("command-what-follows"),
+            Self::Claims => text!("command-claims"),
             Self::Radar => text!("command-radar"),
             Self::Contributions => text!("command-contributions"),
+            Self::Account => text!("command-account"),
+            Self::WhyNot => text!("command-why-not"),
+            Self::Changes => text!("command-changes"),
             Self::ToggleTable => text!("command-toggle-table"),
             Self::ToggleLibrary => text!("command-toggle-library"),
             Self::SearchProfiles => text!("command-search-profiles"),
@@ -213,16 +261,27 @@ impl Command {
             Self::Undo => text!("command-undo-tip"),
             Self::Redo => text!("command-redo-tip"),
             Self::ResetPoints => text!("command-reset-points-tip"),
+            Self::Weigh => text!("command-weigh-tip"),
+            Self::SealResult => text!("command-seal-result-tip"),
+            Self::RevealResult => text!("command-reveal-result-tip"),
+            Self::GutCheck => text!("command-gut-check-tip"),
             Self::EditContext => text!("command-edit-context-tip"),
             Self::AddCriterion => text!("command-add-criterion-tip"),
+            Self::AddRequirement => text!("command-add-requirement-tip"),
+            Self::AddOutsideReason => text!("command-add-outside-reason-tip"),
             Self::Decide => text!("command-decide-tip"),
             Self::Analyse => text!("command-analyse-tip"),
             Self::Facts => text!("command-facts-tip"),
             Self::Priorities => text!("command-priorities-tip"),
             Self::Ratings => text!("command-ratings-tip"),
             Self::Requirements => text!("command-requirements-tip"),
+            Self::WhatFollows => text!("command-what-follows-tip"),
+            Self::Claims => text!("command-claims-tip"),
             Self::Radar => text!("command-radar-tip"),
             Self::Contributions => text!("command-contributions-tip"),
+            Self::Account => text!("command-account-tip"),
+            Self::WhyNot => text!("command-why-not-tip"),
+            Self::Changes => text!("command-changes-tip"),
             Self::ToggleTable => text!("command-toggle-table-tip"),
             Self::ToggleLibrary => text!("command-toggle-library-tip"),
             Self::SearchProfiles => text!("command-search-profiles-tip"),

@@ -3,6 +3,7 @@
 //! No widget and no dialog lives here, and no file is opened here: the store reads and writes. What a document knows of its file is
 //! what was seen there last.
 
+mod back_test;
 mod command;
 mod history;
 mod keeper;
@@ -13,6 +14,7 @@ use std::{
     sync::Arc,
 };
 
+pub use back_test::{BackTest, TrackRecord, TrackRecordPart};
 pub use command::{Command, CommandGroup};
 pub use history::{History, Step};
 pub use keeper::{Draft, Keeper, Rescue};

@@ -2,9 +2,10 @@
 //!
 //! Which parts differ is the model's to find.
 
-use super::{judgement, points, range, score};
+use super::{grounds::mandate_kind, judgement, points, range, score, weighing};
 use crate::model::{
-    Answer, AnswerOption, Catalogue, DecisionStatus, Elicitation, Part, Profile, QuestionKind, Requirement, RuleChange, Sureness,
+    Answer, AnswerOption, Catalogue, DecisionStatus, Feeling, GutFeeling, OrderScheme, OwnRating, Pair, PairLevel, Part, Profile,
+    QuestionKind, Requirement, RuleChange, Sureness,
 };
 
 /// The longest value that is told in a list, in characters.
@@ -21,7 +22,17 @@ pub fn part(catalogue: &Catalogue, profiles: &[&Profile], part: &Part) -> String
         Part::Fact(id) => catalogue.interview.question(id).map_or_else(|| short(id), |question| question.asks.clone()),
         Part::Rule(id) => text!("part-rule", id = short(id)),
         Part::Points(id) => text!("part-points", criterion = criterion(id)),
-        Part::Elicitation => text!("part-elicitation"),
+        Part::Adopted => text!("part-adopted"),
+        Part::Swing(id) => text!("swing-of", name = criterion(id)),
+        Part::Order => text!("part-order"),
+        Part::OrderScheme => text!("part-order-scheme"),
+        Part::Pair { level, one, other } => {
+            let name = |id: &str| compared(catalogue, profiles, *level, id);
+            text!("part-pair", one = name(one), other = name(other))
+        }
+        Part::TradeOffs => text!("part-trade-offs"),
+        Part::Sealed => text!("part-sealed"),
+        Part::GutFeeling => text!("gut-title"),
         Part::Sureness => text!("part-sureness"),
         Part::Rating { criterion: c, alternative: a } => text!("part-rating", criterion = criterion(c), alternative = alternative(a)),
         Part::Criterion(id) => text!("part-criterion", criterion = criterion(id)),
@@ -45,16 +56,34 @@ pub fn part_value(catalogue: &Catalogue, profile: &Profile, part: &Part) -> Stri
         Part::Fact(id) => profile.facts.get(id).map(|found| answer(catalogue, profile, id, found)),
         Part::Rule(id) => profile.rules.get(id).map(rule_change),
         Part::Points(id) => profile.points.get(id).map(|value| points(*value)),
-        Part::Elicitation => Some(elicitation(&profile.elicitation)),
+        Part::Adopted => profile.elicitation.adopted.map(weighing::weights_from),
+        Part::Swing(id) => profile.elicitation.swing.get(id).map(|swing| points(*swing)),
+        Part::Order => Some(order(catalogue, profile)),
+        Part::OrderScheme => Some(match profile.elicitation.order_scheme {
+            OrderScheme::Centroid => text!("order-centroid"),
+            OrderScheme::Sum => text!("order-sum"),
+            OrderScheme::Reciprocal => text!("order-reciprocal"),
+        }),
+        Part::Pair { level, one, other } => {
+            let pairs = match level {
+                PairLevel::Groups => &profile.elicitation.group_pairs,
+                PairLevel::Criteria => &profile.elicitation.criterion_pairs,
+            };
+            let name = |id: &str| compared(catalogue, &[profile], *level, id);
+            Pair::times_of(pairs, one, other).map(|times| weighing::pair(&name(one), &name(other), Some(times)))
+        }
+        Part::TradeOffs => {
+            let count = profile.elicitation.trade_offs.len();
+            (count > 0).then(|| text!("part-answers", count = count))
+        }
+        Part::Sealed => Some(if profile.sealed { text!("sealed-short") } else { text!("part-open") }),
+        Part::GutFeeling => profile.gut_feeling.as_ref().map(|feeling| gut_feeling(catalogue, profile, feeling)),
         Part::Sureness => Some(match profile.sureness {
             Sureness::Sure => text!("sureness-sure"),
             Sureness::Roughly => text!("sureness-roughly"),
             Sureness::Unsure => text!("sureness-unsure"),
         }),
-        Part::Rating { criterion, alternative } => profile.own_rating(criterion, alternative).map(|own| {
-            let told = text!("part-rating-value", mode = score(own.mode), range = range(own.low, own.high));
-            with_reason(told, &own.reason)
-        }),
+        Part::Rating { criterion, alternative } => profile.own_rating(criterion, alternative).map(rating),
         Part::Criterion(id) => profile.criteria.iter().find(|own| own.id == *id).map(|own| own.name.clone()),
         Part::Alternative(id) => profile.alternatives.iter().find(|own| own.id == *id).map(|own| own.name.clone()),
         Part::Requirement(id) => {
@@ -85,6 +114,7 @@ pub fn part_value(catalogue: &Catalogue, profile: &Profile, part: &Part) -> Stri
         Part::Points(_) => text!("part-from-facts"),
         Part::Rating { .. } | Part::Rule(_) => text!("part-from-catalogue"),
         Part::Fact(_) => text!("part-unknown"),
+        Part::Adopted => text!("part-direct"),
         _ => text!("part-nothing"),
     };
     found.filter(|found| !found.trim().is_empty()).map_or_else(absent, |found| short(&found))
@@ -112,6 +142,9 @@ fn requirement_value(catalogue: &Catalogue, profile: &Profile, own: &Requirement
         text!("part-at-least", criterion = criterion(catalogue, &[profile], &threshold.criterion), rating = score(threshold.rating))
     }));
     let judged = own.judgements.iter();
+    told.extend(own.mandate.as_ref().map(|mandate| format!("{} {}", mandate_kind(mandate.kind), mandate.by)));
+    told.extend(own.outside.then(|| text!("part-outside")));
+    told.extend(own.favours.as_ref().map(|id| text!("part-favours", alternative = alternative(catalogue, &[profile], id))));
     told.extend(judged.map(|(id, found)| format!("{} {}", alternative(catalogue, &[profile], id), judgement(*found))));
     with_reason(told.join(", "), &own.reason)
 }
@@ -145,13 +178,37 @@ fn rule_change(change: &RuleChange) -> String {
     with_reason(told, &change.reason)
 }
 
-fn elicitation(elicitation: &Elicitation) -> String {
-    match elicitation {
-        Elicitation::Direct => text!("part-direct"),
-        Elicitation::Swing(_) => text!("part-swing"),
-        Elicitation::RankOrder(_) => text!("part-rank-order"),
-        Elicitation::Pairwise(_) => text!("part-pairwise"),
-    }
+fn rating(own: &OwnRating) -> String {
+    let told = text!("part-rating-value", mode = score(own.mode), range = range(own.low, own.high));
+    let found = own.evidence.iter().flat_map(|found| {
+        let date = found.date.map(|date| date.to_string()).unwrap_or_default();
+        [found.what.clone(), date, found.link.clone()]
+    });
+    let reasons: Vec<String> = std::iter::once(own.reason.clone()).chain(found).filter(|text| !text.trim().is_empty()).collect();
+    with_reason(told, &reasons.join(", "))
+}
+
+/// The most important first, those that are tied in one.
+fn order(catalogue: &Catalogue, profile: &Profile) -> String {
+    let tied = |tied: &Vec<String>| tied.iter().map(|id| criterion(catalogue, &[profile], id)).collect::<Vec<_>>().join(" = ");
+    profile.elicitation.order.iter().filter(|tier| !tier.is_empty()).map(tied).collect::<Vec<_>>().join(", ")
+}
+
+/// The name of one of two things that are compared.
+fn compared(catalogue: &Catalogue, profiles: &[&Profile], level: PairLevel, id: &str) -> String {
+    let group = catalogue.groups.iter().find(|group| level == PairLevel::Groups && group.id == id);
+    group.map_or_else(|| criterion(catalogue, profiles, id), |group| group.name.to_lowercase())
+}
+
+fn gut_feeling(catalogue: &Catalogue, profile: &Profile, found: &GutFeeling) -> String {
+    let expected = found.expected.as_ref().map(|id| text!("sealed-expect-one", name = alternative(catalogue, &[profile], id)));
+    let felt = found.feeling.map(|feeling| match feeling {
+        Feeling::Right => text!("gut-right"),
+        Feeling::Surprised => text!("gut-surprised"),
+    });
+    let remark = Some(found.remark.trim().to_owned()).filter(|remark| !remark.is_empty());
+    let told: Vec<String> = [felt, expected, remark].into_iter().flatten().collect();
+    if told.is_empty() { text!("part-begun") } else { told.join(", ") }
 }
 
 fn with_reason(told: String, reason: &str) -> String {
@@ -193,7 +250,7 @@ mod tests {
         let mut profile = Profile::new("x");
         let (criterion, alternative) = ("latency".to_owned(), "go".to_owned());
         let reason = "measured\nhere ".repeat(100);
-        profile.ratings.push(OwnRating { criterion, alternative, low: 6.0, mode: 7.5, high: 8.0, reason });
+        profile.ratings.push(OwnRating { criterion, alternative, low: 6.0, mode: 7.5, high: 8.0, reason, evidence: None });
         let about = Part::Rating { criterion: "latency".into(), alternative: "go".into() };
         let value = part_value(store::shipped(), &profile, &about);
         assert!(value.starts_with("7.5 (6.0 to 8.0): measured here") && value.chars().count() == LONGEST + 1, "{value}");

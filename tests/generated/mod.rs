@@ -5,8 +5,9 @@
 
 use trilemma::{
     model::{
-        Answer, Decision, DecisionStatus, Elicitation, GutFeeling, Judgement, OwnAlternative, OwnCriterion, OwnRating, Profile,
-        QuestionKind, Requirement, RuleChange, Sureness, Threshold, Voice,
+        Answer, Decision, DecisionStatus, Elicitation, Feeling, GutFeeling, Judgement, Mandate, MandateKind, OrderScheme, OwnAlternative,
+        OwnCriterion, OwnEvidence, OwnRating, Pair, Preference, Profile, QuestionKind, Requirement, RuleChange, Sureness, Threshold,
+        TradeOff, Voice, Way,
     },
     store,
 };
@@ -94,8 +95,10 @@ pub fn generated(numbers: &mut Numbers) -> Vec<Profile> {
 pub fn profile(numbers: &mut Numbers) -> Profile {
     let catalogue = store::shipped();
     let criteria: Vec<String> = catalogue.criteria.iter().map(|criterion| criterion.id.clone()).collect();
-    let alternatives: Vec<String> = catalogue.alternatives.iter().map(|alternative| alternative.id.clone()).collect();
     let mut profile = Profile::new(numbers.name());
+    profile.alternatives = vec![OwnAlternative { id: numbers.name(), name: numbers.name() }];
+    let shipped = catalogue.alternatives.iter().map(|alternative| &alternative.id);
+    let alternatives: Vec<String> = shipped.chain(profile.alternatives.iter().map(|own| &own.id)).cloned().collect();
     profile.context = numbers.text();
     profile.seed = if numbers.yes() { numbers.next() } else { 0 };
     profile.date = numbers.yes().then(|| jiff::civil::date(2026, 1 + numbers.below(12) as i8, 1 + numbers.below(28) as i8));
@@ -121,7 +124,6 @@ pub fn profile(numbers: &mut Numbers) -> Profile {
     };
     let criteria = [criteria, vec![own.id.clone()]].concat();
     profile.criteria = vec![own];
-    profile.alternatives = vec![OwnAlternative { id: numbers.name(), name: numbers.name() }];
     for _ in 0..numbers.below(4) {
         profile.points.insert(numbers.one(&criteria), numbers.value());
         profile.notes.insert(numbers.one(&criteria), numbers.text());
@@ -131,10 +133,14 @@ pub fn profile(numbers: &mut Numbers) -> Profile {
         let (criterion, alternative) = (numbers.one(&criteria), numbers.one(&alternatives));
         if profile.own_rating(&criterion, &alternative).is_none() {
             let (low, mode, high) = (numbers.value(), numbers.value(), numbers.value());
-            profile.ratings.push(OwnRating { criterion, alternative, low, mode, high, reason: numbers.text() });
+            let date = numbers.yes().then(|| jiff::civil::date(2026, 1 + numbers.below(12) as i8, 1));
+            let evidence = OwnEvidence { what: numbers.text(), date, link: numbers.text() };
+            let evidence = Some(evidence).filter(|evidence| !evidence.is_empty());
+            profile.ratings.push(OwnRating { criterion, alternative, low, mode, high, reason: numbers.text(), evidence });
         }
         profile.voices.push(Voice {
-            name: numbers.name(),
+            // No two people have one name.
+            name: format!("{}{}", numbers.name(), profile.voices.len()),
             points: [(numbers.one(&criteria), numbers.value())].into(),
             sealed: numbers.yes(),
         });
@@ -143,22 +149,47 @@ pub fn profile(numbers: &mut Numbers) -> Profile {
         id: numbers.name(),
         on: numbers.yes(),
         name: numbers.name(),
-        at_least: numbers.yes().then(|| Threshold { criterion: numbers.one(&criteria), rating: numbers.value() }),
+        at_least: numbers.yes().then(|| Threshold { criterion: numbers.one(&criteria), rating: numbers.value().min(10.0) }),
         judgements: [(numbers.one(&alternatives), Judgement::PassesWithCost)].into(),
+        mandate: numbers.yes().then(|| Mandate { kind: numbers.one(&MandateKind::ALL), by: numbers.text() }),
         outside: numbers.yes(),
+        favours: numbers.yes().then(|| numbers.one(&alternatives)),
         reason: numbers.text(),
     }];
-    profile.elicitation = match numbers.below(4) {
-        0 => Elicitation::Direct,
-        1 => Elicitation::Swing([(numbers.one(&criteria), numbers.value())].into()),
-        2 => Elicitation::RankOrder(vec![vec![numbers.one(&criteria)], Vec::new()]),
-        _ => Elicitation::Pairwise(vec![(numbers.one(&criteria), numbers.one(&criteria), numbers.value())]),
+    let times = |numbers: &mut Numbers| 1.0 + numbers.below(8) as f64;
+    // Each two are compared once.
+    let groups: Vec<String> = catalogue.groups.iter().map(|group| group.id.clone()).collect();
+    let mut group_pairs = Vec::new();
+    for two in groups.windows(2) {
+        let turned = numbers.below(2);
+        let pair = Pair { one: two[turned].clone(), other: two[1 - turned].clone(), times: times(numbers) };
+        group_pairs.extend(numbers.yes().then_some(pair));
+    }
+    profile.elicitation = Elicitation {
+        adopted: numbers.yes().then(|| numbers.one(&Way::ALL)),
+        swing: [(numbers.one(&criteria), numbers.below(100) as f64)].into(),
+        order: vec![vec![numbers.one(&criteria)], Vec::new()],
+        order_scheme: numbers.one(&OrderScheme::ALL),
+        group_pairs,
+        criterion_pairs: vec![Pair { one: numbers.one(&criteria), other: numbers.one(&criteria), times: times(numbers) }],
+        trade_offs: vec![TradeOff {
+            one: numbers.one(&criteria),
+            other: numbers.one(&criteria),
+            one_gains: times(numbers),
+            other_gains: 10.0,
+            answer: numbers.one(&[Preference::One, Preference::Other, Preference::Equal, Preference::Skipped]),
+        }],
     };
+    profile.sealed = numbers.yes();
+    profile.gut_feeling = numbers.yes().then(|| GutFeeling {
+        expected: numbers.yes().then(|| numbers.one(&alternatives)),
+        feeling: numbers.yes().then(|| numbers.one(&[Feeling::Right, Feeling::Surprised])),
+        remark: numbers.text(),
+    });
     profile.decision = numbers.yes().then(|| Decision {
         status: DecisionStatus::Accepted,
         chosen: numbers.yes().then(|| numbers.one(&alternatives)),
         decided_by: vec![numbers.text(), numbers.name()],
-        gut_feeling: numbers.yes().then(|| GutFeeling { expected: numbers.one(&alternatives), remark: numbers.text() }),
         reason: numbers.text(),
         scores: [(numbers.one(&alternatives), numbers.value())].into(),
         ..Decision::default()
@@ -178,11 +209,47 @@ pub fn full() -> Profile {
         RuleChange { off: true, points: [("latency".into(), 1.5)].into(), reason: "Not for us".into() },
     );
     profile.points = [("latency".into(), 4.0), ("memory".into(), 0.25)].into();
-    profile.elicitation = Elicitation::Pairwise(vec![("latency".into(), "memory".into(), 3.0), ("latency".into(), "vendor".into(), 5.0)]);
+    profile.elicitation = Elicitation {
+        adopted: Some(Way::Pairs),
+        swing: [("latency".into(), 100.0), ("vendor".into(), 25.0)].into(),
+        order: vec![vec!["latency".into()], vec!["memory".into(), "vendor".into()]],
+        order_scheme: OrderScheme::Sum,
+        group_pairs: vec![Pair { one: "scale".into(), other: "safety".into(), times: 3.0 }],
+        criterion_pairs: vec![Pair { one: "latency".into(), other: "memory".into(), times: 5.0 }],
+        trade_offs: vec![TradeOff {
+            one: "latency".into(),
+            other: "vendor".into(),
+            one_gains: 5.0,
+            other_gains: 10.0,
+            answer: Preference::Equal,
+        }],
+    };
+    profile.sealed = true;
+    profile.gut_feeling = Some(GutFeeling { expected: Some("rust".into()), feeling: Some(Feeling::Surprised), remark: "Close".into() });
     profile.sureness = Sureness::Unsure;
     profile.ratings = vec![
-        OwnRating { criterion: "latency".into(), alternative: "go".into(), low: 6.0, mode: 7.5, high: 8.0, reason: "Measured here".into() },
-        OwnRating { criterion: "vendor".into(), alternative: "zig".into(), low: 1.0, mode: 2.0, high: 3.0, reason: String::new() },
+        OwnRating {
+            criterion: "latency".into(),
+            alternative: "go".into(),
+            low: 6.0,
+            mode: 7.5,
+            high: 8.0,
+            reason: "Measured here".into(),
+            evidence: Some(OwnEvidence {
+                what: "99th percentile under 400 requests a second".into(),
+                date: Some(jiff::civil::date(2026, 11, 14)),
+                link: "reports/load-2026-11-14.html".into(),
+            }),
+        },
+        OwnRating {
+            criterion: "vendor".into(),
+            alternative: "zig".into(),
+            low: 1.0,
+            mode: 2.0,
+            high: 3.0,
+            reason: String::new(),
+            evidence: None,
+        },
     ];
     profile.criteria = vec![OwnCriterion {
         id: "vendor".into(),
@@ -198,7 +265,9 @@ pub fn full() -> Profile {
         name: "Fast enough".into(),
         at_least: Some(Threshold { criterion: "latency".into(), rating: 6.0 }),
         judgements: [("go".into(), Judgement::Passes), ("zig".into(), Judgement::Fails)].into(),
+        mandate: Some(Mandate { kind: MandateKind::VendorSdk, by: "The customer".into() }),
         outside: true,
+        favours: Some("go".into()),
         reason: "The contract says so".into(),
     }];
     profile.notes.insert("latency".into(), "Ask operations".into());
@@ -210,7 +279,6 @@ pub fn full() -> Profile {
         decided_by: vec!["Ann".into(), "Ben".into()],
         date: Some(jiff::civil::date(2026, 11, 24)),
         reason: "It leads by far".into(),
-        gut_feeling: Some(GutFeeling { expected: "rust".into(), remark: "Close".into() }),
         catalogue: "2026.11".into(),
         scores: [("go".into(), 7.2), ("rust".into(), 6.9)].into(),
     });

@@ -3,17 +3,23 @@
 //! How widgets look is not tested here; that a real window shows something is `packaging/window-check.sh`'s.
 
 mod charts;
+mod claims;
 mod commands;
 mod documents;
 mod driver;
+mod explanation;
 mod facts;
 mod files;
 mod monkey;
+mod precedents;
 mod priorities;
 mod ratings;
 mod reach;
+mod requirements;
+mod sealed;
 mod second_look;
 mod start;
+mod weighing;
 
 #[path = "../generated/mod.rs"]
 mod generated;

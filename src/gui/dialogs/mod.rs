@@ -11,6 +11,7 @@ mod lookup;
 mod palette;
 mod profile;
 mod recovered;
+mod requirement;
 mod share;
 mod versions;
 
@@ -31,6 +32,7 @@ pub use export::ExportForm;
 pub use files::Saving;
 pub use profile::ProfileForm;
 pub use recovered::RecoveredForm;
+pub use requirement::{RequirementForm, RequirementKind};
 pub use share::CodeForm;
 pub use versions::{Version, VersionsForm};
 
@@ -49,6 +51,7 @@ pub enum Dialog {
     Export(ExportForm),
     Profile(ProfileForm),
     Criterion(CriterionForm),
+    Requirement(Box<RequirementForm>),
     Palette {
         query: String,
         chosen: usize,
@@ -70,12 +73,14 @@ pub enum Dialog {
 
 pub fn dialog_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, dialog: &mut Dialog, actions: &mut Vec<Action>) {
     let width = match dialog {
-        Dialog::Keys | Dialog::About | Dialog::Palette { .. } | Dialog::Conflict(_) | Dialog::Versions(_) => 560.0,
+        Dialog::Keys | Dialog::About | Dialog::Palette { .. } | Dialog::Conflict(_) | Dialog::Versions(_) | Dialog::Requirement(_) => 560.0,
         _ => 480.0_f32,
     };
     let room = ui.ctx().content_rect().size();
     let frame = egui::Frame::popup(ui.style()).inner_margin(20).corner_radius(10);
-    let response = Modal::new(Id::unique("dialog")).frame(frame).show(ui.ctx(), |ui| {
+    // A dialog with pages is as large as the page that is shown.
+    let page = if let Dialog::Requirement(form) = dialog { Some(form.kind()) } else { None };
+    let response = Modal::new(Id::unique(("dialog", page))).frame(frame).show(ui.ctx(), |ui| {
         ui.set_width(width.min(room.x - 60.0));
         ui.spacing_mut().item_spacing.y = 8.0;
         match dialog {
@@ -86,6 +91,7 @@ pub fn dialog_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, dialog: &m
             Dialog::Export(form) => export::export_ui(ui, view, state, form, actions),
             Dialog::Profile(form) => profile::profile_ui(ui, view, form, actions),
             Dialog::Criterion(form) => criterion::criterion_ui(ui, view, form, actions),
+            Dialog::Requirement(form) => requirement::requirement_ui(ui, view, form, actions),
             Dialog::Palette { query, chosen } => palette::palette_ui(ui, view, query, chosen, actions),
             Dialog::Keys => lookup::keys_ui(ui, view),
             Dialog::About => lookup::about_ui(ui, view),

@@ -175,6 +175,9 @@ pub fn is_enabled(view: &View<'_>, command: Command) -> bool {
         Command::RestoreVersion => matches!(document.source, Source::File(_)) && !document.is_read_only(),
         Command::Save | Command::SaveAs | Command::Duplicate => !document.is_read_only(),
         Command::LibraryFolder => !view.library.dir().as_os_str().is_empty(),
+        Command::SealResult => !view.is_sealed(),
+        Command::RevealResult => view.is_sealed(),
+        Command::GutCheck | Command::ExportChart | Command::CopyChart => !view.is_sealed(),
         _ => true,
     }
 }
