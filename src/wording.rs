@@ -5,6 +5,7 @@
 mod change;
 mod grounds;
 mod origin;
+mod part;
 mod precedents;
 mod requirement;
 mod sentence;
@@ -19,6 +20,7 @@ pub use change::{
 };
 pub use grounds::{chosen_ratings, expired, freshness, gains, mandate, mandate_kind, requirement_basis, rule_does, rule_when, threshold};
 pub use origin::{asks, trace};
+pub use part::{part, part_value};
 pub use precedents::{answer_label, case_kind, contested, fact_name, other_fact, same_fact};
 pub use sentence::{own_rating, say, say_of, what_to_find_out};
 pub use validation::{alternative_name, bin, calibration, why_missed};
@@ -226,6 +228,7 @@ pub fn edit(assessment: &Assessment, edit: &Edit) -> String {
         Edit::Voice { .. } => text!("edit-voice"),
         Edit::Decision(_) => text!("edit-decision"),
         Edit::Seed(_) => text!("edit-seed"),
+        Edit::Whole(_) => text!("edit-whole"),
         Edit::All(edits) => edits.first().map_or_else(String::new, |first| self::edit(assessment, first)),
     }
 }

@@ -18,6 +18,8 @@ mod precedents;
 mod sealed;
 #[path = "command_line/shipped.rs"]
 mod shipped;
+#[path = "command_line/teams.rs"]
+mod teams;
 #[path = "command_line/validate.rs"]
 mod validate;
 
@@ -115,9 +117,22 @@ fn keys(value: &Value) -> BTreeSet<&str> {
 #[test]
 fn help_shows_every_command_and_examples() {
     let help = run(&["--help"]).fine();
-    for command in
-        ["assess", "interview", "chart", "check", "examples", "catalogue", "precedents", "validate", "solve", "completions", "man"]
-    {
+    let commands = [
+        "assess",
+        "interview",
+        "chart",
+        "check",
+        "examples",
+        "catalogue",
+        "precedents",
+        "validate",
+        "solve",
+        "share",
+        "merge",
+        "completions",
+        "man",
+    ];
+    for command in commands {
         assert!(help.text().contains(&format!("\n  {command} ")), "{command}");
         let own = run(&[command, "--help"]).fine();
         assert!(own.text().contains("Examples:\n") && own.text().contains(&format!("trilemma {command}")), "{}", own.text());

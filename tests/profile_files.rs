@@ -7,13 +7,14 @@ use std::{
 };
 
 use trilemma::{
-    model::{
-        Answer, Decision, DecisionStatus, Elicitation, Feeling, GutFeeling, Judgement, Mandate, MandateKind, OrderScheme, OwnAlternative,
-        OwnCriterion, OwnEvidence, OwnRating, Pair, Preference, Profile, QuestionKind, Requirement, RuleChange, Sureness, Threshold,
-        TradeOff, Voice, Way,
-    },
+    model::{OwnRating, Profile},
     store,
 };
+
+#[path = "generated/mod.rs"]
+mod generated;
+
+use generated::{Numbers, full, generated};
 
 fn fixture(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/files").join(name)
@@ -119,6 +120,12 @@ fn numbers_that_are_none() {
          numbers.ron:20:57: Points cannot be negative.\n\
          Correct these places in a text editor and open the file again; it was not changed.",
     );
+}
+
+#[test]
+fn points_have_a_limit() {
+    let error = parsed("(schema: 1, name: \"x\",\npoints: {\"latency\": 1e9, \"memory\": 1.1e9})").unwrap_err();
+    assert_eq!(error, format!("2:36: This number has to lie between 0 and 1000000000. {CORRECT_IT}"));
 }
 
 #[test]
@@ -381,10 +388,12 @@ fn numbers_of_every_kind_survive() {
     let random = (0..2_000).map(|_| f64::from_bits(numbers.next() & !(1 << 63))).filter(|value| value.is_finite());
     for value in special.into_iter().chain(random) {
         let mut profile = Profile::new("x");
-        profile.points.insert("latency".into(), value);
+        let (criterion, alternative) = ("latency".to_owned(), "go".to_owned());
+        profile.ratings =
+            vec![OwnRating { criterion, alternative, low: value, mode: 1.0, high: 1.0, reason: String::new(), evidence: None }];
         let text = store::write(&profile);
         let back = parsed(&text).unwrap().profile;
-        assert_eq!(back.points["latency"].to_bits(), value.to_bits(), "{text}");
+        assert_eq!(back.ratings[0].low.to_bits(), value.to_bits(), "{text}");
         assert_eq!(store::write(&back), text);
     }
 }
@@ -526,270 +535,4 @@ fn a_disk_that_cannot_be_written() {
     let error = store::save(Path::new("/proc/trilemma.ron"), b"x").unwrap_err();
     assert!(!error.is_content());
     assert!(error.to_string().ends_with("(/proc/trilemma.ron)"), "{error}");
-}
-
-// What the tests are made of.
-
-/// Marsaglia's xorshift: the same numbers on every run.
-struct Numbers(u64);
-
-impl Numbers {
-    fn next(&mut self) -> u64 {
-        // Spread the seed first, so that small ones are no matter.
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut x = self.0;
-        x = (x ^ (x >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        x = (x ^ (x >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        x ^ (x >> 31)
-    }
-
-    fn below(&mut self, limit: usize) -> usize {
-        (self.next() % limit as u64) as usize
-    }
-
-    fn one<T: Clone>(&mut self, items: &[T]) -> T {
-        items[self.below(items.len())].clone()
-    }
-
-    fn yes(&mut self) -> bool {
-        self.below(2) == 0
-    }
-
-    fn value(&mut self) -> f64 {
-        match self.below(4) {
-            0 => self.below(11) as f64,
-            1 => (self.next() >> 11) as f64 / (1_u64 << 53) as f64,
-            2 => f64::from_bits(self.next() & !(1 << 63)).min(1e300),
-            _ => self.below(1_000) as f64 / 8.0,
-        }
-    }
-
-    fn text(&mut self) -> String {
-        const PIECES: [&str; 30] = [
-            "plain words",
-            "\"",
-            "\\",
-            "\n",
-            "\r\n",
-            "\t",
-            "\0",
-            "\u{1b}[31m",
-            "\u{202e}",
-            "\u{feff}",
-            "it's",
-            "e\u{301}",
-            "नमस्ते",
-            "می\u{200c}خواهم",
-            "日本語",
-            "👩\u{200d}👩\u{200d}👧",
-            "\u{e0041}",
-            "\u{7f}",
-            "\u{2028}",
-            "// no comment",
-            "/* nor this */",
-            "#![enable(x)]",
-            "(a: [1, {2: 3}])",
-            "Some(1)",
-            "r#\"raw\"#",
-            "None",
-            "NaN",
-            "'",
-            "\u{10ffff}",
-            "${x} %s <b> =1+1",
-        ];
-        (0..self.below(5)).map(|_| self.one(&PIECES)).collect()
-    }
-
-    fn name(&mut self) -> String {
-        format!("n{}", self.text())
-    }
-}
-
-/// Many odd but valid profiles.
-fn generated(numbers: &mut Numbers) -> Vec<Profile> {
-    (0..400).map(|_| profile(numbers)).collect()
-}
-
-fn profile(numbers: &mut Numbers) -> Profile {
-    let catalogue = store::shipped();
-    let criteria: Vec<String> = catalogue.criteria.iter().map(|criterion| criterion.id.clone()).collect();
-    let alternatives: Vec<String> = catalogue.alternatives.iter().map(|alternative| alternative.id.clone()).collect();
-    let mut profile = Profile::new(numbers.name());
-    profile.context = numbers.text();
-    profile.seed = if numbers.yes() { numbers.next() } else { 0 };
-    profile.date = numbers.yes().then(|| jiff::civil::date(2026, 1 + numbers.below(12) as i8, 1 + numbers.below(28) as i8));
-    profile.sureness = numbers.one(&Sureness::ALL);
-    for question in &catalogue.interview.questions {
-        if numbers.yes() {
-            let answer = match &question.kind {
-                QuestionKind::Choice(answers) => Answer::One(numbers.one(answers).id),
-                QuestionKind::EachAlternative(answers) => Answer::Each([(numbers.one(&alternatives), numbers.one(answers).id)].into()),
-                QuestionKind::Parts(parts) => {
-                    Answer::Each(parts.iter().map(|part| (part.id.clone(), numbers.one(&part.answers).id)).collect())
-                }
-            };
-            profile.facts.0.insert(question.id.clone(), answer);
-        }
-    }
-    let own = OwnCriterion {
-        id: numbers.name(),
-        name: numbers.name(),
-        group: catalogue.groups[0].id.clone(),
-        worst: numbers.text(),
-        best: numbers.text(),
-    };
-    let criteria = [criteria, vec![own.id.clone()]].concat();
-    profile.criteria = vec![own];
-    profile.alternatives = vec![OwnAlternative { id: numbers.name(), name: numbers.name() }];
-    for _ in 0..numbers.below(4) {
-        profile.points.insert(numbers.one(&criteria), numbers.value());
-        profile.notes.insert(numbers.one(&criteria), numbers.text());
-        profile.axis_order.push(numbers.one(&criteria));
-        let change = RuleChange { off: numbers.yes(), points: [(numbers.one(&criteria), numbers.value())].into(), reason: numbers.text() };
-        profile.rules.insert(numbers.one(&catalogue.interview.rules).id, change);
-        let (criterion, alternative) = (numbers.one(&criteria), numbers.one(&alternatives));
-        if profile.own_rating(&criterion, &alternative).is_none() {
-            let (low, mode, high) = (numbers.value(), numbers.value(), numbers.value());
-            let evidence = OwnEvidence { what: numbers.text(), date: None, link: numbers.text() };
-            let evidence = Some(evidence).filter(|evidence| !evidence.is_empty());
-            profile.ratings.push(OwnRating { criterion, alternative, low, mode, high, reason: numbers.text(), evidence });
-        }
-        profile.voices.push(Voice {
-            // No two people have one name.
-            name: format!("{}{}", numbers.name(), profile.voices.len()),
-            points: [(numbers.one(&criteria), numbers.value())].into(),
-            sealed: numbers.yes(),
-        });
-    }
-    profile.requirements = vec![Requirement {
-        id: numbers.name(),
-        on: numbers.yes(),
-        name: numbers.name(),
-        at_least: numbers.yes().then(|| Threshold { criterion: numbers.one(&criteria), rating: numbers.value().min(10.0) }),
-        judgements: [(numbers.one(&alternatives), Judgement::PassesWithCost)].into(),
-        mandate: numbers.yes().then(|| Mandate { kind: numbers.one(&MandateKind::ALL), by: numbers.text() }),
-        outside: numbers.yes(),
-        favours: numbers.yes().then(|| numbers.one(&alternatives)),
-        reason: numbers.text(),
-    }];
-    let times = |numbers: &mut Numbers| 1.0 + numbers.below(8) as f64;
-    profile.elicitation = Elicitation {
-        adopted: numbers.yes().then(|| numbers.one(&Way::ALL)),
-        swing: [(numbers.one(&criteria), numbers.below(100) as f64)].into(),
-        order: vec![vec![numbers.one(&criteria)], Vec::new()],
-        order_scheme: numbers.one(&OrderScheme::ALL),
-        criterion_pairs: vec![Pair { one: numbers.one(&criteria), other: numbers.one(&criteria), times: times(numbers) }],
-        trade_offs: vec![TradeOff {
-            one: numbers.one(&criteria),
-            other: numbers.one(&criteria),
-            one_gains: times(numbers),
-            other_gains: 10.0,
-            answer: Preference::Skipped,
-        }],
-        ..Elicitation::default()
-    };
-    profile.sealed = numbers.yes();
-    profile.gut_feeling = numbers.yes().then(|| GutFeeling {
-        expected: Some(numbers.one(&alternatives)),
-        feeling: numbers.yes().then_some(Feeling::Surprised),
-        remark: numbers.text(),
-    });
-    profile.decision = numbers.yes().then(|| Decision {
-        status: DecisionStatus::Accepted,
-        chosen: numbers.yes().then(|| numbers.one(&alternatives)),
-        decided_by: vec![numbers.text(), numbers.name()],
-        reason: numbers.text(),
-        scores: [(numbers.one(&alternatives), numbers.value())].into(),
-        ..Decision::default()
-    });
-    profile
-}
-
-/// A profile with something in every field, whose file is a fixture.
-fn full() -> Profile {
-    let mut profile = Profile::new("Everything at once");
-    profile.context = "Line one.\nLine two: it's \"quoted\".".into();
-    profile.date = Some(jiff::civil::date(2026, 11, 23));
-    profile.facts.0.insert("workload".into(), Answer::One("api_integration".into()));
-    profile.facts.0.insert("team".into(), Answer::Each([("go".into(), "strong".into()), ("rust".into(), "none".into())].into()));
-    profile.rules.insert(
-        "workload.api_integration".into(),
-        RuleChange { off: true, points: [("latency".into(), 1.5)].into(), reason: "Not for us".into() },
-    );
-    profile.points = [("latency".into(), 4.0), ("memory".into(), 0.25)].into();
-    profile.elicitation = Elicitation {
-        adopted: Some(Way::Pairs),
-        swing: [("latency".into(), 100.0), ("vendor".into(), 25.0)].into(),
-        order: vec![vec!["latency".into()], vec!["memory".into(), "vendor".into()]],
-        order_scheme: OrderScheme::Sum,
-        group_pairs: vec![Pair { one: "scale".into(), other: "safety".into(), times: 3.0 }],
-        criterion_pairs: vec![Pair { one: "latency".into(), other: "memory".into(), times: 5.0 }],
-        trade_offs: vec![TradeOff {
-            one: "latency".into(),
-            other: "vendor".into(),
-            one_gains: 5.0,
-            other_gains: 10.0,
-            answer: Preference::Equal,
-        }],
-    };
-    profile.sealed = true;
-    profile.gut_feeling = Some(GutFeeling { expected: Some("rust".into()), feeling: Some(Feeling::Surprised), remark: "Close".into() });
-    profile.sureness = Sureness::Unsure;
-    profile.ratings = vec![
-        OwnRating {
-            criterion: "latency".into(),
-            alternative: "go".into(),
-            low: 6.0,
-            mode: 7.5,
-            high: 8.0,
-            reason: "Measured here".into(),
-            evidence: Some(OwnEvidence {
-                what: "99th percentile under 400 requests a second".into(),
-                date: Some(jiff::civil::date(2026, 11, 14)),
-                link: "reports/load-2026-11-14.html".into(),
-            }),
-        },
-        OwnRating {
-            criterion: "vendor".into(),
-            alternative: "zig".into(),
-            low: 1.0,
-            mode: 2.0,
-            high: 3.0,
-            reason: String::new(),
-            evidence: None,
-        },
-    ];
-    profile.criteria = vec![OwnCriterion {
-        id: "vendor".into(),
-        name: "Vendor support".into(),
-        group: "adoption".into(),
-        worst: "Nobody answers".into(),
-        best: "Answers in an hour".into(),
-    }];
-    profile.alternatives = vec![OwnAlternative { id: "zig".into(), name: "Zig".into() }];
-    profile.requirements = vec![Requirement {
-        id: "fast".into(),
-        on: false,
-        name: "Fast enough".into(),
-        at_least: Some(Threshold { criterion: "latency".into(), rating: 6.0 }),
-        judgements: [("go".into(), Judgement::Passes), ("zig".into(), Judgement::Fails)].into(),
-        mandate: Some(Mandate { kind: MandateKind::VendorSdk, by: "The customer".into() }),
-        outside: true,
-        favours: Some("go".into()),
-        reason: "The contract says so".into(),
-    }];
-    profile.notes.insert("latency".into(), "Ask operations".into());
-    profile.axis_order = vec!["safety".into(), "scale".into()];
-    profile.voices = vec![Voice { name: "Ann".into(), points: [("latency".into(), 3.0), ("memory".into(), 1.0)].into(), sealed: true }];
-    profile.decision = Some(Decision {
-        status: DecisionStatus::Accepted,
-        chosen: Some("go".into()),
-        decided_by: vec!["Ann".into(), "Ben".into()],
-        date: Some(jiff::civil::date(2026, 11, 24)),
-        reason: "It leads by far".into(),
-        catalogue: "2026.11".into(),
-        scores: [("go".into(), 7.2), ("rust".into(), 6.9)].into(),
-    });
-    profile.seed = 42;
-    profile
 }

@@ -36,6 +36,11 @@ const ONLY_IN: &[(&str, &[&str])] = &[
     ("serde_ignored", &["store"]),
     ("directories", &["store"]),
     ("tempfile", &["store"]),
+    ("rustix", &["store"]),
+    ("notify", &["store"]),
+    ("base64", &["store"]),
+    ("miniz_oxide", &["store"]),
+    ("crc32fast", &["store"]),
     ("serde_json", &["export", "cli"]),
     ("i18n_embed", &["text"]),
     ("i18n_embed_fl", &["text"]),
@@ -63,7 +68,7 @@ const STD_ONLY_IN: &[(&str, &[&str])] = &[
     ("std::env", &["store", "platform", "cli", "gui", "main"]),
     ("std::process", &["cli", "platform", "main"]),
     ("std::net", &[]),
-    ("std::thread", &["mcda", "session", "cli", "gui"]),
+    ("std::thread", &["mcda", "store", "session", "cli", "gui"]),
     ("std::time", &["store", "session", "gui"]),
 ];
 

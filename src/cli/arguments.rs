@@ -56,6 +56,10 @@ pub enum Command {
     Validate(ValidateArguments),
     #[command(about = text!("cli-solve-about"), after_help = help::solve())]
     Solve(SolveArguments),
+    #[command(about = text!("cli-share-about"), after_help = help::share())]
+    Share(ShareArguments),
+    #[command(about = text!("cli-merge-about"), after_help = help::merge())]
+    Merge(MergeArguments),
     #[command(about = text!("cli-completions-about"), after_help = help::completions())]
     Completions(CompletionsArguments),
     #[command(about = text!("cli-man-about"), after_help = help::manual())]
@@ -170,6 +174,22 @@ pub struct ValidateArguments {
 pub struct SolveArguments {
     #[arg(value_name = "PROBLEM", help = text!("cli-arg-problem"))]
     pub file: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub struct ShareArguments {
+    #[arg(value_name = "FILE", help = text!("cli-arg-file"))]
+    pub file: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub struct MergeArguments {
+    #[arg(value_name = "FILE", required = true, help = text!("cli-arg-merge-files"))]
+    pub files: Vec<PathBuf>,
+    #[arg(short, long, value_name = "OUT", help = text!("cli-arg-merge-output"))]
+    pub output: Option<PathBuf>,
+    #[arg(long, conflicts_with = "output", help = text!("cli-arg-driver"))]
+    pub driver: bool,
 }
 
 #[derive(Debug, Args)]

@@ -80,6 +80,20 @@ pub fn solve() -> String {
     format!("{}\n\n{}\n  echo {problem} | trilemma solve -", text!("cli-remark-solve"), bare(&["trilemma solve problem.json"]))
 }
 
+pub fn share() -> String {
+    let examples = bare(&["trilemma share project.ron", "trilemma assess - < code.txt"]);
+    format!("{}\n\n{examples}", text!("cli-remark-share"))
+}
+
+pub fn merge() -> String {
+    let examples = bare(&[
+        "trilemma merge ann.ron ben.ron -o team.ron",
+        "git config merge.trilemma.driver 'trilemma merge --driver %O %A %B'",
+        "echo '*.ron merge=trilemma' >> .gitattributes",
+    ]);
+    format!("{}\n\n{}\n\n{examples}", text!("cli-remark-merge"), text!("cli-remark-driver"))
+}
+
 pub fn completions() -> String {
     bare(&[
         "trilemma completions bash > ~/.local/share/bash-completion/completions/trilemma",

@@ -16,10 +16,12 @@ mod help;
 mod interview;
 mod layout;
 mod manual;
+mod merge;
 mod outcome;
 mod precedents;
 mod problems;
 mod report;
+mod share;
 pub mod solve;
 mod validate;
 mod without_window;
@@ -83,6 +85,8 @@ fn outcome(command: Command, catalogue: Option<PathBuf>) -> Outcome {
         Command::Precedents(arguments) => precedents::precedents_of(&arguments, catalogue),
         Command::Validate(arguments) => validate::validate(&arguments, catalogue),
         Command::Solve(arguments) => problems::solve_file(&arguments),
+        Command::Share(arguments) => share::share(&arguments, catalogue),
+        Command::Merge(arguments) => merge::merge(&arguments, catalogue),
         Command::Completions(arguments) => Outcome::done(completions::completions(&arguments)),
         Command::Man(arguments) => manual::manual(&arguments).into(),
     }

@@ -33,11 +33,14 @@ fn number(value: f64) -> String {
     if trimmed == "-0" { "0".to_owned() } else { trimmed.to_owned() }
 }
 
+/// What begins a formula in a spreadsheet; some take the wide forms of East Asian typefaces for the same.
+const FORMULA: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
+
 /// A text that no spreadsheet takes for a formula, quoted where it has to be.
 fn text(text: &str) -> String {
     let mut text = plain(text);
     let is_number = text.parse::<f64>().is_ok_and(f64::is_finite);
-    if text.starts_with(['=', '+', '-', '@']) && !is_number {
+    if text.starts_with(FORMULA) && !is_number {
         text.insert(0, '\'');
     }
     if text.contains([',', '"', '\r', '\n']) { format!("\"{}\"", text.replace('"', "\"\"")) } else { text }
@@ -49,8 +52,8 @@ mod tests {
 
     #[test]
     fn formulas_are_defused_and_numbers_left_alone() {
-        let said: Vec<String> = ["=1+1", "-5", "+x", "@me", "a,b", "say \"hi\"", "-inf"].into_iter().map(text).collect();
-        assert_eq!(said, ["'=1+1", "-5", "'+x", "'@me", "\"a,b\"", "\"say \"\"hi\"\"\"", "'-inf"]);
+        let said: Vec<String> = ["=1+1", "-5", "+x", "@me", "a,b", "say \"hi\"", "-inf", "\t=1", "＝1"].into_iter().map(text).collect();
+        assert_eq!(said, ["'=1+1", "-5", "'+x", "'@me", "\"a,b\"", "\"say \"\"hi\"\"\"", "'-inf", "'=1", "'＝1"]);
     }
 
     #[test]

@@ -2,12 +2,12 @@
 //!
 //! View state, such as the open tab, is changed in place and is no action.
 
-use std::path::PathBuf;
+use std::{path::PathBuf, sync::Arc};
 
-use super::page::Page;
+use super::{dialogs::Resolution, page::Page};
 use crate::{
     export::Format,
-    model::{Edit, Id, Way},
+    model::{Edit, Id, Profile, Way},
     session::{Command, Source},
 };
 
@@ -62,6 +62,19 @@ pub enum Action {
         path: PathBuf,
         format: Format,
     },
+    /// What was decided about a file that somebody else changed, too.
+    Resolve(Resolution),
+    /// Look at both versions of the shown document's file.
+    Review,
+    /// Take an earlier version.
+    Restore(Arc<Profile>),
+    /// Open, or give up for good, the unsaved work of a run that was cut off.
+    Recover,
+    DiscardRecovered,
+    /// Open the profile in a share code.
+    OpenCode(String),
+    /// Keep the library in this folder from now on.
+    MoveLibrary(PathBuf),
     /// Ask the system for a file, for the dialog that is open.
     Browse,
     /// Save all unsaved documents, then close the window.

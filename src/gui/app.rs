@@ -3,16 +3,21 @@
 //! `ui` may run twice in a frame, so panels only push actions; they take effect after the panels.
 
 use std::{
+    collections::BTreeMap,
     path::{Path, PathBuf},
-    sync::mpsc,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+        mpsc,
+    },
 };
 
 use egui::{Frame, Margin, Panel, Stroke, Ui};
 
 use super::{
     action::Action,
-    dialogs::{self, Dialog},
-    dispatch,
+    dialogs::{self, Dialog, RecoveredForm},
+    disk, dispatch,
     page::Page,
     panels::{
         analyse_ui, claims_ui, evidence_ui, facts_ui, library_ui, pages_ui, priorities_ui, ratings_ui, requirements_ui, source_ui,
@@ -26,8 +31,8 @@ use super::{
 use crate::{
     assessment::RobustnessProblem,
     model::Date,
-    session::{Answer, BackTest, Command, Request, Revision, Session, Source, Worker},
-    store::{self, Deleted, Dirs, Library, Loaded, Settings},
+    session::{Answer, BackTest, Command, Keeper, Request, Rescue, Revision, Session, Source, Worker},
+    store::{self, Backups, Deleted, Dirs, Left, Library, Loaded, Problem, Recovery, Settings, Watch},
 };
 
 /// The example that a first start shows.
@@ -55,6 +60,19 @@ pub struct App {
     /// Paths chosen in the system's file dialog, which runs on a thread of its own.
     pub(super) chosen: (mpsc::Sender<Option<PathBuf>>, mpsc::Receiver<Option<PathBuf>>),
     pub(super) is_quitting: bool,
+    /// Where earlier versions of profiles are kept.
+    pub(super) backups: Backups,
+    /// Keeps copies of unsaved work; `None` without a home or where no folder can be made.
+    pub(super) keeper: Option<Keeper>,
+    /// What the keeper was told last of each document: its revision, its file, and whether a gesture was over.
+    pub(super) noted: BTreeMap<u64, (Revision, Source, bool)>,
+    /// Unsaved work of earlier runs, until it is decided on.
+    pub(super) left: Vec<Left>,
+    /// Tells of changes on the disk, and whether one was told since they were looked at.
+    pub(super) watch: Option<Watch>,
+    has_changed: Arc<AtomicBool>,
+    /// Files of later starts, which hand them over and open no window.
+    pub(super) handed: Option<mpsc::Receiver<Vec<PathBuf>>>,
     /// The day on which the window was opened.
     pub(super) today: Date,
     /// The title that the window was given last. Not every system tells it back (X11 does not), so it is kept here: asking for it
@@ -80,7 +98,7 @@ impl App {
         theme::dress(ctx);
         let settings_file = dirs.as_ref().map(Dirs::settings_file);
         let settings = loaded.settings;
-        let folder = settings.library.clone().or(dirs.map(|dirs| dirs.library));
+        let folder = settings.library.clone().or(dirs.as_ref().map(|dirs| dirs.library.clone()));
         let library = folder.map_or_else(Library::in_memory, Library::open);
         let catalogue = store::shipped_shared();
         let first = store::example(DEFAULT_EXAMPLE).or_else(|| store::examples().first());
@@ -88,6 +106,7 @@ impl App {
             Some(example) => Session::new(catalogue, example.profile.clone(), Source::Example(example.id.clone()), Vec::new()),
             None => Session::new(catalogue, crate::model::Profile::new(text!("new-profile-name")), Source::New, Vec::new()),
         };
+        let has_changed = Arc::new(AtomicBool::new(false));
         let view = ViewState { is_library_folded: settings.is_library_folded, ..ViewState::default() };
         let mut app = Self {
             session,
@@ -101,6 +120,19 @@ impl App {
             ctx: ctx.clone(),
             chosen: mpsc::channel(),
             is_quitting: false,
+            backups: dirs.as_ref().map_or_else(Backups::default, |dirs| Backups::new(dirs.backups())),
+            keeper: None,
+            noted: BTreeMap::new(),
+            left: Vec::new(),
+            watch: Watch::start({
+                let (ctx, has_changed) = (ctx.clone(), has_changed.clone());
+                move || {
+                    has_changed.store(true, Ordering::Relaxed);
+                    ctx.request_repaint();
+                }
+            }),
+            has_changed,
+            handed: None,
             today: today(),
             title: String::new(),
             worker: Worker::start({
@@ -116,10 +148,31 @@ impl App {
         if let Some(warning) = loaded.warnings.first() {
             app.warn(warning.to_string());
         }
+        if let Some(dirs) = dirs {
+            app.start_recovery(&dirs.recovery());
+        }
         for file in files {
             app.open_path(file);
         }
         app
+    }
+
+    /// Offers what earlier runs left, and keeps copies from now on.
+    fn start_recovery(&mut self, folder: &Path) {
+        self.left = Left::find(folder, self.session.catalogue());
+        if !self.left.is_empty() {
+            self.dialog = Some(Dialog::Recovered(RecoveredForm::of(&self.left)));
+        }
+        let ctx = self.ctx.clone();
+        match Recovery::start(folder) {
+            Ok(recovery) => self.keeper = Keeper::start(recovery, move || ctx.request_repaint()),
+            Err(error) => self.warn(text!("recovery-failed", reason = error.to_string())),
+        }
+    }
+
+    /// What saves unsaved work when the program is about to crash.
+    pub(super) fn rescue(&self) -> Option<Rescue> {
+        self.keeper.as_ref().map(Keeper::rescue)
     }
 
     pub(super) fn warn(&mut self, words: impl Into<String>) {
@@ -132,25 +185,43 @@ impl App {
 
     /// Opens a file, standard input or an example, as the command line names it. A failure leaves everything as it was.
     pub(super) fn open_path(&mut self, path: &Path) {
-        match store::open(path, self.session.catalogue()) {
-            Ok((opened, source)) => {
-                let source = match source {
+        match store::open_seen(path, self.session.catalogue()) {
+            Ok((opened, source, seen)) => {
+                match source {
                     store::Source::File(path) => {
-                        // The same file under another name is the same document.
-                        let path = std::path::absolute(&path).unwrap_or(path);
-                        self.settings.remember(&path);
-                        self.save_settings();
-                        Source::File(path)
+                        let path = self.remembered(&path);
+                        self.session.open_file(opened.profile, path, opened.losses, seen);
                     }
-                    store::Source::Example(id) => Source::Example(id),
-                    store::Source::Stdin => Source::New,
-                };
-                self.session.open(opened.profile, source, opened.losses);
+                    store::Source::Example(id) => self.session.open(opened.profile, Source::Example(id), opened.losses),
+                    store::Source::Stdin => self.session.take_over(opened.profile, Source::New, None),
+                }
                 self.view.close_drawers();
                 self.notice = None;
             }
+            Err(error) if matches!(error.problem, Problem::Newer { .. }) => self.look_into(path),
             Err(error) => self.warn(error.to_string()),
         }
+    }
+
+    /// Shows what can be understood of a profile from a newer version.
+    fn look_into(&mut self, path: &Path) {
+        match store::look_into(path, self.session.catalogue()) {
+            Ok(opened) => {
+                let path = self.remembered(path);
+                self.session.open_read_only(opened.profile, path, opened.losses);
+                self.view.close_drawers();
+                self.warn(text!("read-only-explain"));
+            }
+            Err(error) => self.warn(error.to_string()),
+        }
+    }
+
+    /// The whole path of a file, put in front of the recent ones. The same file under another name is the same document.
+    fn remembered(&mut self, path: &Path) -> PathBuf {
+        let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+        self.settings.remember(&path);
+        self.save_settings();
+        path
     }
 
     pub(super) fn save_settings(&mut self) {
@@ -215,13 +286,22 @@ impl eframe::App for App {
         }
         if ctx.input(|input| input.viewport().close_requested())
             && !self.is_quitting
-            && self.session.documents().iter().any(is_worth_asking)
+            && self.session.documents().iter().any(crate::session::Document::is_worth_keeping)
         {
             ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
             self.dialog = Some(Dialog::Quit);
         }
         let dropped: Vec<PathBuf> = ctx.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect());
         dropped.iter().for_each(|path| self.open_path(path));
+        let came_back = ctx.input(|input| input.events.iter().any(|event| matches!(event, egui::Event::WindowFocused(true))));
+        if self.has_changed.swap(false, Ordering::Relaxed) || came_back {
+            disk::look(self);
+        }
+        while let Some(files) = self.handed.as_ref().and_then(|handed| handed.try_recv().ok()) {
+            files.iter().for_each(|path| self.open_path(path));
+            ctx.send_viewport_cmd(egui::ViewportCommand::Minimized(false));
+            ctx.send_viewport_cmd(egui::ViewportCommand::Focus);
+        }
         while let Ok(chosen) = self.chosen.1.try_recv() {
             dialogs::chosen(self, chosen);
         }
@@ -255,6 +335,8 @@ impl eframe::App for App {
         drop_hint_ui(ui, tokens);
         dispatch::all(self, actions);
         self.follow_worker();
+        disk::watch(self);
+        disk::keep_copies(self);
         if (self.view.mode, self.view.page) == (Mode::Analyse, Page::TrackRecord) {
             let ctx = self.ctx.clone();
             self.back_test.start(self.session.catalogue(), move || ctx.request_repaint());
@@ -281,6 +363,10 @@ impl eframe::App for App {
             self.settings.window = Some([size.x.round(), size.y.round()]);
         }
         self.save_settings();
+        // Whatever is still unsaved was given up, when it was asked about.
+        if let Some(keeper) = self.keeper.take() {
+            keeper.end();
+        }
     }
 }
 
@@ -297,11 +383,6 @@ fn latest(answer: Option<&Answer>, now: Revision) -> Option<(&Answer, bool)> {
 /// The settings of these folders; the defaults without a home.
 pub(super) fn load_settings(dirs: Option<&Dirs>) -> Loaded {
     dirs.map(|dirs| Settings::load(&dirs.settings_file())).unwrap_or_default()
-}
-
-/// Whether closing would lose something that somebody made.
-pub(super) fn is_worth_asking(document: &crate::session::Document) -> bool {
-    document.is_unsaved() && (document.source != Source::New || document.history().can_undo())
 }
 
 fn window_title(session: &Session) -> String {

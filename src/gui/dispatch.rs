@@ -6,10 +6,12 @@ use std::{collections::BTreeMap, path::Path};
 
 use super::{
     action::{Action, Goal},
-    app::{App, LIBRARY_WIDTH, Notice, answer_width, has_list, is_worth_asking},
-    dialogs::{CriterionForm, Dialog, ExportForm, ProfileForm, RequirementForm, RequirementKind, Saving},
+    app::{App, LIBRARY_WIDTH, Notice, answer_width, has_list},
+    dialogs::{CodeForm, CriterionForm, Dialog, ExportForm, ProfileForm, RequirementForm, RequirementKind},
+    disk,
     page::Page,
     panels::shown_chart,
+    saving,
     theme::Tokens,
     view::{Cell, Draft, FactsPage, Mode, Tab, View, WeighPage, Zone},
 };
@@ -31,7 +33,7 @@ pub(super) fn all(app: &mut App, actions: Vec<Action>) {
 
 fn one(app: &mut App, action: Action) {
     match action {
-        Action::Edit(edit) => app.session.apply(&edit),
+        Action::Edit(edit) => self::edit(app, &edit),
         Action::GoTo(goal) => go_to(app, goal),
         Action::Seal => app.session.seal(),
         Action::Command(command) => self::command(app, command),
@@ -44,14 +46,27 @@ fn one(app: &mut App, action: Action) {
         Action::Open(source) => open(app, source),
         Action::SaveTo(path) => {
             app.dialog = None;
-            save_to(app, &path);
+            saving::save_to(app, &path);
         }
         Action::SaveAnyway => {
             app.dialog = None;
-            save_in_place(app);
+            saving::save_in_place(app);
         }
+        Action::Resolve(resolution) => saving::resolve(app, resolution),
+        Action::Review => saving::review(app),
+        Action::Restore(profile) => disk::restore(app, &profile),
+        Action::Recover => disk::recover(app),
+        Action::DiscardRecovered => {
+            app.dialog = None;
+            app.left.drain(..).for_each(store::Left::remove);
+        }
+        Action::OpenCode(code) => open_code(app, &code),
+        Action::MoveLibrary(folder) => move_library(app, &folder),
         Action::Rename { path, name } => match app.library.rename(&path, &name) {
-            Ok(to) => app.session.renamed(&path, to, &name),
+            Ok(to) => {
+                let seen = store::read_bytes(&to).ok();
+                app.session.renamed(&path, to, &name, seen);
+            }
             Err(error) => app.warn(error.to_string()),
         },
         Action::Delete(path) => delete(app, &path),
@@ -84,9 +99,16 @@ fn command(app: &mut App, command: Command) {
     match command {
         Command::NewProfile => new_profile(app),
         Command::Open => app.dialog = Some(Dialog::Open { path: String::new() }),
-        Command::Save => save(app),
+        Command::Save => saving::save(app),
         Command::SaveAs => app.dialog = Some(Dialog::SaveAs { path: proposed_path(app, store::EXTENSION) }),
         Command::Duplicate => duplicate(app),
+        Command::RestoreVersion => disk::versions(app),
+        Command::CopyShareCode => {
+            app.ctx.copy_text(store::share_code(app.session.current().profile()));
+            app.say(text!("code-copied"));
+        }
+        Command::OpenShareCode => app.dialog = Some(Dialog::Code(CodeForm::default())),
+        Command::LibraryFolder => app.dialog = Some(Dialog::LibraryFolder { path: app.library.dir().display().to_string() }),
         Command::ExportChart => {
             let path = proposed_path(app, "svg");
             app.dialog = Some(Dialog::Export(ExportForm::new(path, app.ctx.theme())));
@@ -196,10 +218,19 @@ fn go_to(app: &mut App, goal: Goal) {
     }
 }
 
-/// Changes the shown profile in a step of its own.
+/// Changes the shown profile, or says why not.
+fn edit(app: &mut App, edit: &Edit) {
+    if app.session.current().is_read_only() {
+        app.warn(text!("read-only-explain"));
+    } else if let Some(fault) = app.session.apply(edit) {
+        app.warn(text!("edit-refused", place = store::shown(fault.word().unwrap_or_default())));
+    }
+}
+
+/// The same, in a step of its own.
 fn one_step(app: &mut App, edit: &Edit) {
     app.session.seal();
-    app.session.apply(edit);
+    self::edit(app, edit);
     app.session.seal();
 }
 
@@ -207,8 +238,9 @@ fn one_step(app: &mut App, edit: &Edit) {
 fn adopt(app: &mut App, way: Way) {
     let document = app.session.current();
     if let Some(edit) = adoption(document.profile(), document.assessment(), way) {
-        one_step(app, &edit);
         app.say(text!("weigh-adopted", origin = wording::weights_from(way)));
+        // A refusal takes the place of the notice.
+        one_step(app, &edit);
     }
 }
 
@@ -258,61 +290,17 @@ fn open(app: &mut App, source: Source) {
     }
 }
 
-/// Saves to the document's file; a profile without one becomes one of the library's.
-fn save(app: &mut App) {
-    app.session.seal();
-    let document = app.session.current();
-    if !document.losses.is_empty() && matches!(document.source, Source::File(_)) {
-        app.dialog = Some(Dialog::Losses);
-    } else {
-        save_in_place(app);
-    }
-}
-
-fn save_in_place(app: &mut App) {
-    let document = app.session.current();
-    let profile = document.profile().clone();
-    match document.source.clone() {
-        Source::File(path) => save_to(app, &path),
-        Source::New | Source::Example(_) => match app.library.create(&profile) {
-            Ok(path) => saved(app, &path),
-            Err(error) => failed_to_save(app, &error),
-        },
-    }
-}
-
-/// Writes the shown profile to a file. On failure the document stays open and unsaved, and another place is offered.
-fn save_to(app: &mut App, path: &Path) {
-    let profile = app.session.current().profile().clone();
-    let is_in_library = app.library.is_in_memory() && app.library.entries().iter().any(|entry| entry.path == path);
-    let written = if is_in_library { app.library.save(path, &profile) } else { store::save(path, store::write(&profile).as_bytes()) };
-    match written {
-        Ok(()) => saved(app, path),
-        Err(error) => failed_to_save(app, &error),
-    }
-}
-
-fn saved(app: &mut App, path: &Path) {
-    let path = if app.library.is_in_memory() { path.to_owned() } else { std::path::absolute(path).unwrap_or_else(|_| path.to_owned()) };
-    app.session.saved_as(path.clone());
-    app.library.refresh();
-    app.settings.remember(&path);
-    app.save_settings();
-    app.say(text!("saved-to", path = path.display().to_string()));
-}
-
-fn failed_to_save(app: &mut App, error: &store::StoreError) {
-    app.warn(error.to_string());
-    app.dialog = Some(Dialog::SaveFailed(Saving { reason: error.to_string(), path: proposed_path(app, store::EXTENSION) }));
-}
-
 fn duplicate(app: &mut App) {
+    if app.session.current().is_read_only() {
+        return app.warn(text!("read-only-explain"));
+    }
     let mut profile = app.session.current().profile().clone();
     profile.name = text!("duplicate-name", name = profile.name.clone());
     profile.decision = None;
     match app.library.create(&profile) {
         Ok(path) => {
-            app.session.open(profile, Source::File(path), Vec::new());
+            let text = store::write(&profile).into_bytes();
+            app.session.open_file(profile, path, Vec::new(), text);
             app.view.close_drawers();
         }
         Err(error) => app.warn(error.to_string()),
@@ -342,7 +330,7 @@ fn delete(app: &mut App, path: &Path) {
 }
 
 /// A path for a new file: beside the document's file, or in the home of the user's documents.
-fn proposed_path(app: &App, extension: &str) -> String {
+pub(super) fn proposed_path(app: &App, extension: &str) -> String {
     let document = app.session.current();
     let stem = store::file_stem(&document.profile().name);
     let stem = if extension == store::EXTENSION { stem } else { format!("{stem}-{}", app.view.page.chart().id()) };
@@ -354,8 +342,41 @@ fn proposed_path(app: &App, extension: &str) -> String {
     folder.join(format!("{stem}.{extension}")).display().to_string()
 }
 
+/// Opens the profile in a share code as a new one: nothing of one's own is overwritten.
+fn open_code(app: &mut App, code: &str) {
+    match store::profile_in(code, app.session.catalogue()) {
+        Ok(opened) => {
+            app.dialog = None;
+            app.session.take_over(opened.profile, Source::New, None);
+            app.view.cell = None;
+            app.say(text!("code-opened"));
+        }
+        Err(error) => app.dialog = Some(Dialog::Code(CodeForm { code: code.to_owned(), problem: Some(error.to_string()) })),
+    }
+}
+
+/// Copies the library's profiles to another folder and keeps the library there. The old folder stays as it is.
+fn move_library(app: &mut App, folder: &Path) {
+    let folder = std::path::absolute(folder).unwrap_or_else(|_| folder.to_owned());
+    match app.library.copied_to(&folder) {
+        Ok((library, copied)) => {
+            app.dialog = None;
+            app.library = library;
+            copied.into_iter().for_each(|(from, to)| app.session.moved(&from, to));
+            app.settings.library = Some(folder.clone());
+            app.save_settings();
+            app.say(text!("folder-done", path = folder.display().to_string()));
+        }
+        Err(error) => app.warn(error.to_string()),
+    }
+}
+
 fn export_chart(app: &mut App, path: &Path, format: Format) {
     let Some(Dialog::Export(form)) = &app.dialog else { return };
+    // Nobody means to put a picture in the place of a profile, and no earlier version would be kept of it.
+    if path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case(store::EXTENSION)) {
+        return app.warn(text!("export-onto-profile"));
+    }
     let form = form.clone();
     let scene = shown_chart(&view(app), &app.view, f64::from(form.width), f64::from(form.height));
     let bytes = match export::render(&scene, format, form.theme, Resolution::Scale(f64::from(form.scale))) {
@@ -409,12 +430,12 @@ fn view(app: &App) -> View<'_> {
 fn save_all_and_quit(app: &mut App) {
     app.dialog = None;
     for index in 0..app.session.documents().len() {
-        if !is_worth_asking(&app.session.documents()[index]) {
+        if !app.session.documents()[index].is_worth_keeping() {
             continue;
         }
         app.session.show(index);
         // What would be dropped is asked about, and what fails is said; the window stays for the answer.
-        save(app);
+        saving::save(app);
         if app.session.current().is_unsaved() {
             return;
         }

@@ -4,10 +4,13 @@
 
 mod action;
 mod app;
+mod crash;
 mod dialogs;
+mod disk;
 mod dispatch;
 mod page;
 mod panels;
+mod saving;
 mod scene_view;
 mod shortcuts;
 mod start;

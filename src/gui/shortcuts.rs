@@ -60,7 +60,11 @@ pub fn of(command: Command) -> &'static [KeyboardShortcut] {
         Command::ZoomReset => ZOOM_RESET,
         Command::Palette => PALETTE,
         Command::Keys => KEYS,
-        Command::ResetPoints
+        Command::RestoreVersion
+        | Command::CopyShareCode
+        | Command::OpenShareCode
+        | Command::LibraryFolder
+        | Command::ResetPoints
         | Command::Weigh
         | Command::SealResult
         | Command::RevealResult
@@ -97,6 +101,7 @@ pub fn starts_section(command: Command) -> bool {
     matches!(
         command,
         Command::Save
+            | Command::RestoreVersion
             | Command::ExportChart
             | Command::Quit
             | Command::ResetPoints

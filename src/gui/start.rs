@@ -2,13 +2,16 @@
 //!
 //! What happens without a window is `main`'s.
 
-use std::path::PathBuf;
+use std::{path::PathBuf, sync::mpsc};
 
 use eframe::{NativeOptions, Renderer};
 use egui::{IconData, ViewportBuilder, vec2};
 
-use super::app::{App, load_settings};
-use crate::store::{self, Dirs, Settings};
+use super::{
+    app::{App, load_settings},
+    crash,
+};
+use crate::store::{self, Dirs, Instance, Settings};
 
 /// The environment variable that forces a renderer, `glow` or `wgpu`.
 pub const RENDERER_VARIABLE: &str = "TRILEMMA_RENDERER";
@@ -22,12 +25,21 @@ pub const FRAMES_VARIABLE: &str = "TRILEMMA_FRAMES";
 #[error("{0}")]
 pub struct StartError(String);
 
-/// Opens the window with these files and returns when it is closed.
+/// Opens the window with these files and returns when it is closed; where one is open already, it gets the files, and this returns at
+/// once.
 ///
 /// # Errors
 /// When there is no display, or nothing can draw on it.
 pub fn run(files: Vec<PathBuf>) -> Result<(), StartError> {
     let dirs = Dirs::find();
+    let listener = match dirs.as_ref().filter(|_| can_be_handed_over(&files)) {
+        Some(dirs) => match store::claim(&dirs.data, &files.iter().map(absolute).collect::<Vec<_>>()) {
+            Instance::Told => return Ok(()),
+            Instance::First(listener) => Some(listener),
+            Instance::Alone => None,
+        },
+        None => None,
+    };
     let loaded = load_settings(dirs.as_ref());
     let size = loaded.settings.window.map_or(vec2(1280.0, 800.0), |[width, height]| vec2(width, height));
     // No icon of its own yet; an empty one keeps the toolkit's from being decoded at every start.
@@ -42,10 +54,34 @@ pub fn run(files: Vec<PathBuf>) -> Result<(), StartError> {
         options.renderer = renderer;
     }
     let app = move |cc: &eframe::CreationContext<'_>| -> Result<Box<dyn eframe::App>, Box<dyn std::error::Error + Send + Sync>> {
-        let app = App::with_settings(&cc.egui_ctx, &files, dirs, loaded);
+        let reports = dirs.as_ref().map(Dirs::reports);
+        let mut app = App::with_settings(&cc.egui_ctx, &files, dirs, loaded);
+        if let Some(reports) = reports {
+            crash::install(app.rescue(), reports);
+        }
+        if let Some(listener) = listener {
+            let (sender, handed) = mpsc::channel();
+            let ctx = cc.egui_ctx.clone();
+            listener.listen(move |files| {
+                // The window may be closing; then nobody opens them.
+                let _ = sender.send(files);
+                ctx.request_repaint();
+            });
+            app.handed = Some(handed);
+        }
         if std::env::var_os(FRAMES_VARIABLE).is_some() { Ok(Box::new(Counted(app))) } else { Ok(Box::new(app)) }
     };
     eframe::run_native("trilemma", options, Box::new(app)).map_err(|error| StartError(error.to_string()))
+}
+
+/// Whether these files mean the same to another process: what comes over standard input does not.
+fn can_be_handed_over(files: &[PathBuf]) -> bool {
+    files.iter().all(|file| file.as_os_str() != "-")
+}
+
+/// A file as any process can find it; an example's id stays as it is.
+fn absolute(file: &PathBuf) -> PathBuf {
+    if file.exists() { std::path::absolute(file).unwrap_or_else(|_| file.clone()) } else { file.clone() }
 }
 
 /// A window that reports its frames.

@@ -74,12 +74,14 @@ pub enum Edit {
     },
     Decision(Option<Decision>),
     Seed(u64),
+    /// Everything at once: an earlier version, somebody else's, a merged one.
+    Whole(Box<Profile>),
     /// Several changes that are one step, named after the first.
     All(Vec<Edit>),
 }
 
 /// What a comparison of two is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum PairLevel {
     Groups,
     Criteria,
@@ -136,13 +138,12 @@ impl Profile {
             Edit::Voice { name, voice } => set_item(&mut self.voices, |own| own.name == name, voice),
             Edit::Decision(decision) => self.decision = decision,
             Edit::Seed(seed) => self.seed = seed,
+            Edit::Whole(profile) => *self = *profile,
             Edit::All(edits) => edits.iter().for_each(|edit| self.apply(edit)),
         }
     }
-}
 
-/// Whatever would speak of something that is no longer there: a file with it could not be opened again.
-impl Profile {
+    /// Takes away everything that speaks of a criterion: a file that refers to what nobody knows could not be read again.
     fn forget_criterion(&mut self, id: &str) {
         self.points.remove(id);
         self.notes.remove(id);
@@ -156,6 +157,7 @@ impl Profile {
         }
     }
 
+    /// The same for an alternative.
     fn forget_alternative(&mut self, id: &str) {
         self.ratings.retain(|own| own.alternative != id);
         self.gut_feeling.iter_mut().for_each(|feeling| drop(feeling.expected.take_if(|expected| expected == id)));
@@ -163,12 +165,10 @@ impl Profile {
             own.judgements.remove(id);
             own.favours.take_if(|favoured| favoured == id);
         }
-        for answer in self.facts.0.values_mut() {
-            if let Answer::Each(parts) = answer {
-                parts.remove(id);
-            }
-        }
-        self.facts.0.retain(|_, answer| !matches!(answer, Answer::Each(parts) if parts.is_empty()));
+        self.facts.0.retain(|_, answer| match answer {
+            Answer::One(_) => true,
+            Answer::Each(parts) => parts.remove(id).is_none() || !parts.is_empty(),
+        });
         if let Some(decision) = &mut self.decision {
             decision.chosen.take_if(|chosen| chosen == id);
             decision.scores.remove(id);

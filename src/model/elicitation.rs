@@ -120,8 +120,11 @@ impl Elicitation {
     /// Takes away every answer about a criterion.
     pub fn forget(&mut self, criterion: &str) {
         self.swing.remove(criterion);
-        self.order.iter_mut().for_each(|tied| tied.retain(|id| id != criterion));
-        self.order.retain(|tied| !tied.is_empty());
+        self.order.retain_mut(|tied| {
+            let n_tied = tied.len();
+            tied.retain(|id| id != criterion);
+            tied.len() == n_tied || !tied.is_empty()
+        });
         self.criterion_pairs.retain(|pair| !pair.is_about(criterion));
         self.trade_offs.retain(|asked| asked.one != criterion && asked.other != criterion);
     }

@@ -15,6 +15,9 @@ pub const MAX_CRITERIA: usize = 50;
 /// The most alternatives that can be compared.
 pub const MAX_ALTERNATIVES: usize = 20;
 
+/// The most points that can be given. Sums of what is far beyond would no longer be numbers.
+pub const MAX_POINTS: f64 = 1e9;
+
 /// The smallest improvement that a trade-off can be about, in points of the 0–10 scale.
 const LEAST_GAIN: f64 = 0.1;
 
@@ -87,7 +90,7 @@ impl Profile {
             ("elicitation.criterion_pairs", self.elicitation.criterion_pairs.len()),
             ("elicitation.trade_offs", self.elicitation.trade_offs.len()),
         ];
-        for (path, count) in counts {
+        for (path, count) in counts.into_iter().chain(self.inner_counts()) {
             if count > MAX_ITEMS {
                 faults.push(Fault::TooMany { path: path.into(), limit: MAX_ITEMS });
             }
@@ -106,24 +109,46 @@ impl Profile {
                 faults.push(Fault::Empty { path: path.into() });
             }
         }
-        let reasons = self
-            .ratings
-            .iter()
-            .map(|own| ("ratings", &own.reason))
-            .chain(self.requirements.iter().map(|own| ("requirements", &own.reason)));
-        let found = self.ratings.iter().filter_map(|own| own.evidence.as_ref());
-        let found = found.flat_map(|evidence| [("ratings", &evidence.what), ("ratings", &evidence.link)]);
-        let demands = self.requirements.iter().filter_map(|own| own.mandate.as_ref().map(|mandate| ("requirements", &mandate.by)));
-        let rules = self.rules.values().map(|change| ("rules", &change.reason));
-        let notes = self.notes.values().map(|note| ("notes", note));
-        let names = self.requirements.iter().map(|own| ("requirements", &own.name));
-        let remark = self.gut_feeling.iter().map(|feeling| ("gut_feeling", &feeling.remark));
-        let texts = [("name", &self.name), ("context", &self.context)].into_iter();
-        for (path, text) in texts.chain(reasons).chain(found).chain(demands).chain(rules).chain(notes).chain(names).chain(remark) {
+        for (path, text) in self.texts() {
             if text.len() > MAX_TEXT {
                 faults.push(Fault::TooLong { path: path.into() });
             }
         }
+    }
+
+    /// How many items stand in lists and maps inside of items, with the field of the whole.
+    fn inner_counts(&self) -> impl Iterator<Item = (&'static str, usize)> {
+        let facts = self.facts.0.values().map(|answer| match answer {
+            Answer::One(_) => 1,
+            Answer::Each(parts) => parts.len(),
+        });
+        let decided = self.decision.iter().map(|decision| decision.decided_by.len().max(decision.scores.len()));
+        facts
+            .map(|count| ("facts", count))
+            .chain(self.rules.values().map(|change| ("rules", change.points.len())))
+            .chain(self.requirements.iter().map(|own| ("requirements", own.judgements.len())))
+            .chain(self.voices.iter().map(|voice| ("voices", voice.points.len())))
+            .chain(decided.map(|count| ("decision", count)))
+    }
+
+    /// Every text that somebody wrote, with the field of the whole that it stands in.
+    fn texts(&self) -> impl Iterator<Item = (&'static str, &String)> {
+        let decision = self.decision.iter();
+        let decision = decision.flat_map(|decision| decision.decided_by.iter().chain([&decision.reason, &decision.catalogue]));
+        let found = self.ratings.iter().filter_map(|own| own.evidence.as_ref());
+        [("name", &self.name), ("context", &self.context)]
+            .into_iter()
+            .chain(self.rules.values().map(|change| ("rules", &change.reason)))
+            .chain(self.ratings.iter().map(|own| ("ratings", &own.reason)))
+            .chain(self.criteria.iter().flat_map(|own| [&own.id, &own.name, &own.worst, &own.best]).map(|text| ("criteria", text)))
+            .chain(self.alternatives.iter().flat_map(|own| [&own.id, &own.name]).map(|text| ("alternatives", text)))
+            .chain(self.requirements.iter().flat_map(|own| [&own.id, &own.name, &own.reason]).map(|text| ("requirements", text)))
+            .chain(found.flat_map(|evidence| [("ratings", &evidence.what), ("ratings", &evidence.link)]))
+            .chain(self.requirements.iter().filter_map(|own| own.mandate.as_ref()).map(|mandate| ("requirements", &mandate.by)))
+            .chain(self.gut_feeling.iter().map(|feeling| ("gut_feeling", &feeling.remark)))
+            .chain(self.notes.values().map(|note| ("notes", note)))
+            .chain(self.voices.iter().map(|voice| ("voices", &voice.name)))
+            .chain(decision.map(|text| ("decision", text)))
     }
 
     fn check_numbers(&self, faults: &mut Vec<Fault>) {
@@ -140,6 +165,8 @@ impl Profile {
                 faults.push(Fault::NotFinite { path });
             } else if value < 0.0 {
                 faults.push(Fault::Negative { path });
+            } else if value > MAX_POINTS {
+                faults.push(Fault::OutOfRange { path, low: 0.0, high: MAX_POINTS });
             }
         }
         self.check_answers(faults);

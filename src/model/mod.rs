@@ -4,23 +4,27 @@
 
 mod case;
 mod catalogue;
+mod difference;
 mod edit;
 mod elicitation;
 mod facts;
 mod fault;
 mod finding;
 mod interview;
+mod merge;
 mod profile;
 mod rating;
 
 pub use case::*;
 pub use catalogue::*;
+pub use difference::*;
 pub use edit::*;
 pub use elicitation::*;
 pub use facts::*;
 pub use fault::*;
 pub use finding::*;
 pub use interview::*;
+pub use merge::*;
 pub use profile::*;
 pub use rating::*;
 

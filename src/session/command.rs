@@ -32,6 +32,10 @@ pub enum Command {
     Save,
     SaveAs,
     Duplicate,
+    RestoreVersion,
+    CopyShareCode,
+    OpenShareCode,
+    LibraryFolder,
     ExportChart,
     CopyChart,
     Quit,
@@ -77,12 +81,16 @@ pub enum Command {
 
 impl Command {
     /// In the order of the menus.
-    pub const ALL: [Self; 46] = [
+    pub const ALL: [Self; 50] = [
         Self::NewProfile,
         Self::Open,
         Self::Save,
         Self::SaveAs,
         Self::Duplicate,
+        Self::RestoreVersion,
+        Self::CopyShareCode,
+        Self::OpenShareCode,
+        Self::LibraryFolder,
         Self::ExportChart,
         Self::CopyChart,
         Self::Quit,
@@ -133,6 +141,10 @@ impl Command {
             | Self::Save
             | Self::SaveAs
             | Self::Duplicate
+            | Self::RestoreVersion
+            | Self::CopyShareCode
+            | Self::OpenShareCode
+            | Self::LibraryFolder
             | Self::ExportChart
             | Self::CopyChart
             | Self::Quit => CommandGroup::File,
@@ -183,6 +195,10 @@ impl Command {
             Self::Save => text!("command-save"),
             Self::SaveAs => text!("command-save-as"),
             Self::Duplicate => text!("command-duplicate"),
+            Self::RestoreVersion => text!("command-restore-version"),
+            Self::CopyShareCode => text!("command-copy-share-code"),
+            Self::OpenShareCode => text!("command-open-share-code"),
+            Self::LibraryFolder => text!("command-library-folder"),
             Self::ExportChart => text!("command-export-chart"),
             Self::CopyChart => text!("command-copy-chart"),
             Self::Quit => text!("command-quit"),
@@ -235,6 +251,10 @@ impl Command {
             Self::Save => text!("command-save-tip"),
             Self::SaveAs => text!("command-save-as-tip"),
             Self::Duplicate => text!("command-duplicate-tip"),
+            Self::RestoreVersion => text!("command-restore-version-tip"),
+            Self::CopyShareCode => text!("command-copy-share-code-tip"),
+            Self::OpenShareCode => text!("command-open-share-code-tip"),
+            Self::LibraryFolder => text!("command-library-folder-tip"),
             Self::ExportChart => text!("command-export-chart-tip"),
             Self::CopyChart => text!("command-copy-chart-tip"),
             Self::Quit => text!("command-quit-tip"),

@@ -77,6 +77,11 @@ impl History {
         self.open.is_none() && !self.redo.is_empty()
     }
 
+    /// Whether a gesture is still going on.
+    pub fn is_open(&self) -> bool {
+        self.open.is_some()
+    }
+
     /// The step that would be undone.
     pub fn next_undo(&self) -> Option<&Edit> {
         self.open.as_ref().or(self.undo.last()).map(|step| &step.edit)

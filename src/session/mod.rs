@@ -1,10 +1,12 @@
 //! [`Session`]: the open documents, without a window: apply, seal, undo, redo, and what is saved.
 //!
-//! No widget and no dialog lives here, and no file is opened here: the store reads and writes.
+//! No widget and no dialog lives here, and no file is opened here: the store reads and writes. What a document knows of its file is
+//! what was seen there last.
 
 mod back_test;
 mod command;
 mod history;
+mod keeper;
 mod worker;
 
 use std::{
@@ -15,11 +17,12 @@ use std::{
 pub use back_test::{BackTest, TrackRecord, TrackRecordPart};
 pub use command::{Command, CommandGroup};
 pub use history::{History, Step};
+pub use keeper::{Draft, Keeper, Rescue};
 pub use worker::{Answer, Request, Revision, Worker};
 
 use crate::{
     assessment::{Assessment, assess},
-    model::{Catalogue, Edit, Id, Profile},
+    model::{Catalogue, Edit, Fault, Id, Profile},
     store::Loss,
 };
 
@@ -33,12 +36,31 @@ pub enum Source {
     File(PathBuf),
 }
 
+/// How a document's file was found when it was last looked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum OnDisk {
+    /// As it was read or written here, or there is none.
+    #[default]
+    AsSeen,
+    /// Somebody else changed it, and there are changes here, too.
+    Changed,
+    /// It is not there any more.
+    Gone,
+}
+
 /// A profile being worked on, with its history and what follows from it.
 #[derive(Debug, Clone)]
 pub struct Document {
     profile: Arc<Profile>,
     /// What stands in the file; `None` before the first save.
     saved: Option<Arc<Profile>>,
+    /// The content of the file as it was last read or written; a save compares with it.
+    seen: Option<Arc<[u8]>>,
+    on_disk: OnDisk,
+    /// Whether it comes from a newer version, so that saving would drop what nobody here understands.
+    is_read_only: bool,
+    /// Whether it was brought in from elsewhere, a recovery copy or a share code, so that it is work although nothing was changed yet.
+    is_taken_over: bool,
     pub source: Source,
     /// What of the opened file a save would drop, until a save has dropped it.
     pub losses: Vec<Loss>,
@@ -53,7 +75,19 @@ impl Document {
         let profile = Arc::new(profile);
         let saved = (source != Source::New).then(|| profile.clone());
         let assessment = Arc::new(assess(catalogue, &profile));
-        Self { profile, saved, source, losses, history: History::default(), revision: (number, 0), assessment }
+        Self {
+            profile,
+            saved,
+            seen: None,
+            on_disk: OnDisk::default(),
+            is_read_only: false,
+            is_taken_over: false,
+            source,
+            losses,
+            history: History::default(),
+            revision: (number, 0),
+            assessment,
+        }
     }
 
     pub fn profile(&self) -> &Profile {
@@ -75,7 +109,35 @@ impl Document {
 
     /// Whether something would be lost if the document were closed now.
     pub fn is_unsaved(&self) -> bool {
-        self.saved.as_ref().is_none_or(|saved| **saved != *self.profile)
+        self.on_disk == OnDisk::Gone || self.saved.as_ref().is_none_or(|saved| **saved != *self.profile)
+    }
+
+    /// Whether somebody would miss the document if it were closed now: it is unsaved, and more than an untouched new one.
+    pub fn is_worth_keeping(&self) -> bool {
+        self.is_unsaved() && !self.is_read_only && (self.source != Source::New || self.history.can_undo() || self.is_taken_over)
+    }
+
+    /// Whether it was only looked at.
+    fn is_untouched(&self) -> bool {
+        !(self.is_unsaved() || self.history.can_undo() || self.history.can_redo())
+    }
+
+    /// What stood in the file when it was last read or written here.
+    pub fn saved(&self) -> Option<&Profile> {
+        self.saved.as_deref()
+    }
+
+    /// The content of the file as it was last read or written here.
+    pub fn seen(&self) -> Option<&Arc<[u8]>> {
+        self.seen.as_ref()
+    }
+
+    pub fn on_disk(&self) -> OnDisk {
+        self.on_disk
+    }
+
+    pub fn is_read_only(&self) -> bool {
+        self.is_read_only
     }
 
     pub fn history(&self) -> &History {
@@ -144,12 +206,58 @@ impl Session {
             return;
         }
         let document = self.document(profile, source, losses);
-        let shown = self.current();
-        if shown.is_unsaved() || shown.history.can_undo() || shown.history.can_redo() {
+        if self.current().is_untouched() {
+            *self.current_mut() = document;
+        } else {
             self.documents.push(document);
             self.current = self.documents.len() - 1;
+        }
+    }
+
+    /// Opens a profile from its file, whose content is `seen`.
+    pub fn open_file(&mut self, profile: Profile, path: PathBuf, losses: Vec<Loss>, seen: Vec<u8>) {
+        let source = Source::File(path);
+        if self.find(&source).is_none() {
+            self.open(profile, source, losses);
+            self.current_mut().seen = Some(seen.into());
         } else {
-            *self.current_mut() = document;
+            self.open(profile, source, losses);
+        }
+    }
+
+    /// Opens a profile to be looked at only.
+    pub fn open_read_only(&mut self, profile: Profile, path: PathBuf, losses: Vec<Loss>) {
+        self.open(profile, Source::File(path), losses);
+        self.current_mut().is_read_only = true;
+    }
+
+    /// Opens unsaved work that was brought in from elsewhere. `base` is what stood in its file when the work began, with its content.
+    pub fn take_over(&mut self, profile: Profile, source: Source, base: Option<(Profile, Vec<u8>)>) {
+        self.seal();
+        // One that was only looked at makes room; beside one that was worked on, this is a document of its own.
+        let has_file = match self.find(&source) {
+            Some(index) if self.documents[index].is_untouched() => {
+                self.documents[index] = self.document(profile, source.clone(), Vec::new());
+                self.current = index;
+                matches!(source, Source::File(_))
+            }
+            Some(_) => {
+                self.open(profile, Source::New, Vec::new());
+                false
+            }
+            None => {
+                self.open(profile, source.clone(), Vec::new());
+                matches!(source, Source::File(_))
+            }
+        };
+        let document = self.current_mut();
+        document.is_taken_over = true;
+        document.saved = None;
+        if has_file {
+            // Without a base nothing that stands in the file is known, so all of it is asked about before it is replaced.
+            let (saved, seen) = base.map_or((None, Vec::new()), |(profile, seen)| (Some(Arc::new(profile)), seen));
+            document.saved = saved;
+            document.seen = Some(seen.into());
         }
     }
 
@@ -176,17 +284,26 @@ impl Session {
         Document::new(self.n_opened, &self.catalogue, profile, source, losses)
     }
 
-    /// Changes the profile and recomputes its assessment at once.
-    pub fn apply(&mut self, edit: &Edit) {
+    /// Changes the profile and recomputes its assessment at once. What would make a file that cannot be read again is refused, and the
+    /// fault is given.
+    /// A document that can only be looked at stays as it is.
+    pub fn apply(&mut self, edit: &Edit) -> Option<Fault> {
+        if self.current().is_read_only {
+            return None;
+        }
         let catalogue = self.catalogue.clone();
         let document = self.current_mut();
         let mut profile = (*document.profile).clone();
         profile.apply(edit);
         if profile == *document.profile {
-            return;
+            return None;
+        }
+        if let Some(fault) = profile.faults(&catalogue).into_iter().next() {
+            return Some(fault);
         }
         document.history.record(&document.profile, edit);
         document.set(&catalogue, Arc::new(profile));
+        None
     }
 
     /// Ends a gesture: what happened since the last seal becomes one undo step.
@@ -213,23 +330,59 @@ impl Session {
         }
     }
 
-    /// Notes that the shown profile now stands in the file at `path`.
-    pub fn saved_as(&mut self, path: PathBuf) {
+    /// Notes that the shown profile now stands in the file at `path`, as `text`.
+    pub fn saved_as(&mut self, path: PathBuf, text: String) {
         self.seal();
         let document = self.current_mut();
         document.saved = Some(document.profile.clone());
+        document.seen = Some(text.into_bytes().into());
+        document.on_disk = OnDisk::AsSeen;
+        document.is_taken_over = false;
         document.source = Source::File(path);
         document.losses.clear();
     }
 
-    /// Notes that a file was renamed, and the profile in it with it.
-    pub fn renamed(&mut self, from: &Path, to: PathBuf, name: &str) {
+    /// Notes how the file of a document was found.
+    pub fn found(&mut self, index: usize, on_disk: OnDisk) {
+        if let Some(document) = self.documents.get_mut(index) {
+            document.on_disk = on_disk;
+        }
+    }
+
+    /// Notes what stands in the file of a document now: what is unsaved is what differs from it.
+    pub fn rebase(&mut self, index: usize, saved: Profile, losses: Vec<Loss>, seen: Vec<u8>) {
+        if let Some(document) = self.documents.get_mut(index) {
+            document.saved = Some(Arc::new(saved));
+            document.seen = Some(seen.into());
+            document.losses = losses;
+            document.on_disk = OnDisk::AsSeen;
+        }
+    }
+
+    /// Sets a whole profile in the place of a document's, as one step that can be undone.
+    pub fn set_whole(&mut self, index: usize, profile: Profile) {
+        let shown = self.current;
+        self.show(index);
+        self.apply(&Edit::Whole(Box::new(profile)));
+        self.show(shown);
+    }
+
+    /// Notes that a file was renamed, and the profile in it with it; `seen` is its content now.
+    pub fn renamed(&mut self, from: &Path, to: PathBuf, name: &str, seen: Option<Vec<u8>>) {
         if let Some(index) = self.find(&Source::File(from.to_owned())) {
             let document = &mut self.documents[index];
             document.source = Source::File(to);
+            document.seen = seen.map(Into::into);
             if let Some(saved) = &mut document.saved {
                 Arc::make_mut(saved).name = name.to_owned();
             }
+        }
+    }
+
+    /// Notes that a file lies elsewhere now, with the same content.
+    pub fn moved(&mut self, from: &Path, to: PathBuf) {
+        if let Some(index) = self.find(&Source::File(from.to_owned())) {
+            self.documents[index].source = Source::File(to);
         }
     }
 
@@ -238,6 +391,8 @@ impl Session {
         if let Some(document) = self.documents.get_mut(index) {
             document.source = Source::New;
             document.saved = None;
+            document.seen = None;
+            document.on_disk = OnDisk::AsSeen;
         }
     }
 }
@@ -287,6 +442,15 @@ mod tests {
     }
 
     #[test]
+    fn what_could_not_be_opened_again_is_refused() {
+        let mut session = Session::new(catalogue(), Profile::new("p"), Source::New, Vec::new());
+        assert!(matches!(session.apply(&points(f64::NAN)), Some(Fault::NotFinite { .. })));
+        assert!(matches!(session.apply(&Edit::Name(" ".into())), Some(Fault::Empty { .. })));
+        assert!(session.apply(&Edit::Context("x".repeat(crate::model::MAX_TEXT + 1))).is_some());
+        assert_eq!((session.current().profile().clone(), session.current().history().can_undo()), (Profile::new("p"), false));
+    }
+
+    #[test]
     fn the_assessment_never_lags() {
         let mut session = Session::new(catalogue(), Profile::new("p"), Source::New, Vec::new());
         session.apply(&points(40.0));
@@ -298,7 +462,7 @@ mod tests {
     fn a_document_is_unsaved_until_it_is_saved_and_again_after_an_edit() {
         let mut session = Session::new(catalogue(), Profile::new("p"), Source::New, Vec::new());
         assert!(session.current().is_unsaved());
-        session.saved_as("p.ron".into());
+        session.saved_as("p.ron".into(), String::new());
         assert!(!session.current().is_unsaved());
         session.apply(&points(1.0));
         assert!(session.current().is_unsaved());

@@ -1,19 +1,25 @@
-//! [`save`] and [`create`]: a file is the old one or the new one, whole, whatever happens in between.
+//! [`save`], [`create`] and [`replace`]: a file is the old one or the new one, whole, whatever happens in between.
 //!
-//! What is written is the caller's. Backups of earlier versions, and noticing that somebody else wrote meanwhile, come with the
-//! work on files that are never lost; both belong between [`Target::find`] and the rename.
+//! What is written is the caller's, and so is what becomes of an earlier version.
 
 use std::{
     fs, io,
     path::{Path, PathBuf},
+    time::SystemTime,
 };
 
 use tempfile::NamedTempFile;
 
-use super::{Problem, StoreError};
+use super::{Problem, StoreError, read, turn::Turn};
 
 /// Symbolic links are followed so far, as systems do.
 const MAX_LINKS: usize = 40;
+
+/// How files are called until they are renamed. Short, so that they fit wherever the real name does.
+const UNFINISHED: (&str, &str) = (".trilemma-", ".tmp");
+
+/// Another writer that comes in between is met this often before giving up.
+const MAX_TRIES: usize = 20;
 
 /// Puts `bytes` in the place of the file at `path`, or makes a new one: written beside it, flushed, renamed, its folder flushed.
 ///
@@ -25,6 +31,7 @@ const MAX_LINKS: usize = 40;
 pub fn save(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
     let replace = || {
         let target = Target::find(path)?;
+        let _turn = turn(&target.folder);
         let file = written_beside(&target, bytes)?;
         file.persist(&target.path).map_err(|error| Problem::writing(error.error))?;
         flush_folder(&target.folder)
@@ -39,11 +46,114 @@ pub fn save(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
 pub fn create(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
     let make = || {
         let target = Target { path: path.to_owned(), folder: folder_of(path), old: None };
+        let _turn = turn(&target.folder);
         let file = written_beside(&target, bytes)?;
         file.persist_noclobber(path).map_err(|error| Problem::writing(error.error))?;
         flush_folder(&target.folder)
     };
     make().map_err(|problem| problem.at(path))
+}
+
+/// What [`replace`] came to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Replaced {
+    /// The new content stands there.
+    Done,
+    /// Somebody else wrote this meanwhile. Nothing was written.
+    Changed(Vec<u8>),
+    /// The new content stands there, in the place of this, which somebody else wrote in the same moment. It was kept.
+    Overtook(Vec<u8>),
+}
+
+/// Puts `bytes` in the place of the file at `path`, as [`save`] does, if what stands there is what was `seen` last; without
+/// `seen`, whatever it is. What is replaced is handed to `keep` before, with the time at which it was written.
+///
+/// # Errors
+/// As for [`save`].
+pub(super) fn replace(
+    path: &Path,
+    bytes: &[u8],
+    seen: Option<&[u8]>,
+    mut keep: impl FnMut(&[u8], Option<SystemTime>),
+) -> Result<Replaced, StoreError> {
+    let mut replace = || {
+        for _ in 0..MAX_TRIES {
+            let target = Target::find(path)?;
+            let _turn = turn(&target.folder);
+            let Some(old) = &target.old else {
+                let file = written_beside(&target, bytes)?;
+                match file.persist_noclobber(&target.path) {
+                    Ok(_) => return flush_folder(&target.folder).map(|()| Replaced::Done),
+                    Err(error) if error.error.kind() == io::ErrorKind::AlreadyExists => continue,
+                    Err(error) => return Err(Problem::writing(error.error)),
+                }
+            };
+            // What is far too large for a profile is replaced only where that was asked for, and not kept.
+            let now = match read::bytes(&target.path) {
+                Ok(now) => now,
+                Err(StoreError { problem: Problem::TooLarge, .. }) if seen.is_none() => {
+                    let file = written_beside(&target, bytes)?;
+                    file.persist(&target.path).map_err(|error| Problem::writing(error.error))?;
+                    return flush_folder(&target.folder).map(|()| Replaced::Done);
+                }
+                Err(StoreError { problem: Problem::NotFound, .. }) => continue,
+                Err(error) => return Err(error.problem),
+            };
+            if seen.is_some_and(|seen| seen != now) && now != bytes {
+                return Ok(Replaced::Changed(now));
+            }
+            let file = written_beside(&target, bytes)?;
+            if now != bytes {
+                keep(&now, old.modified().ok());
+            }
+            let displaced = exchanged(file, &target.path)?;
+            flush_folder(&target.folder)?;
+            return Ok(match displaced.filter(|displaced| *displaced != now) {
+                Some(displaced) => {
+                    keep(&displaced, None);
+                    Replaced::Overtook(displaced)
+                }
+                None => Replaced::Done,
+            });
+        }
+        Err(Problem::Unwritable(io::ErrorKind::ResourceBusy.into()))
+    };
+    replace().map_err(|problem| problem.at(path))
+}
+
+/// Puts a finished file in the place of another and gives what really stood there: it may have been written a moment ago. Where
+/// the system cannot exchange two files in one step, it is replaced and `None` is given.
+fn exchanged(file: NamedTempFile, path: &Path) -> Result<Option<Vec<u8>>, Problem> {
+    #[cfg(any(target_os = "linux", target_os = "macos"))]
+    {
+        use rustix::fs::{CWD, RenameFlags, renameat_with};
+        if renameat_with(CWD, file.path(), CWD, path, RenameFlags::EXCHANGE).is_ok() {
+            return match read::bytes(file.path()) {
+                // With the file goes its name, behind which the old content is now.
+                Ok(displaced) => Ok(Some(displaced)),
+                Err(_) => {
+                    let _ = file.keep();
+                    Ok(None)
+                }
+            };
+        }
+    }
+    file.persist(path).map(|_| None).map_err(|error| Problem::writing(error.error))
+}
+
+/// Waits for the turn to write in a folder, and clears what a writer left there that was killed: nobody else has the turn.
+fn turn(folder: &Path) -> Option<Turn> {
+    let turn = Turn::take(folder)?;
+    let files = fs::read_dir(folder).into_iter().flatten().filter_map(Result::ok);
+    for file in files {
+        let name = file.file_name();
+        let name = name.to_string_lossy();
+        if name.starts_with(UNFINISHED.0) && name.ends_with(UNFINISHED.1) {
+            // What cannot be cleared is a nuisance and no failure.
+            let _ = fs::remove_file(file.path());
+        }
+    }
+    Some(turn)
 }
 
 /// Moves a file to another name in the same filesystem, never in the place of another.
@@ -119,8 +229,7 @@ fn written_beside(target: &Target, bytes: &[u8]) -> Result<NamedTempFile, Proble
         return Err(Problem::BadName);
     }
     let mut builder = tempfile::Builder::new();
-    // Short, so that it fits wherever the real name does.
-    builder.prefix(".trilemma-").suffix(".tmp");
+    builder.prefix(UNFINISHED.0).suffix(UNFINISHED.1);
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt as _;

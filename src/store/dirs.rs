@@ -37,6 +37,21 @@ impl Dirs {
         Some(Self { config: dirs.config_dir().to_owned(), data: dirs.data_dir().to_owned(), library: dirs.data_dir().join("profiles") })
     }
 
+    /// The copies of unsaved work.
+    pub fn recovery(&self) -> PathBuf {
+        self.data.join("recovery")
+    }
+
+    /// Earlier versions of profiles.
+    pub fn backups(&self) -> PathBuf {
+        self.data.join("backups")
+    }
+
+    /// Reports of crashes.
+    pub fn reports(&self) -> PathBuf {
+        self.data.join("reports")
+    }
+
     /// The file of the settings.
     pub fn settings_file(&self) -> PathBuf {
         self.config.join("settings.ron")

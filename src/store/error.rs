@@ -79,6 +79,9 @@ pub enum Problem {
     TooMany(Place),
     NotAProfile,
     NotACatalogue,
+    NoShareCode,
+    DamagedShareCode,
+    NewerShareCode,
     Newer {
         found: u64,
         known: u32,
@@ -157,6 +160,9 @@ impl StoreError {
                 | Problem::TooMany(_)
                 | Problem::NotAProfile
                 | Problem::NotACatalogue
+                | Problem::NoShareCode
+                | Problem::DamagedShareCode
+                | Problem::NewerShareCode
                 | Problem::Newer { .. }
                 | Problem::Mistakes { .. }
         )
@@ -194,6 +200,9 @@ impl StoreError {
             Problem::TooMany(place) => self.at(Some(*place), &text!("store-too-many-values")),
             Problem::NotAProfile => self.at(None, &text!("store-not-a-profile")),
             Problem::NotACatalogue => self.at(None, &text!("store-not-a-catalogue")),
+            Problem::NoShareCode => self.at(None, &text!("store-share-none")),
+            Problem::DamagedShareCode => self.at(None, &text!("store-share-damaged")),
+            Problem::NewerShareCode => self.at(None, &text!("store-share-newer")),
             Problem::Newer { found, known } => self.at(None, &text!("store-newer", found = found.to_string(), known = known.to_string())),
             Problem::Mistakes { mistakes, more } => self.list(mistakes, *more),
 

@@ -177,6 +177,28 @@ impl Library {
         Ok(path)
     }
 
+    /// A library in another folder with a copy of every profile of this one, and which file became which. Nothing is taken away
+    /// here, and nothing is overwritten there.
+    ///
+    /// # Errors
+    /// When the folder or a file cannot be written; then this library stays the one to use.
+    pub fn copied_to(&self, dir: &Path) -> Result<(Self, Vec<(PathBuf, PathBuf)>), StoreError> {
+        let mut library = Self::open(dir);
+        if let Some(cause) = library.cause.take() {
+            return Err(cause);
+        }
+        let mut copied = Vec::new();
+        // The same folder, however it is written, has them already.
+        let is_same = fs::canonicalize(dir).is_ok_and(|dir| fs::canonicalize(&self.dir).is_ok_and(|own| own == dir));
+        for entry in self.entries.iter().filter(|_| !is_same) {
+            let bytes = self.shelf.read(&entry.path)?;
+            let to = free_path(&library.dir, &stem(&entry.path), |candidate| library.shelf.create(candidate, &bytes))?;
+            copied.push((entry.path.clone(), to));
+        }
+        library.refresh();
+        Ok((library, copied))
+    }
+
     fn add(&mut self, name: &str, bytes: &[u8]) -> Result<PathBuf, StoreError> {
         let path = free_path(&self.dir, &file_stem(name), |candidate| self.shelf.create(candidate, bytes))?;
         self.refresh();

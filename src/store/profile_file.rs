@@ -6,6 +6,8 @@
 //! to different things are changes to different lines. What equals its default is not written. Writing what was just read
 //! gives the same bytes.
 
+use std::borrow::Cow;
+
 use ron::{Options, extensions::Extensions, ser::PrettyConfig};
 use serde::de::IgnoredAny;
 
@@ -50,15 +52,41 @@ pub fn parse(bytes: &[u8], catalogue: &Catalogue) -> Result<Opened, StoreError> 
 fn read(source: &str, catalogue: &Catalogue) -> Result<Opened, Problem> {
     let outline = outline(source)?;
     let schema = schema(&outline, source)?;
+    if schema > u64::from(PROFILE_SCHEMA) {
+        return Err(Problem::Newer { found: schema, known: PROFILE_SCHEMA });
+    }
+    match migrated(source, schema as u32, &MIGRATIONS) {
+        // Nothing was changed, so the places are those of the file.
+        Cow::Borrowed(_) => opened(source, &outline, catalogue),
+        Cow::Owned(migrated) => opened(&migrated, &self::outline(&migrated)?, catalogue),
+    }
+}
+
+/// What this version understands of a profile in a newer schema: fields that it does not know are passed over.
+///
+/// # Errors
+/// As for [`parse`]; [`Problem::Newer`] when what it understands is no profile.
+pub(super) fn look_into(bytes: &[u8], catalogue: &Catalogue) -> Result<Opened, StoreError> {
+    let look = || {
+        let source = as_text(bytes).map_err(|error| error.problem)?;
+        let outline = outline(source)?;
+        let found = schema(&outline, source)?;
+        opened(source, &outline, catalogue).map_err(|_| Problem::Newer { found, known: PROFILE_SCHEMA })
+    };
+    look().map_err(Problem::unnamed)
+}
+
+/// A text in the present schema as a profile.
+fn opened(source: &str, outline: &Outline, catalogue: &Catalogue) -> Result<Opened, Problem> {
     let mut unknown_fields = Vec::new();
-    let profile = migrated(schema, source, &mut unknown_fields).map_err(|error| match error.code {
+    let profile = current(source, &mut unknown_fields).map_err(|error| match error.code {
         // Our own message for that says where the first one stands.
-        ron::Error::DuplicateStructField { .. } => problem(&outline, Vec::new(), 0).unwrap_or_else(|| reason::problem(&error, source)),
+        ron::Error::DuplicateStructField { .. } => problem(outline, Vec::new(), 0).unwrap_or_else(|| reason::problem(&error, source)),
         _ => reason::problem(&error, source),
     })?;
-    match mistakes(&outline, &profile, catalogue) {
+    match mistakes(outline, &profile, catalogue) {
         Some(problem) => Err(problem),
-        None => Ok(Opened { profile, losses: losses(&outline, &unknown_fields) }),
+        None => Ok(Opened { profile, losses: losses(outline, &unknown_fields) }),
     }
 }
 
@@ -76,29 +104,34 @@ pub(super) fn options() -> Options {
 }
 
 /// Which schema the file is in, before anything else of it is believed.
-fn schema(outline: &Outline, source: &str) -> Result<u32, Problem> {
+fn schema(outline: &Outline, source: &str) -> Result<u64, Problem> {
     let is_struct = outline.root().is_some_and(|root| root.kind == NodeKind::Struct);
     let field = |name: &str| outline.find(&[name.into()]).filter(|_| is_struct);
     let found = field("schema").map(|node| ron::from_str::<u64>(outline.source_of(node)));
     match (found, field("name")) {
-        (Some(Ok(found)), _) if found > u64::from(PROFILE_SCHEMA) => Err(Problem::Newer { found, known: PROFILE_SCHEMA }),
+        (Some(Ok(found)), _) if found > u64::from(PROFILE_SCHEMA) => Ok(found),
         // No schema was ever called 0.
         (Some(Ok(0)) | None, _) | (_, None) => Err(match options().from_str::<IgnoredAny>(source) {
             Ok(_) => Problem::NotAProfile,
             Err(error) => reason::problem(&error, source),
         }),
         // What is no number is for `ron` to complain about.
-        (Some(found), Some(_)) => Ok(found.ok().and_then(|found| u32::try_from(found).ok()).unwrap_or(PROFILE_SCHEMA)),
+        (Some(found), Some(_)) => Ok(found.unwrap_or(PROFILE_SCHEMA.into())),
     }
 }
 
-/// Reads the file in the schema it was written in and brings it up to this one, step by step.
-///
-/// There is one schema so far. With the next, what [`Profile`] is now moves to a module of its own, is read here by its number,
-/// and a function takes it one step further; an old file of each schema stays in `tests/files`.
-fn migrated(schema: u32, source: &str, unknown_fields: &mut Vec<Vec<Step>>) -> Result<Profile, ron::error::SpannedError> {
-    debug_assert!((1..=PROFILE_SCHEMA).contains(&schema), "newer and impossible schemas were refused before");
-    current(source, unknown_fields)
+/// Takes a text from one schema to the next. It changes the text and not values, so that comments and unknown fields stay, and knows
+/// nothing of what a profile is today, so that it never has to be touched again.
+type Migration = fn(&str) -> String;
+
+/// The way from each schema to the next, the first from 1 to 2. There is one schema so far. With the next, its migration stands
+/// here, [`PROFILE_SCHEMA`] is raised, and a file of the schema before stays in `tests/files`.
+const MIGRATIONS: [Migration; PROFILE_SCHEMA as usize - 1] = [];
+
+/// A text in the schema that the last migration leads to; borrowed if it is in that already.
+fn migrated<'a>(source: &'a str, schema: u32, migrations: &[Migration]) -> Cow<'a, str> {
+    let steps = migrations.iter().skip(schema.saturating_sub(1) as usize);
+    steps.fold(Cow::Borrowed(source), |text, step| Cow::Owned(step(&text)))
 }
 
 fn current(source: &str, unknown_fields: &mut Vec<Vec<Step>>) -> Result<Profile, ron::error::SpannedError> {
@@ -136,6 +169,12 @@ pub fn write(profile: &Profile) -> String {
     format!("{HEADER_START}{PROFILE_SCHEMA}\n#![enable(implicit_some)]\n{}\n", readable(&ron))
 }
 
+/// A profile as RON without layout, for where every byte counts.
+pub(super) fn compact(profile: &Profile) -> String {
+    let current = Profile { schema: PROFILE_SCHEMA, ..profile.clone() };
+    options().to_string(&current).expect("a profile is plain data of bounded depth")
+}
+
 /// The same RON with its texts written for people: `ron` escapes apostrophes and every accent that is a character of its own.
 fn readable(ron: &str) -> String {
     let mut result = String::with_capacity(ron.len());
@@ -169,4 +208,20 @@ pub(super) fn quoted(text: &str) -> String {
     }
     literal.push('"');
     literal
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn migrations_are_taken_from_the_files_schema_on() {
+        // Made up: the second schema called the context differently, the third wants the day in brackets.
+        let migrations: [Migration; 2] = [|text| text.replace("about:", "context:"), |text| text.replace("day", "(day)")];
+        let old = "// mine\n(schema: 1, about: \"day\")";
+        assert_eq!(migrated(old, 1, &migrations), "// mine\n(schema: 1, context: \"(day)\")");
+        assert_eq!(migrated(old, 2, &migrations), "// mine\n(schema: 1, about: \"(day)\")");
+        assert!(matches!(migrated(old, 3, &migrations), Cow::Borrowed(_)));
+        assert_eq!(MIGRATIONS.len() as u32 + 1, PROFILE_SCHEMA);
+    }
 }

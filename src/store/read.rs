@@ -1,4 +1,5 @@
-//! [`open`]: a profile from a path, from standard input or from the shipped examples; and how bytes are read without harm.
+//! [`open`]: a profile from a path, from standard input (a share code, too) or from the shipped examples; and how bytes are read
+//! without harm.
 //!
 //! What the bytes mean is [`super::parse`]'s.
 
@@ -8,7 +9,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::{Opened, Place, Problem, StoreError, examples, parse};
+use super::{Opened, Place, Problem, StoreError, examples, has_share_code, parse, profile_file, profile_in};
 use crate::model::Catalogue;
 
 /// Larger files are refused before they are read: 8 MiB, thousands of times what a person writes.
@@ -50,15 +51,26 @@ impl fmt::Display for Source {
     }
 }
 
-/// Opens a profile: `source` is a path, `-` for standard input, or the id of a shipped example if no file has that name.
+/// Opens a profile: `source` is a path, `-` for standard input, or the id of a shipped example if no file has that name. Standard
+/// input may be a share code.
 ///
 /// # Errors
 /// When it cannot be read, or its content is wrong. The error names the source.
 pub fn open(source: &Path, catalogue: &Catalogue) -> Result<(Opened, Source), StoreError> {
+    open_seen(source, catalogue).map(|(opened, source, _)| (opened, source))
+}
+
+/// Opens a profile as [`open`] does, and gives the content as it was read: a save compares with that.
+///
+/// # Errors
+/// As for [`open`].
+pub fn open_seen(source: &Path, catalogue: &Catalogue) -> Result<(Opened, Source, Vec<u8>), StoreError> {
     if source == Path::new("-") {
         let bytes = bounded(io::stdin().lock()).map_err(|problem| problem.unnamed().named(STDIN_NAME))?;
-        let opened = parse(&bytes, catalogue).map_err(|error| error.named(STDIN_NAME))?;
-        return Ok((opened, Source::Stdin));
+        // A profile has brackets before anything that could be taken for a code.
+        let code = std::str::from_utf8(&bytes).ok().filter(|text| !text.contains('(') && has_share_code(text));
+        let opened = code.map_or_else(|| parse(&bytes, catalogue), |code| profile_in(code, catalogue));
+        return Ok((opened.map_err(|error| error.named(STDIN_NAME))?, Source::Stdin, bytes));
     }
     if let Some(id) = bare_id(source)
         && fs::symlink_metadata(source).is_err()
@@ -66,10 +78,19 @@ pub fn open(source: &Path, catalogue: &Catalogue) -> Result<(Opened, Source), St
         let example = examples::example(id).ok_or_else(|| Problem::NoExample { near: near_example(id) }.unnamed().named(id))?;
         // Read again: the catalogue may be another one than that which ships with the examples.
         let opened = parse(example.text.as_bytes(), catalogue).map_err(|error| error.named(id))?;
-        return Ok((opened, Source::Example(id.to_owned())));
+        return Ok((opened, Source::Example(id.to_owned()), example.text.clone().into_bytes()));
     }
-    let opened = parse(&bytes(source)?, catalogue).map_err(|error| error.named(&source.to_string_lossy()))?;
-    Ok((opened, Source::File(source.to_owned())))
+    let bytes = bytes(source)?;
+    let opened = parse(&bytes, catalogue).map_err(|error| error.named(&source.to_string_lossy()))?;
+    Ok((opened, Source::File(source.to_owned()), bytes))
+}
+
+/// What this version understands of a profile that a newer one wrote, to be looked at and never to be saved.
+///
+/// # Errors
+/// As for [`open`], and when nothing can be made of it without a newer version.
+pub fn look_into(path: &Path, catalogue: &Catalogue) -> Result<Opened, StoreError> {
+    profile_file::look_into(&bytes(path)?, catalogue).map_err(|error| error.named(&path.to_string_lossy()))
 }
 
 /// A word that can only be an example's id or a file in the current folder.
@@ -82,11 +103,11 @@ fn near_example(id: &str) -> Option<String> {
     distances.min().filter(|(distance, _)| *distance <= NEAR).map(|(_, id)| id.clone())
 }
 
-/// The bytes of a regular file of bounded size.
+/// The bytes of a regular file of bounded size, to be compared with what was read before.
 ///
 /// # Errors
 /// When there is none, it may not be read, or it is a folder, a pipe, a device, or too large.
-pub(super) fn bytes(path: &Path) -> Result<Vec<u8>, StoreError> {
+pub fn bytes(path: &Path) -> Result<Vec<u8>, StoreError> {
     regular_file(path).and_then(bounded).map_err(|problem| problem.at(path))
 }
 

@@ -24,6 +24,9 @@ const HEADER: &str = "// Trilemma settings";
 /// The zoom levels in which the window is usable.
 const ZOOM: std::ops::RangeInclusive<f32> = 0.5..=3.0;
 
+/// The sides of a window in points that can be what a window was left at.
+const WINDOW: std::ops::RangeInclusive<f32> = 100.0..=20_000.0;
+
 /// How this user likes the app.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Settings {
@@ -126,7 +129,7 @@ impl Settings {
             Err(error) if matches!(error.problem, Problem::NotFound) => return Loaded::default(),
             Err(error) => return Loaded { warnings: vec![SettingsWarning::Unreadable(error)], ..Loaded::default() },
         };
-        let (settings, mut warnings) = match parse(&bytes) {
+        let (settings, mut warnings) = match Self::parse(&bytes) {
             Ok(parsed) => parsed,
             Err(error) => (Self::default(), vec![SettingsWarning::Unreadable(error.named(&path.to_string_lossy()))]),
         };
@@ -139,6 +142,14 @@ impl Settings {
             }
         }
         Loaded { settings, warnings, kept }
+    }
+
+    /// Reads settings from the content of their file, field by field, so that one bad setting costs no other.
+    ///
+    /// # Errors
+    /// When it is no RON at all.
+    pub fn parse(bytes: &[u8]) -> Result<(Self, Vec<SettingsWarning>), StoreError> {
+        parse(bytes)
     }
 
     /// Writes the settings, whole or not at all. Makes the folder if need be.
@@ -173,7 +184,6 @@ impl Settings {
     }
 }
 
-/// Reads field by field, so that one bad setting costs no other.
 fn parse(bytes: &[u8]) -> Result<(Settings, Vec<SettingsWarning>), StoreError> {
     let text = read::as_text(bytes)?;
     let outline = super::profile_file::outline(text).map_err(Problem::unnamed)?;
@@ -193,6 +203,7 @@ fn parse(bytes: &[u8]) -> Result<(Settings, Vec<SettingsWarning>), StoreError> {
             "motion" => set(&mut settings.motion, value),
             "renderer" => set(&mut settings.renderer, value),
             "library" => set(&mut settings.library, value),
+            "window" => set(&mut settings.window, value),
             "is_library_folded" => set(&mut settings.is_library_folded, value),
             "last_profile" => set(&mut settings.last_profile, value),
             "recent" => set(&mut settings.recent, value),
@@ -205,6 +216,7 @@ fn parse(bytes: &[u8]) -> Result<(Settings, Vec<SettingsWarning>), StoreError> {
             warnings.push(SettingsWarning::Setting { name: name.clone(), reason });
         }
     }
+    settings.window = settings.window.filter(|sides| sides.iter().all(|side| WINDOW.contains(side)));
     if !ZOOM.contains(&settings.zoom) {
         settings.zoom = Settings::default().zoom;
         warnings.push(SettingsWarning::Setting { name: "zoom".to_owned(), reason: text!("store-settings-zoom") });
@@ -243,6 +255,7 @@ mod tests {
             zoom: 1.1,
             renderer: Some(Renderer::Wgpu),
             library: Some("/a \"b".into()),
+            window: Some([1280.0, 801.5]),
             ..Settings::default()
         };
         for n in 0..12 {

@@ -183,7 +183,7 @@ fn every_kind_of_bad_file_leaves_the_open_profile_alone() {
     let cases: [(&str, &str, &str); 5] = [
         ("empty.ron", "", "broken or no profile"),
         ("list.ron", "[1, 2]", "not a profile"),
-        ("newer.ron", "(schema: 99, name: \"x\")", "newer"),
+        ("newer.ron", "(schema: 99, name: [\"x\"])", "newer"),
         ("deep.ron", &deep, "deep"),
         ("negative.ron", "(schema: 1, name: \"x\", points: {\"memory\": -1})", "negative"),
     ];

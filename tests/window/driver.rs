@@ -339,9 +339,14 @@ impl Window {
     /// What an assistive technology asks of a node.
     #[track_caller]
     pub fn request(&mut self, seen: &Seen, action: accesskit::Action, data: Option<accesskit::ActionData>) {
+        self.ask(seen, action, data);
+        self.settle();
+    }
+
+    /// The same in one frame, without waiting for rest.
+    pub fn ask(&mut self, seen: &Seen, action: accesskit::Action, data: Option<accesskit::ActionData>) {
         let (target_node, target_tree) = seen.id;
         self.send(Event::AccessKitActionRequest(accesskit::ActionRequest { action, target_node, target_tree, data }));
-        self.settle();
     }
 
     fn button(&mut self, pos: Pos2, pressed: bool) {

@@ -9,6 +9,8 @@ mod documents;
 mod driver;
 mod explanation;
 mod facts;
+mod files;
+mod monkey;
 mod precedents;
 mod priorities;
 mod ratings;
@@ -18,3 +20,6 @@ mod sealed;
 mod second_look;
 mod start;
 mod weighing;
+
+#[path = "../generated/mod.rs"]
+mod generated;

@@ -268,6 +268,14 @@ command-save-as = Save as…
 command-save-as-tip = Write the profile to another file.
 command-duplicate = Duplicate profile
 command-duplicate-tip = Make a copy of this profile among your own.
+command-restore-version = Restore an earlier version…
+command-restore-version-tip = See what the file held before, and take it back.
+command-copy-share-code = Copy share code
+command-copy-share-code-tip = Put the whole profile on the clipboard as a text for a chat.
+command-open-share-code = Open from a share code…
+command-open-share-code-tip = Paste a profile that somebody sent as text.
+command-library-folder = Library folder…
+command-library-folder-tip = Keep your profiles in another folder.
 command-export-chart = Export chart…
 command-export-chart-tip = Write the chart as SVG, PNG, PDF or CSV.
 command-copy-chart = Copy chart as image
@@ -697,6 +705,7 @@ edit-axis-order = Change the order of the axes
 edit-voice = Change a voice
 edit-decision = Change the decision
 edit-seed = Change the seed
+edit-whole = Take another version
 
 ## gui: the window
 
@@ -917,7 +926,7 @@ save-as-exists = A file of this name exists and will be replaced.
 save-failed-title = The profile was not saved
 save-failed-explain = It is still open and unsaved. Save it somewhere else:
 losses-title = Saving would drop part of this file
-losses-explain = Trilemma does not keep these. Save a copy to leave the file as it is.
+losses-explain = Trilemma does not keep these. The file as it is now stays among its earlier versions. Save a copy to leave it alone.
 losses-save-copy = Save a copy…
 losses-save-anyway = Save and drop them
 quit-title = { $count ->
@@ -1138,6 +1147,174 @@ requirements-reason-of = Reason: { $name }
 requirements-change = Change…
 requirements-change-of = Change { $name }
 requirements-remove = Remove
+
+## files: parts of a profile
+
+part-name = Name
+part-context = Context
+part-date = Date
+part-rule = Rule { $id }
+part-points = Points of { $criterion }
+part-adopted = Where the points come from
+part-order = Order of importance
+part-order-scheme = How weight falls in the order
+part-pair = Comparison of { $one } and { $other }
+part-trade-offs = Trade-offs
+part-sealed = Sealed result
+part-sureness = How sure the weights are
+part-rating = Rating of { $alternative } on { $criterion }
+part-criterion = Own criterion { $criterion }
+part-alternative = Own alternative { $alternative }
+part-requirement = Requirement: { $requirement }
+part-note = Note on { $criterion }
+part-axis-order = Order of the axes
+part-voice = Voice of { $name }
+part-decision = Decision
+part-seed = Seed
+part-whole = The whole profile
+part-nothing = nothing
+part-from-facts = as the facts have it
+part-from-catalogue = as the catalogue has it
+part-unknown = not known
+part-on = on
+part-off = off
+part-at-least = at least { $rating } on { $criterion }
+part-rating-value = { $mode } ({ $range })
+part-direct = given directly
+part-answers = { $count ->
+    [one] one answer
+   *[other] { $count } answers
+}
+part-open = open
+part-outside = outside of what is compared
+part-favours = speaks for { $alternative }
+part-begun = begun
+part-proposed = proposed
+part-accepted = accepted
+part-superseded = superseded
+
+## files: share codes
+
+store-share-none = There is no share code in this text. A code starts with “trilemma1.”; copy it whole.
+store-share-damaged = The share code is not complete or was changed on the way. Copy it again, from its start to its last character.
+store-share-newer = This share code was made by a newer Trilemma. Update Trilemma to open it.
+
+## files: keeping work
+
+close = Close
+status-changed = Changed on disk: compare…
+status-changed-tip = Somebody else changed the file while you have unsaved changes.
+status-read-only = Read-only, from a newer version
+read-only-explain = This profile is from a newer Trilemma. You can look at what this version understands of it; update Trilemma to change it.
+save-as-open = This file is open here as another document, so nothing was written. Choose another name.
+backup-failed = Saved, but the version before could not be kept. { $reason }
+disk-gone = The file of “{ $name }” is gone. Saving puts it back.
+disk-reloaded = “{ $name }” was changed on the disk and read again. Undo brings back what was shown before.
+disk-changed = “{ $name }” was changed on the disk while you have unsaved changes. Nothing is overwritten without asking.
+disk-unreadable = “{ $name }” was changed on the disk and cannot be read now. What is open here is unchanged. { $reason }
+
+recovery-title = Unsaved work was found
+recovery-explain = { $count ->
+    [one] Trilemma ended before this profile was saved. Restoring opens it as it was; it stays unsaved.
+   *[other] Trilemma ended before these { $count } profiles were saved. Restoring opens them as they were; they stay unsaved.
+}
+recovery-of-new = Never saved
+recovery-of-example = A changed example
+recovery-row = { $origin } · { $when }
+recovery-report = A report of the crash lies on this computer and was sent nowhere: { $path }
+recovery-restore = Restore
+recovery-later = Ask again next time
+recovery-later-tip = Nothing is lost: the next start asks again.
+recovery-discard = Discard
+recovery-done = The unsaved work is open again. Save it to keep it.
+recovery-failed = Copies of unsaved work cannot be kept at the moment, so save often. { $reason }
+
+conflict-title = The file was changed meanwhile
+conflict-explain = { $theirs ->
+    [one] Somebody else changed one thing in it.
+   *[other] Somebody else changed { $theirs } things in it.
+} { $conflicts ->
+    [0] That fits with your changes.
+    [one] On one thing you said something else: choose.
+   *[other] On { $conflicts } things you said something else: choose.
+}
+conflict-unreadable = What stands in the file now cannot be read. Your profile is still open and unsaved.
+conflict-my-value = Mine: { $value }
+conflict-their-value = Theirs: { $value }
+conflict-choice = { $part }. { $choice }
+conflict-taken = Changed by them alone
+conflict-losses = Their file holds comments or fields that saving drops. It stays among the earlier versions.
+conflict-merge = Save both together
+conflict-mine = Keep mine
+conflict-mine-tip = The file gets your version. Theirs stays among its earlier versions.
+conflict-theirs = Take theirs
+conflict-theirs-tip = Your changes go; Undo brings them back.
+conflict-took-theirs = Their version is shown. Undo brings yours back.
+conflict-no-merge = The two versions cannot be put together: something would refer to “{ $place }”, which is gone. Choose one of them.
+difference-values = { $before } → { $after }
+
+versions-title = Restore an earlier version
+versions-explain = Up to { $count } versions are kept, each as the file was before a save.
+versions-none = There is no earlier version: this file was saved only once so far.
+versions-undated = Version { $number }
+versions-choose = Version of { $when }
+versions-differences = { $count ->
+    [0] It is the same as what is shown.
+    [one] One thing differs from what is shown:
+   *[other] { $count } things differ from what is shown:
+}
+versions-restore = Restore
+versions-restored = The earlier version is shown. Save to keep it; Undo takes it back.
+
+export-onto-profile = Files that end in .ron are profiles, so the chart was not written there. Choose another name.
+edit-refused = That was not taken over: a file with it could not be opened again ({ $place }).
+
+code-title = Open from a share code
+code-explain = Paste the text that somebody sent you. It opens as a new profile and replaces nothing.
+code-field = Share code
+code-copied = The share code is on the clipboard. Paste it into a chat or a mail.
+code-opened = The shared profile is open. Save it to keep it.
+folder-title = Library folder
+folder-explain = { $count ->
+    [0] New profiles are kept in this folder.
+    [one] Your profile is copied there and opened from there. The old folder stays as it is.
+   *[other] Your { $count } profiles are copied there and opened from there. The old folder stays as it is.
+}
+folder-use = Use this folder
+folder-done = The library is now in { $path }
+
+crash-rescued = Trilemma stopped because of an error in it. { $count ->
+    [0] There was no unsaved work.
+    [one] One unsaved profile was copied; the next start offers it.
+   *[other] { $count } unsaved profiles were copied; the next start offers them.
+}
+crash-report = A report lies here and was sent nowhere: { $path }
+
+## files: share and merge on the command line
+
+cli-share-about = Prints a profile as one line of text that can be sent in a chat
+cli-share-losses = { $count ->
+    [one] One comment or field of the file that this version does not keep is not in the code.
+   *[other] { $count } comments or fields of the file that this version does not keep are not in the code.
+}
+cli-remark-share = Whoever gets the code opens it in the window, or gives it to any command on standard input. The code is the profile itself; nothing is uploaded.
+cli-merge-about = Puts several people's profiles together, each person's points as a voice; or merges two versions for git
+cli-arg-merge-files = Profiles, one a person; with --driver the base, ours and theirs
+cli-arg-merge-output = The file to write; one that exists is left alone
+cli-arg-driver = Merge two versions of one file as git asks for it: base, ours, theirs. The result is written over ours
+cli-remark-merge = A voice is called after its file. What only one profile says is taken over; where they say different things, the first one counts and it is said. The merged points are the mean of the voices' weights.
+cli-remark-driver = As git's merge driver it merges part by part. What both sides changed differently stands in the file between git's markers, and the exit code is 1.
+cli-merge-output = merge needs -o OUT, the file to write
+cli-merge-driver-files = --driver takes three files: the base, ours and theirs
+cli-merge-kept = { $part }: kept “{ $kept }” ({ $first }), not “{ $other }” ({ $person }).
+cli-merge-faulty = The profiles do not fit together, so nothing was written: look at “{ $place }” in them.
+cli-merge-losses = Comments and fields that this version does not know were left out. They are still in the files given.
+cli-merge-done = { $count ->
+    [one] One voice ({ $names }) in { $path }
+   *[other] { $count } voices ({ $names }) in { $path }
+}
+cli-merge-conflict = Both sides changed this: { $part }. Choose in the file, between the markers.
+cli-merge-as-text = A side cannot be read, or holds comments or fields that merging would drop. Both versions stand in the file, between the markers.
 
 ## cli: interview and validate; cases
 

@@ -6,7 +6,6 @@ use super::{buttons_ui, remark_ui, title_ui};
 use crate::{
     gui::{
         action::Action,
-        app::is_worth_asking,
         view::View,
         widgets::{button, primary},
     },
@@ -18,7 +17,7 @@ pub fn quit_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
         .session
         .documents()
         .iter()
-        .filter(|document| is_worth_asking(document))
+        .filter(|document| document.is_worth_keeping())
         .map(|document| crate::chart::plain(&document.profile().name))
         .collect();
     title_ui(ui, &text!("quit-title", count = unsaved.len()));

@@ -3,13 +3,17 @@
 //! One dialog at a time, closed by Esc, and none where a panel would do.
 
 mod ask;
+mod conflict;
 mod criterion;
 mod export;
 mod files;
 mod lookup;
 mod palette;
 mod profile;
+mod recovered;
 mod requirement;
+mod share;
+mod versions;
 
 use std::path::PathBuf;
 
@@ -18,15 +22,19 @@ use egui::{Id, Modal, RichText, Ui};
 use super::{
     action::Action,
     app::App,
-    theme::{SECTION, Tokens, strong},
+    theme::{CONTROL, SECTION, Tokens, strong},
     view::{View, ViewState},
 };
 
+pub use conflict::{ConflictForm, Resolution};
 pub use criterion::CriterionForm;
 pub use export::ExportForm;
 pub use files::Saving;
 pub use profile::ProfileForm;
+pub use recovered::RecoveredForm;
 pub use requirement::{RequirementForm, RequirementKind};
+pub use share::CodeForm;
+pub use versions::{Version, VersionsForm};
 
 /// The dialog that is open, with what was typed into it.
 #[derive(Debug, Clone)]
@@ -52,11 +60,20 @@ pub enum Dialog {
     About,
     /// Leaving with unsaved work.
     Quit,
+    /// The file was changed by somebody else.
+    Conflict(Box<ConflictForm>),
+    Versions(VersionsForm),
+    /// Unsaved work of a run that was cut off.
+    Recovered(RecoveredForm),
+    Code(CodeForm),
+    LibraryFolder {
+        path: String,
+    },
 }
 
 pub fn dialog_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, dialog: &mut Dialog, actions: &mut Vec<Action>) {
     let width = match dialog {
-        Dialog::Keys | Dialog::About | Dialog::Palette { .. } | Dialog::Requirement(_) => 560.0,
+        Dialog::Keys | Dialog::About | Dialog::Palette { .. } | Dialog::Conflict(_) | Dialog::Versions(_) | Dialog::Requirement(_) => 560.0,
         _ => 480.0_f32,
     };
     let room = ui.ctx().content_rect().size();
@@ -79,6 +96,11 @@ pub fn dialog_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, dialog: &m
             Dialog::Keys => lookup::keys_ui(ui, view),
             Dialog::About => lookup::about_ui(ui, view),
             Dialog::Quit => ask::quit_ui(ui, view, actions),
+            Dialog::Conflict(form) => conflict::conflict_ui(ui, view, form, actions),
+            Dialog::Versions(form) => versions::versions_ui(ui, view, form, actions),
+            Dialog::Recovered(form) => recovered::recovered_ui(ui, form, actions),
+            Dialog::Code(form) => share::code_ui(ui, form, actions),
+            Dialog::LibraryFolder { path } => share::library_folder_ui(ui, view, path, actions),
         }
     });
     if response.should_close() {
@@ -100,7 +122,9 @@ fn remark_ui(ui: &mut Ui, words: &str) {
 /// Buttons at the end of a dialog, the purpose at the right.
 fn buttons_ui(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
     ui.add_space(8.0);
-    ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), add);
+    // One row high, whatever room a larger dialog before this one has left.
+    let row = egui::vec2(ui.available_width(), CONTROL);
+    ui.allocate_ui_with_layout(row, egui::Layout::right_to_left(egui::Align::Center), add);
 }
 
 /// Asks the system for a file on a thread of its own; the window goes on.
@@ -111,16 +135,23 @@ pub(super) fn browse(app: &mut App) {
         Dialog::SaveAs { path } => (true, path.clone(), vec![crate::store::EXTENSION]),
         Dialog::SaveFailed(saving) => (true, saving.path.clone(), vec![crate::store::EXTENSION]),
         Dialog::Export(form) => (true, form.path.clone(), vec![form.format.extension()]),
+        Dialog::LibraryFolder { path } => (false, path.clone(), Vec::new()),
         _ => return,
     };
+    let wants_folder = matches!(dialog, Dialog::LibraryFolder { .. });
     let path = PathBuf::from(path);
     let folder = path.parent().filter(|folder| folder.is_dir()).map_or_else(|| app.library.dir().to_owned(), ToOwned::to_owned);
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let kinds: Vec<String> = kinds.into_iter().map(ToOwned::to_owned).collect();
     let (sender, ctx) = (app.chosen.0.clone(), app.ctx.clone());
     let asked = std::thread::Builder::new().name("file dialog".into()).spawn(move || {
-        let dialog = rfd::FileDialog::new().set_directory(folder).add_filter(kinds.join(", "), &kinds);
-        let chosen = if is_saving { dialog.set_file_name(name).save_file() } else { dialog.pick_file() };
+        let dialog = rfd::FileDialog::new().set_directory(folder);
+        let dialog = if kinds.is_empty() { dialog } else { dialog.add_filter(kinds.join(", "), &kinds) };
+        let chosen = match is_saving {
+            _ if wants_folder => dialog.pick_folder(),
+            true => dialog.set_file_name(name).save_file(),
+            false => dialog.pick_file(),
+        };
         // The window may have closed meanwhile; then nobody waits for the answer.
         let _ = sender.send(chosen);
         ctx.request_repaint();
@@ -135,7 +166,7 @@ pub(super) fn chosen(app: &mut App, chosen: Option<PathBuf>) {
     let Some(chosen) = chosen else { return };
     let chosen = chosen.display().to_string();
     match &mut app.dialog {
-        Some(Dialog::Open { path } | Dialog::SaveAs { path }) => *path = chosen,
+        Some(Dialog::Open { path } | Dialog::SaveAs { path } | Dialog::LibraryFolder { path }) => *path = chosen,
         Some(Dialog::SaveFailed(saving)) => saving.path = chosen,
         Some(Dialog::Export(form)) => form.set_path(chosen),
         _ => {}

@@ -5,7 +5,7 @@ use egui::{RichText, Ui};
 use crate::{
     chart::plain,
     gui::{action::Action, app::Notice, theme::SMALL, view::View, widgets::link},
-    session::Source,
+    session::{OnDisk, Source},
 };
 
 pub fn status_ui(ui: &mut Ui, view: &View<'_>, notice: Option<&Notice>, actions: &mut Vec<Action>) {
@@ -25,7 +25,12 @@ pub fn status_ui(ui: &mut Ui, view: &View<'_>, notice: Option<&Notice>, actions:
             }
             return;
         }
+        if document.on_disk() == OnDisk::Changed && link(ui, &text!("status-changed")).on_hover_text(text!("status-changed-tip")).clicked()
+        {
+            actions.push(Action::Review);
+        }
         let saved = match (&document.source, document.is_unsaved()) {
+            _ if document.is_read_only() => text!("status-read-only"),
             (_, true) => text!("status-unsaved"),
             (Source::Example(_), false) => text!("status-example"),
             (_, false) => text!("status-saved"),

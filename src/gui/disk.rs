@@ -1,0 +1,148 @@
+//! What happens to files while the window is open: changes on the disk are noticed, and unsaved work is copied aside.
+//!
+//! Saving is [`super::saving`]'s. Nothing here runs on a timer: the system tells of changes, and coming back to the window looks, too.
+
+use std::{collections::BTreeSet, path::PathBuf, sync::Arc};
+
+use super::{
+    app::App,
+    dialogs::{Dialog, Version, VersionsForm},
+};
+use crate::{
+    model::{Edit, Profile},
+    session::{Draft, OnDisk, Source},
+    store::{self, Left, Opened, Origin, Problem},
+};
+
+/// Looks at the library and at the files of all open documents.
+pub fn look(app: &mut App) {
+    if app.library.is_in_memory() {
+        return;
+    }
+    app.library.refresh();
+    for index in 0..app.session.documents().len() {
+        let document = &app.session.documents()[index];
+        let (Source::File(path), Some(seen)) = (&document.source, document.seen()) else { continue };
+        match store::read_bytes(path) {
+            Ok(bytes) if *bytes == **seen => app.session.found(index, OnDisk::AsSeen),
+            Ok(bytes) => changed(app, index, bytes),
+            Err(error) if matches!(error.problem, Problem::NotFound) => {
+                if document.on_disk() != OnDisk::Gone {
+                    app.session.found(index, OnDisk::Gone);
+                    app.warn(text!("disk-gone", name = name(app, index)));
+                }
+            }
+            // It cannot be looked at now; a save will say why.
+            Err(_) => {}
+        }
+    }
+}
+
+/// The file of a document holds something else than it did. Work is never replaced; what was only looked at follows its file.
+fn changed(app: &mut App, index: usize, bytes: Vec<u8>) {
+    let document = &app.session.documents()[index];
+    let was_told = document.on_disk() == OnDisk::Changed;
+    match store::parse(&bytes, app.session.catalogue()) {
+        Ok(Opened { profile, losses }) if profile == *document.profile() => app.session.rebase(index, profile, losses, bytes),
+        Ok(Opened { profile, losses }) if document.saved() == Some(document.profile()) => {
+            app.session.set_whole(index, profile.clone());
+            app.session.rebase(index, profile, losses, bytes);
+            app.say(text!("disk-reloaded", name = name(app, index)));
+        }
+        Ok(_) if !was_told => {
+            app.session.found(index, OnDisk::Changed);
+            app.warn(text!("disk-changed", name = name(app, index)));
+        }
+        Err(error) if !was_told => {
+            app.session.found(index, OnDisk::Changed);
+            app.warn(text!("disk-unreadable", name = name(app, index), reason = error.to_string()));
+        }
+        _ => {}
+    }
+}
+
+fn name(app: &App, index: usize) -> String {
+    crate::chart::plain(&app.session.documents()[index].profile().name)
+}
+
+/// The folders in which something can change that the window shows.
+pub fn watch(app: &mut App) {
+    let files = app.session.documents().iter().filter_map(|document| match &document.source {
+        Source::File(path) => store::folder_of(path),
+        Source::New | Source::Example(_) => None,
+    });
+    let library = (!app.library.is_in_memory()).then(|| app.library.dir().to_owned());
+    let folders: BTreeSet<PathBuf> = files.chain(library).collect();
+    if let Some(watch) = &mut app.watch {
+        watch.set(folders);
+    }
+}
+
+/// Keeps a copy of every document that is worth it, and drops those that are not needed any more.
+pub fn keep_copies(app: &mut App) {
+    let Some(keeper) = &app.keeper else { return };
+    let mut noted = std::mem::take(&mut app.noted);
+    for document in app.session.documents() {
+        let number = document.revision().0;
+        if document.is_worth_keeping() {
+            let state = (document.revision(), document.source.clone(), !document.history().is_open());
+            if noted.get(&number) != Some(&state) {
+                keeper.note(number, Draft::of(document), state.2);
+                app.noted.insert(number, state);
+            } else {
+                app.noted.insert(number, state);
+            }
+            noted.remove(&number);
+        }
+    }
+    noted.keys().for_each(|number| keeper.forget(*number));
+    if let Some(failure) = keeper.failure() {
+        app.warn(text!("recovery-failed", reason = failure));
+    }
+}
+
+/// What earlier runs left becomes open documents again, exactly as it was.
+pub fn recover(app: &mut App) {
+    app.dialog = None;
+    let left = std::mem::take(&mut app.left);
+    let catalogue = app.session.catalogue().clone();
+    for copy in left.iter().flat_map(|left| &left.copies) {
+        let source = match &copy.origin {
+            Origin::New => Source::New,
+            Origin::Example(id) => Source::Example(id.clone()),
+            Origin::File(path) => Source::File(path.clone()),
+        };
+        let base = copy.seen.as_ref().and_then(|seen| Some((store::parse(seen, &catalogue).ok()?.profile, seen.clone())));
+        app.session.take_over(copy.profile.clone(), source, base);
+    }
+    // The new copies stand before the old ones go.
+    keep_copies(app);
+    if let Some(keeper) = &app.keeper {
+        keeper.rescue().save(None);
+        left.into_iter().for_each(Left::remove);
+    }
+    app.view.close_drawers();
+    app.say(text!("recovery-done"));
+    look(app);
+}
+
+/// The earlier versions of the shown document's file, for the dialog.
+pub fn versions(app: &mut App) {
+    app.session.seal();
+    let Source::File(path) = &app.session.current().source else { return };
+    let read = |backup: &store::Backup| {
+        let profile = app.backups.read(backup).and_then(|bytes| store::parse(&bytes, app.session.catalogue()));
+        Version { written: backup.written, profile: profile.map(|opened| Arc::new(opened.profile)).map_err(|error| error.to_string()) }
+    };
+    let versions = app.backups.list(path).iter().map(read).collect();
+    app.dialog = Some(Dialog::Versions(VersionsForm { versions, chosen: 0 }));
+}
+
+/// An earlier version takes the place of the shown profile, as a step that can be undone. Its file changes with the next save.
+pub fn restore(app: &mut App, profile: &Profile) {
+    app.dialog = None;
+    app.session.apply(&Edit::Whole(Box::new(profile.clone())));
+    app.session.seal();
+    app.view.close_drawers();
+    app.say(text!("versions-restored"));
+}

@@ -1,0 +1,258 @@
+//! What a part of a profile is called, and what stands there: for lists of what differs.
+//!
+//! Which parts differ is the model's to find.
+
+use super::{grounds::mandate_kind, judgement, points, range, score, weighing};
+use crate::model::{
+    Answer, AnswerOption, Catalogue, DecisionStatus, Feeling, GutFeeling, OrderScheme, OwnRating, Pair, PairLevel, Part, Profile,
+    QuestionKind, Requirement, RuleChange, Sureness,
+};
+
+/// The longest value that is told in a list, in characters.
+const LONGEST: usize = 60;
+
+/// What a part is called: "Points of latency". `profiles` are those that may know own criteria and alternatives.
+pub fn part(catalogue: &Catalogue, profiles: &[&Profile], part: &Part) -> String {
+    let criterion = |id: &str| criterion(catalogue, profiles, id);
+    let alternative = |id: &str| alternative(catalogue, profiles, id);
+    match part {
+        Part::Name => text!("part-name"),
+        Part::Context => text!("part-context"),
+        Part::Date => text!("part-date"),
+        Part::Fact(id) => catalogue.interview.question(id).map_or_else(|| short(id), |question| question.asks.clone()),
+        Part::Rule(id) => text!("part-rule", id = short(id)),
+        Part::Points(id) => text!("part-points", criterion = criterion(id)),
+        Part::Adopted => text!("part-adopted"),
+        Part::Swing(id) => text!("swing-of", name = criterion(id)),
+        Part::Order => text!("part-order"),
+        Part::OrderScheme => text!("part-order-scheme"),
+        Part::Pair { level, one, other } => {
+            let name = |id: &str| compared(catalogue, profiles, *level, id);
+            text!("part-pair", one = name(one), other = name(other))
+        }
+        Part::TradeOffs => text!("part-trade-offs"),
+        Part::Sealed => text!("part-sealed"),
+        Part::GutFeeling => text!("gut-title"),
+        Part::Sureness => text!("part-sureness"),
+        Part::Rating { criterion: c, alternative: a } => text!("part-rating", criterion = criterion(c), alternative = alternative(a)),
+        Part::Criterion(id) => text!("part-criterion", criterion = criterion(id)),
+        Part::Alternative(id) => text!("part-alternative", alternative = alternative(id)),
+        Part::Requirement(id) => text!("part-requirement", requirement = requirement(catalogue, profiles, id)),
+        Part::Note(id) => text!("part-note", criterion = criterion(id)),
+        Part::AxisOrder => text!("part-axis-order"),
+        Part::Voice(name) => text!("part-voice", name = short(name)),
+        Part::Decision => text!("part-decision"),
+        Part::Seed => text!("part-seed"),
+        Part::Whole => text!("part-whole"),
+    }
+}
+
+/// What stands at a part of a profile, on one line; for nothing, what holds then.
+pub fn part_value(catalogue: &Catalogue, profile: &Profile, part: &Part) -> String {
+    let found = match part {
+        Part::Name => Some(profile.name.clone()),
+        Part::Context => Some(profile.context.clone()),
+        Part::Date => profile.date.map(|date| date.to_string()),
+        Part::Fact(id) => profile.facts.get(id).map(|found| answer(catalogue, profile, id, found)),
+        Part::Rule(id) => profile.rules.get(id).map(rule_change),
+        Part::Points(id) => profile.points.get(id).map(|value| points(*value)),
+        Part::Adopted => profile.elicitation.adopted.map(weighing::weights_from),
+        Part::Swing(id) => profile.elicitation.swing.get(id).map(|swing| points(*swing)),
+        Part::Order => Some(order(catalogue, profile)),
+        Part::OrderScheme => Some(match profile.elicitation.order_scheme {
+            OrderScheme::Centroid => text!("order-centroid"),
+            OrderScheme::Sum => text!("order-sum"),
+            OrderScheme::Reciprocal => text!("order-reciprocal"),
+        }),
+        Part::Pair { level, one, other } => {
+            let pairs = match level {
+                PairLevel::Groups => &profile.elicitation.group_pairs,
+                PairLevel::Criteria => &profile.elicitation.criterion_pairs,
+            };
+            let name = |id: &str| compared(catalogue, &[profile], *level, id);
+            Pair::times_of(pairs, one, other).map(|times| weighing::pair(&name(one), &name(other), Some(times)))
+        }
+        Part::TradeOffs => {
+            let count = profile.elicitation.trade_offs.len();
+            (count > 0).then(|| text!("part-answers", count = count))
+        }
+        Part::Sealed => Some(if profile.sealed { text!("sealed-short") } else { text!("part-open") }),
+        Part::GutFeeling => profile.gut_feeling.as_ref().map(|feeling| gut_feeling(catalogue, profile, feeling)),
+        Part::Sureness => Some(match profile.sureness {
+            Sureness::Sure => text!("sureness-sure"),
+            Sureness::Roughly => text!("sureness-roughly"),
+            Sureness::Unsure => text!("sureness-unsure"),
+        }),
+        Part::Rating { criterion, alternative } => profile.own_rating(criterion, alternative).map(rating),
+        Part::Criterion(id) => profile.criteria.iter().find(|own| own.id == *id).map(|own| own.name.clone()),
+        Part::Alternative(id) => profile.alternatives.iter().find(|own| own.id == *id).map(|own| own.name.clone()),
+        Part::Requirement(id) => {
+            profile.requirements.iter().find(|own| own.id == *id).map(|own| requirement_value(catalogue, profile, own))
+        }
+        Part::Note(id) => profile.notes.get(id).cloned(),
+        Part::AxisOrder => (!profile.axis_order.is_empty()).then(|| profile.axis_order.join(", ")),
+        Part::Voice(name) => {
+            let voice = profile.voices.iter().find(|own| own.name == *name);
+            voice.map(|voice| {
+                let given = voice.points.iter().map(|(id, value)| format!("{} {}", criterion(catalogue, &[profile], id), points(*value)));
+                given.collect::<Vec<_>>().join(", ")
+            })
+        }
+        Part::Decision => profile.decision.as_ref().map(|decision| {
+            let status = match decision.status {
+                DecisionStatus::Proposed => text!("part-proposed"),
+                DecisionStatus::Accepted => text!("part-accepted"),
+                DecisionStatus::Superseded => text!("part-superseded"),
+            };
+            let chosen = decision.chosen.as_ref().map(|id| alternative(catalogue, &[profile], id)).unwrap_or_default();
+            with_reason(format!("{status} {chosen}").trim().to_owned(), &decision.reason)
+        }),
+        Part::Seed => Some(profile.seed.to_string()),
+        Part::Whole => Some(profile.name.clone()),
+    };
+    let absent = || match part {
+        Part::Points(_) => text!("part-from-facts"),
+        Part::Rating { .. } | Part::Rule(_) => text!("part-from-catalogue"),
+        Part::Fact(_) => text!("part-unknown"),
+        Part::Adopted => text!("part-direct"),
+        _ => text!("part-nothing"),
+    };
+    found.filter(|found| !found.trim().is_empty()).map_or_else(absent, |found| short(&found))
+}
+
+fn criterion(catalogue: &Catalogue, profiles: &[&Profile], id: &str) -> String {
+    let own = profiles.iter().flat_map(|profile| &profile.criteria).find(|own| own.id == id).map(|own| own.name.as_str());
+    let name = own.or_else(|| catalogue.criterion(id).map(|criterion| criterion.name.as_str()));
+    short(name.unwrap_or(id)).to_lowercase()
+}
+
+fn alternative(catalogue: &Catalogue, profiles: &[&Profile], id: &str) -> String {
+    let own = profiles.iter().flat_map(|profile| &profile.alternatives).find(|own| own.id == id).map(|own| own.name.as_str());
+    short(own.or_else(|| catalogue.alternative(id).map(|alternative| alternative.name.as_str())).unwrap_or(id))
+}
+
+fn requirement(catalogue: &Catalogue, profiles: &[&Profile], id: &str) -> String {
+    let own = profiles.iter().flat_map(|profile| &profile.requirements).find(|own| own.id == id && !own.name.is_empty());
+    short(own.map(|own| own.name.as_str()).or_else(|| catalogue.requirement(id).map(|rule| rule.name.as_str())).unwrap_or(id))
+}
+
+fn requirement_value(catalogue: &Catalogue, profile: &Profile, own: &Requirement) -> String {
+    let mut told = vec![if own.on { text!("part-on") } else { text!("part-off") }];
+    told.extend(own.at_least.as_ref().map(|threshold| {
+        text!("part-at-least", criterion = criterion(catalogue, &[profile], &threshold.criterion), rating = score(threshold.rating))
+    }));
+    let judged = own.judgements.iter();
+    told.extend(own.mandate.as_ref().map(|mandate| format!("{} {}", mandate_kind(mandate.kind), mandate.by)));
+    told.extend(own.outside.then(|| text!("part-outside")));
+    told.extend(own.favours.as_ref().map(|id| text!("part-favours", alternative = alternative(catalogue, &[profile], id))));
+    told.extend(judged.map(|(id, found)| format!("{} {}", alternative(catalogue, &[profile], id), judgement(*found))));
+    with_reason(told.join(", "), &own.reason)
+}
+
+fn answer(catalogue: &Catalogue, profile: &Profile, question: &str, answer: &Answer) -> String {
+    let kind = catalogue.interview.question(question).map(|question| &question.kind);
+    let label = |options: &[AnswerOption], id: &str| {
+        options.iter().find(|option| option.id == id).map_or_else(|| id.to_owned(), |option| option.label.clone())
+    };
+    match (answer, kind) {
+        (Answer::One(id), Some(QuestionKind::Choice(options))) => label(options, id),
+        (Answer::One(id), _) => id.clone(),
+        (Answer::Each(parts), Some(QuestionKind::EachAlternative(options))) => {
+            let told = parts.iter().map(|(id, found)| format!("{} {}", alternative(catalogue, &[profile], id), label(options, found)));
+            told.collect::<Vec<_>>().join(", ")
+        }
+        (Answer::Each(parts), Some(QuestionKind::Parts(kinds))) => {
+            let options = |id: &str| kinds.iter().find(|kind| kind.id == id).map(|kind| kind.answers.as_slice()).unwrap_or_default();
+            parts.iter().map(|(id, found)| label(options(id), found)).collect::<Vec<_>>().join(", ")
+        }
+        (Answer::Each(parts), _) => parts.iter().map(|(id, found)| format!("{id} {found}")).collect::<Vec<_>>().join(", "),
+    }
+}
+
+fn rule_change(change: &RuleChange) -> String {
+    let told = if change.off {
+        text!("part-off")
+    } else {
+        change.points.iter().map(|(id, value)| format!("{id} {}", points(*value))).collect::<Vec<_>>().join(", ")
+    };
+    with_reason(told, &change.reason)
+}
+
+fn rating(own: &OwnRating) -> String {
+    let told = text!("part-rating-value", mode = score(own.mode), range = range(own.low, own.high));
+    let found = own.evidence.iter().flat_map(|found| {
+        let date = found.date.map(|date| date.to_string()).unwrap_or_default();
+        [found.what.clone(), date, found.link.clone()]
+    });
+    let reasons: Vec<String> = std::iter::once(own.reason.clone()).chain(found).filter(|text| !text.trim().is_empty()).collect();
+    with_reason(told, &reasons.join(", "))
+}
+
+/// The most important first, those that are tied in one.
+fn order(catalogue: &Catalogue, profile: &Profile) -> String {
+    let tied = |tied: &Vec<String>| tied.iter().map(|id| criterion(catalogue, &[profile], id)).collect::<Vec<_>>().join(" = ");
+    profile.elicitation.order.iter().filter(|tier| !tier.is_empty()).map(tied).collect::<Vec<_>>().join(", ")
+}
+
+/// The name of one of two things that are compared.
+fn compared(catalogue: &Catalogue, profiles: &[&Profile], level: PairLevel, id: &str) -> String {
+    let group = catalogue.groups.iter().find(|group| level == PairLevel::Groups && group.id == id);
+    group.map_or_else(|| criterion(catalogue, profiles, id), |group| group.name.to_lowercase())
+}
+
+fn gut_feeling(catalogue: &Catalogue, profile: &Profile, found: &GutFeeling) -> String {
+    let expected = found.expected.as_ref().map(|id| text!("sealed-expect-one", name = alternative(catalogue, &[profile], id)));
+    let felt = found.feeling.map(|feeling| match feeling {
+        Feeling::Right => text!("gut-right"),
+        Feeling::Surprised => text!("gut-surprised"),
+    });
+    let remark = Some(found.remark.trim().to_owned()).filter(|remark| !remark.is_empty());
+    let told: Vec<String> = [felt, expected, remark].into_iter().flatten().collect();
+    if told.is_empty() { text!("part-begun") } else { told.join(", ") }
+}
+
+fn with_reason(told: String, reason: &str) -> String {
+    if reason.trim().is_empty() { told } else { format!("{told}: {}", reason.trim()) }
+}
+
+/// On one line and cut; what is long is read in the profile itself.
+fn short(text: &str) -> String {
+    let mut line = text.chars().take(4 * LONGEST).collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ");
+    if let Some((end, _)) = line.char_indices().nth(LONGEST) {
+        line.truncate(end);
+        line.push('…');
+    }
+    line
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{model::OwnRating, store};
+
+    #[test]
+    fn every_part_of_an_example_is_called_something_and_has_a_value() {
+        let empty = Profile::new("x");
+        for example in store::examples() {
+            for edit in empty.differences(&example.profile) {
+                let about = edit.part();
+                let (name, value) =
+                    (part(store::shipped(), &[&example.profile], &about), part_value(store::shipped(), &example.profile, &about));
+                assert!(!name.is_empty() && !value.is_empty() && value != text!("part-nothing"), "{about:?}: {name}: {value}");
+            }
+        }
+        assert_eq!(part_value(store::shipped(), &empty, &Part::Points("latency".into())), "as the facts have it");
+        assert_eq!(part_value(store::shipped(), &empty, &Part::Context), "nothing");
+    }
+
+    #[test]
+    fn a_value_is_one_short_line() {
+        let mut profile = Profile::new("x");
+        let (criterion, alternative) = ("latency".to_owned(), "go".to_owned());
+        let reason = "measured\nhere ".repeat(100);
+        profile.ratings.push(OwnRating { criterion, alternative, low: 6.0, mode: 7.5, high: 8.0, reason, evidence: None });
+        let about = Part::Rating { criterion: "latency".into(), alternative: "go".into() };
+        let value = part_value(store::shipped(), &profile, &about);
+        assert!(value.starts_with("7.5 (6.0 to 8.0): measured here") && value.chars().count() == LONGEST + 1, "{value}");
+    }
+}

@@ -1,0 +1,249 @@
+//! A profile from a stranger is data: whatever stands in its texts comes out of every export as text, and whatever its numbers are,
+//! what is computed stays in its bounds. Read back with parsers that are not ours.
+
+use trilemma::{
+    assessment::{assess, information},
+    chart::{self, ChartKind, ChartOptions, Subject, scene::Cell, style::Theme},
+    export::{self, Format, Resolution},
+    model::{
+        Edit, GutFeeling, Mandate, MandateKind, OwnAlternative, OwnCriterion, OwnEvidence, OwnRating, Profile, Requirement, RuleChange,
+        Voice,
+    },
+    store,
+};
+
+/// What should not be obeyed: markup, formulas, links, paths, control and direction characters, and our own formats' signs.
+const HOSTILE: [&str; 22] = [
+    "<script>alert(1)</script>",
+    "</text></svg><script>x</script>",
+    "\" onload=\"x\" '",
+    "]]>&lt;&#60;&bogus;<!--",
+    "<!ENTITY x SYSTEM 'file:x'>",
+    "=cmd|'/c calc'!A1",
+    "+1+1",
+    "-2+3",
+    "@SUM(A1)",
+    "\t=1",
+    "\r\n=1,\"2\"",
+    "＝1+1",
+    "[x](javascript:alert(1))",
+    "![x](http://example.org/x.png)",
+    "http://example.org/<a>",
+    "../../etc/passwd",
+    "${jndi:ldap://x}%s%n{{7*7}}",
+    "\u{1b}[2J\u{1b}]0;title\u{7}",
+    "\u{202e}drawkcab\u{2066}x",
+    "\0\u{1}\u{fffe}\u{ffff}",
+    "| a | b |\n|---|---|\n# heading\n---",
+    "\\u{41} \\\" \\",
+];
+
+/// A profile that has the text wherever a text can stand.
+fn profile(text: &str) -> Profile {
+    let mut profile = store::example("public-api").expect("a shipped example").profile.clone();
+    let text = format!("x{text}");
+    profile.name = text.trim_start_matches('x').to_owned();
+    profile.context = text.clone();
+    let (id, other) = (format!("c{text}"), format!("a{text}"));
+    profile.apply(&Edit::Criterion {
+        id: id.clone(),
+        criterion: Some(OwnCriterion {
+            id: id.clone(),
+            name: text.clone(),
+            group: "scale".into(),
+            worst: text.clone(),
+            best: text.clone(),
+        }),
+    });
+    profile.apply(&Edit::Alternative {
+        id: other.clone(),
+        alternative: Some(OwnAlternative { id: other.clone(), name: profile.name.clone() }),
+    });
+    profile.points.insert(id.clone(), 8.0);
+    for alternative in ["go", &other] {
+        let (criterion, alternative) = (id.clone(), alternative.to_owned());
+        let evidence = Some(OwnEvidence { what: text.clone(), date: None, link: text.clone() });
+        profile.ratings.push(OwnRating { criterion, alternative, low: 1.0, mode: 5.0, high: 9.0, reason: text.clone(), evidence });
+    }
+    profile.requirements.push(Requirement {
+        id: format!("r{text}"),
+        on: true,
+        name: text.clone(),
+        at_least: None,
+        judgements: [(other.clone(), trilemma::model::Judgement::Fails)].into(),
+        mandate: Some(Mandate { kind: MandateKind::Other, by: text.clone() }),
+        outside: true,
+        favours: Some(other.clone()),
+        reason: text.clone(),
+    });
+    let change = RuleChange { off: false, points: [(id.clone(), 2.0)].into(), reason: text.clone() };
+    profile.rules.insert("workload.api_integration".into(), change);
+    profile.gut_feeling = Some(GutFeeling { expected: Some(other), feeling: None, remark: text.clone() });
+    profile.notes.insert(id.clone(), text.clone());
+    profile.voices.push(Voice { name: text, points: [(id, 1.0)].into(), sealed: false });
+    profile
+}
+
+fn steers(text: &str) -> Option<char> {
+    text.chars().find(|c| {
+        (c.is_control() && !matches!(c, '\n' | '\r'))
+            || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}' | '\u{fffe}' | '\u{ffff}')
+    })
+}
+
+/// Reads CSV by the letter of RFC 4180, apart from what writes it.
+fn csv_rows(text: &str) -> Vec<Vec<String>> {
+    let (mut rows, mut row, mut cell) = (Vec::new(), Vec::new(), String::new());
+    let mut characters = text.chars().peekable();
+    let mut is_quoted = false;
+    while let Some(c) = characters.next() {
+        match c {
+            '"' if is_quoted && characters.peek() == Some(&'"') => cell.extend(characters.next()),
+            '"' if is_quoted => is_quoted = false,
+            '"' if cell.is_empty() => is_quoted = true,
+            ',' if !is_quoted => row.push(std::mem::take(&mut cell)),
+            '\r' if !is_quoted => assert_eq!(characters.peek(), Some(&'\n'), "lines end with CR LF"),
+            '\n' if !is_quoted => {
+                row.push(std::mem::take(&mut cell));
+                rows.push(std::mem::take(&mut row));
+            }
+            c => cell.push(c),
+        }
+    }
+    assert!(!is_quoted && cell.is_empty() && row.is_empty(), "the text ends with a whole line");
+    rows
+}
+
+#[test]
+fn hostile_texts_come_out_of_every_chart_as_text() {
+    let catalogue = store::shipped();
+    for hostile in HOSTILE {
+        let profile = profile(hostile);
+        // It is a valid profile, and stays the same through its file.
+        let opened = store::parse(store::write(&profile).as_bytes(), catalogue).unwrap_or_else(|error| panic!("{hostile:?}: {error}"));
+        assert_eq!(opened.profile, profile);
+        assert_eq!(steers(&store::write(&profile)), None, "the file itself is shown by editors");
+        let assessment = assess(catalogue, &profile);
+        let found_out = information(catalogue, &profile, &assessment);
+        let subject = Subject { information: Some(&found_out), ..Subject::new(catalogue, &profile, &assessment) };
+        for kind in ChartKind::ALL {
+            let scene = chart::draw(kind, subject, &ChartOptions::default());
+            let svg = String::from_utf8(export::render(&scene, Format::Svg, Theme::Light, Resolution::Scale(1.0)).unwrap()).unwrap();
+            check_svg(&svg, hostile);
+            let csv = String::from_utf8(export::render(&scene, Format::Csv, Theme::Light, Resolution::Scale(1.0)).unwrap()).unwrap();
+            check_csv(&csv, hostile, scene.table.columns.len());
+            assert!(scene.table.rows.iter().flatten().all(|cell| !matches!(cell, Cell::Number { value, .. } if value.is_nan())));
+        }
+    }
+}
+
+fn check_svg(svg: &str, hostile: &str) {
+    let document = roxmltree::Document::parse(svg).unwrap_or_else(|error| panic!("{hostile:?}: {error}"));
+    const DRAWN: [&str; 11] = ["svg", "title", "desc", "rect", "text", "polyline", "polygon", "circle", "path", "line", "g"];
+    for node in document.descendants() {
+        assert!(!node.is_comment() && !node.is_pi(), "{hostile:?}");
+        if node.is_element() {
+            assert!(DRAWN.contains(&node.tag_name().name()), "{hostile:?} became <{}>", node.tag_name().name());
+            for attribute in node.attributes() {
+                assert!(!attribute.name().starts_with("on") && !attribute.name().contains("href"), "{hostile:?}: {}", attribute.name());
+            }
+        }
+        assert_eq!(node.text().and_then(steers), None, "{hostile:?}");
+    }
+    assert_eq!(steers(svg), None, "{hostile:?}");
+    resvg::usvg::Tree::from_str(svg, &resvg::usvg::Options::default()).unwrap_or_else(|error| panic!("{hostile:?}: {error}"));
+}
+
+fn check_csv(csv: &str, hostile: &str, n_columns: usize) {
+    let rows = csv_rows(csv);
+    for cell in rows.iter().flatten() {
+        let is_formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']) && cell.parse::<f64>().is_err();
+        assert!(!is_formula, "{hostile:?} became the formula {cell:?}");
+        assert_eq!(steers(cell), None, "{hostile:?}");
+    }
+    assert!(rows.iter().all(|row| row.len() == n_columns), "{hostile:?} broke a row");
+}
+
+#[test]
+fn hostile_texts_make_pdf_and_png_all_the_same() {
+    let catalogue = store::shipped();
+    for hostile in [HOSTILE[1], HOSTILE[3], HOSTILE[17], HOSTILE[18], HOSTILE[19]] {
+        let profile = profile(hostile);
+        let assessment = assess(catalogue, &profile);
+        let scene = chart::draw(ChartKind::Radar, Subject::new(catalogue, &profile, &assessment), &ChartOptions::default());
+        for format in [Format::Png, Format::Pdf] {
+            assert!(
+                export::render(&scene, format, Theme::Print, Resolution::Scale(1.0)).is_ok_and(|bytes| bytes.len() > 1_000),
+                "{hostile:?}"
+            );
+        }
+    }
+}
+
+#[test]
+fn hostile_texts_survive_a_share_code() {
+    for hostile in HOSTILE {
+        let profile = profile(hostile);
+        assert_eq!(store::profile_in(&store::share_code(&profile), store::shipped()).unwrap().profile, profile);
+    }
+}
+
+#[test]
+fn hostile_names_stay_in_the_library() {
+    let home = tempfile::tempdir().unwrap();
+    let mut library = store::Library::open(home.path().join("profiles"));
+    for hostile in HOSTILE.into_iter().chain(["/", "..", ".", "CON", &"x".repeat(1_000), "a\0b"]) {
+        let path = library.create(&Profile::new(hostile)).unwrap_or_else(|error| panic!("{hostile:?}: {error}"));
+        assert_eq!(path.parent(), Some(library.dir()), "{hostile:?}");
+    }
+    assert_eq!(std::fs::read_dir(home.path()).unwrap().count(), 1, "nothing lies outside");
+}
+
+#[test]
+fn hostile_numbers_give_finite_results() {
+    let catalogue = store::shipped();
+    let most = trilemma::model::MAX_POINTS;
+    let extremes = [most, f64::MIN_POSITIVE, 5e-324, 1e-300, 0.0];
+    for (n, value) in extremes.into_iter().enumerate() {
+        let mut profile = store::example("public-api").unwrap().profile.clone();
+        profile.points = [("latency", value), ("memory", extremes[(n + 1) % extremes.len()]), ("libraries", most)]
+            .map(|(id, value)| (id.to_owned(), value))
+            .into();
+        for (alternative, rating) in [("go", 1e308), ("rust", -1e308), ("python", value)] {
+            let (criterion, alternative) = ("latency".to_owned(), alternative.to_owned());
+            let (low, mode, high) = (-rating, rating, f64::MAX);
+            profile.ratings.push(OwnRating { criterion, alternative, low, mode, high, reason: String::new(), evidence: None });
+        }
+        assert_eq!(profile.faults(catalogue), [], "what is tested is a profile that can be opened");
+        let assessment = assess(catalogue, &profile);
+        let sum: f64 = assessment.criteria.iter().map(|criterion| criterion.weight).sum();
+        assert!((sum - 1.0).abs() < 1e-6, "{value}: the weights sum to {sum}");
+        for alternative in &assessment.alternatives {
+            for score in [alternative.score, alternative.low, alternative.high] {
+                assert!((0.0..=10.0).contains(&score), "{value}: {score}");
+            }
+        }
+    }
+}
+
+#[test]
+fn every_text_and_every_list_has_a_limit() {
+    let long = "x".repeat(trilemma::model::MAX_TEXT + 1);
+    let many: String = (0..=trilemma::model::MAX_ITEMS).map(|n| format!("\"p{n}\", ")).collect();
+    let head = "(schema: 1, name: \"x\", ";
+    for text in [
+        format!("{head}rules: {{\"workload.api_integration\": (reason: \"{long}\")}})"),
+        format!("{head}criteria: [(id: \"own\", name: \"x\", group: \"scale\", worst: \"{long}\")])"),
+        format!("{head}alternatives: [(id: \"{long}\", name: \"x\")])"),
+        format!("{head}requirements: [(id: \"r\", name: \"{long}\")])"),
+        format!("{head}voices: [(name: \"{long}\", points: {{}})])"),
+        format!("{head}decision: (status: proposed, decided_by: [\"{long}\"]))"),
+        format!("{head}decision: (status: proposed, gut_feeling: (expected: \"go\", remark: \"{long}\")))"),
+        format!("{head}decision: (status: proposed, decided_by: [{many}]))"),
+        format!("{head}elicitation: RankOrder([[{many}]]))"),
+        format!("{head}elicitation: RankOrder([{}]))", "[],".repeat(trilemma::model::MAX_ITEMS + 1)),
+    ] {
+        let error = store::parse(text.as_bytes(), store::shipped()).map(|opened| opened.profile.name).expect_err(&text[..80]).to_string();
+        assert!(error.contains("longer than 100000 bytes") || error.contains("more than 1000 items"), "{}: {error}", &text[..80]);
+    }
+}
