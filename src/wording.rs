@@ -18,7 +18,7 @@ pub use change::{
     agreement, count, dissents, find_out_first, gain, method, method_about, precision, reason, say_criterion_flip, say_flip, say_joint,
     say_rating_flip, signed_score, tau, unknown, yes_no,
 };
-pub use grounds::{expired, freshness, gains, mandate, mandate_kind, requirement_basis, rule_does, rule_when, threshold};
+pub use grounds::{chosen_ratings, expired, freshness, gains, mandate, mandate_kind, requirement_basis, rule_does, rule_when, threshold};
 pub use origin::{asks, trace};
 pub use part::{part, part_value};
 pub use precedents::{answer_label, case_kind, contested, fact_name, other_fact, same_fact};
