@@ -77,7 +77,7 @@ fn profile(text: &str) -> Profile {
         reason: text.clone(),
     });
     let change = RuleChange { off: false, points: [(id.clone(), 2.0)].into(), reason: text.clone() };
-    profile.rules.insert("workload.api_integration".into(), change);
+    profile.rules.insert("workload.cli_tool".into(), change);
     profile.gut_feeling = Some(GutFeeling { expected: Some(other), feeling: None, remark: text.clone() });
     profile.notes.insert(id.clone(), text.clone());
     profile.voices.push(Voice { name: text, points: [(id, 1.0)].into(), sealed: false });
@@ -232,16 +232,18 @@ fn every_text_and_every_list_has_a_limit() {
     let many: String = (0..=trilemma::model::MAX_ITEMS).map(|n| format!("\"p{n}\", ")).collect();
     let head = "(schema: 1, name: \"x\", ";
     for text in [
-        format!("{head}rules: {{\"workload.api_integration\": (reason: \"{long}\")}})"),
+        format!("{head}rules: {{\"workload.cli_tool\": (reason: \"{long}\")}})"),
         format!("{head}criteria: [(id: \"own\", name: \"x\", group: \"scale\", worst: \"{long}\")])"),
         format!("{head}alternatives: [(id: \"{long}\", name: \"x\")])"),
         format!("{head}requirements: [(id: \"r\", name: \"{long}\")])"),
         format!("{head}voices: [(name: \"{long}\", points: {{}})])"),
         format!("{head}decision: (status: proposed, decided_by: [\"{long}\"]))"),
-        format!("{head}decision: (status: proposed, gut_feeling: (expected: \"go\", remark: \"{long}\")))"),
+        format!("{head}gut_feeling: (expected: \"go\", remark: \"{long}\"))"),
+        format!("{head}requirements: [(id: \"r\", name: \"x\", mandate: (kind: other, by: \"{long}\"))])"),
+        format!("{head}ratings: [(criterion: \"latency\", alternative: \"go\", low: 1, mode: 2, high: 3, evidence: (link: \"{long}\"))])"),
         format!("{head}decision: (status: proposed, decided_by: [{many}]))"),
-        format!("{head}elicitation: RankOrder([[{many}]]))"),
-        format!("{head}elicitation: RankOrder([{}]))", "[],".repeat(trilemma::model::MAX_ITEMS + 1)),
+        format!("{head}elicitation: (order: [[{many}]]))"),
+        format!("{head}elicitation: (order: [{}]))", "[],".repeat(trilemma::model::MAX_ITEMS + 1)),
     ] {
         let error = store::parse(text.as_bytes(), store::shipped()).map(|opened| opened.profile.name).expect_err(&text[..80]).to_string();
         assert!(error.contains("longer than 100000 bytes") || error.contains("more than 1000 items"), "{}: {error}", &text[..80]);

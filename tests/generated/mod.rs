@@ -205,7 +205,7 @@ pub fn full() -> Profile {
     profile.facts.0.insert("workload".into(), Answer::One("api_integration".into()));
     profile.facts.0.insert("team".into(), Answer::Each([("go".into(), "strong".into()), ("rust".into(), "none".into())].into()));
     profile.rules.insert(
-        "workload.api_integration".into(),
+        "workload.cli_tool".into(),
         RuleChange { off: true, points: [("latency".into(), 1.5)].into(), reason: "Not for us".into() },
     );
     profile.points = [("latency".into(), 4.0), ("memory".into(), 0.25)].into();
