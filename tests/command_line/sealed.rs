@@ -15,10 +15,12 @@ fn write_sealed(folder: &std::path::Path) {
 fn nothing_is_told_without_being_asked_to() {
     let folder = folder();
     write_sealed(folder.path());
-    let page = run_in(folder.path(), &["assess", "sealed.ron"], b"").fine();
-    assert!(page.text().contains("The result is sealed") && page.text().contains("--reveal"), "{}", page.text());
-    for word in ["Go", "Rust", "leads", "Ranking", "7.8"] {
-        assert!(!page.text().replace("Public API", "").contains(word), "“{word}” is told:\n{}", page.text());
+    for more in [&[][..], &["--explain", "sentence"], &["--explain", "full"]] {
+        let page = run_in(folder.path(), &[&["assess", "sealed.ron"], more].concat(), b"").fine();
+        assert!(page.text().contains("The result is sealed") && page.text().contains("--reveal"), "{}", page.text());
+        for word in ["Go", "Rust", "leads", "Ranking", "7.9"] {
+            assert!(!page.text().replace("Public API", "").contains(word), "“{word}” is told:\n{}", page.text());
+        }
     }
     let object = run_in(folder.path(), &["assess", "sealed.ron", "--format", "json", "--robustness"], b"").fine().json();
     assert_eq!(keys(&object), ["profile", "name", "catalogue", "sealed"].into());

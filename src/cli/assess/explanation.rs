@@ -29,6 +29,11 @@ pub fn explanation(assessed: &Assessed, catalogue: &Catalogue, depth: Depth) -> 
     let mut page = Page::default();
     page.heading(&assessed.profile.name);
     page.gap();
+    if assessed.is_sealed {
+        page.paragraph(&text!("sealed-title"));
+        page.paragraph(&text!("cli-sealed"));
+        return page.into_text();
+    }
     for (topic, sentences) in wording::account(assessed.subject(catalogue), depth) {
         if topic == Topic::Verdict {
             page.paragraph(&sentences.join(" "));
