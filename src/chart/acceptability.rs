@@ -9,10 +9,10 @@ use super::{
     area::Area,
     font,
     heading::{self, Heading},
-    rows::{self, Head, OUT, message, rule, strong, write},
+    rows::{self, Grid, Head, OUT, key, message, outline, rule, strong, write},
     scene::{Align, Point, Shape, Spot, Weight},
     sizes::Sizes,
-    style::{Dash, Paint, Role},
+    style::{Paint, Role},
     words,
 };
 use crate::{assessment::Robustness, wording};
@@ -65,24 +65,6 @@ pub fn note(subject: Subject<'_>) -> String {
     subject.robustness.map_or_else(|| text!("chart-acceptability-note"), wording::precision)
 }
 
-/// Where the columns and rows of the chart lie.
-struct Grid {
-    /// Where 0 and 100 % are.
-    left: f64,
-    right: f64,
-    top: f64,
-    row: f64,
-    /// Font size of names and shares.
-    size: f64,
-    is_roomy: bool,
-}
-
-impl Grid {
-    fn x(&self, share: f64) -> f64 {
-        self.left + (self.right - self.left) * share.clamp(0.0, 1.0)
-    }
-}
-
 impl Chart<'_> {
     fn draw(&self, scene: &mut Scene, area: Area) {
         if self.n_places == 0 {
@@ -110,29 +92,12 @@ impl Chart<'_> {
 
     /// Which tint is which place.
     fn key(&self, scene: &mut Scene, area: Area) -> Area {
-        let sizes = &self.sizes;
-        let size = sizes.caption;
-        let mut names: Vec<String> = (1..=self.n_places.min(MOST_NAMED)).map(said::place).collect();
+        let place = |nth: usize| (Some(Paint::place(Role::Neutral, nth)), said::place(nth + 1));
+        let mut entries: Vec<(Option<Paint>, String)> = (0..self.n_places.min(MOST_NAMED)).map(place).collect();
         if self.n_places > MOST_NAMED {
-            names.push(text!("chart-acceptability-key-more"));
+            entries.push((None, text!("chart-acceptability-key-more")));
         }
-        let (mut x, mut y) = (area.min.x, area.min.y + Sizes::leading(size) / 2.0);
-        for (nth, name) in names.iter().enumerate() {
-            let chip = if nth < MOST_NAMED { size * 1.5 } else { 0.0 };
-            let name = font::fit(name, size, Weight::Regular, area.width() - chip);
-            let width = chip + font::width(&name, size, Weight::Regular);
-            if x > area.min.x && x + width > area.max.x {
-                (x, y) = (area.min.x, y + Sizes::leading(size) * 1.1);
-            }
-            if chip > 0.0 {
-                let chip = Area::around(Point::new(x + size * 0.5, y), size, size * 0.9);
-                scene.draw(Shape::Rect { min: chip.min, max: chip.max, radius: 0.0, paint: Paint::place(Role::Neutral, nth) });
-                outline(scene, None, chip, sizes.hairline * 0.6);
-            }
-            write(scene, None, Point::new(x + chip, y), &name, size, Role::Secondary, Align::Start);
-            x += width + sizes.gap * 2.5;
-        }
-        Area { min: Point::new(area.min.x, y + Sizes::leading(size) / 2.0 + sizes.gap), ..area }
+        key(scene, area, &self.sizes, &entries)
     }
 
     fn grid(&self, scene: &Scene, area: Area) -> Grid {
@@ -148,7 +113,7 @@ impl Chart<'_> {
         let indent = Head::indent(Head::place_width(self.bars.len(), size), sizes);
         let left = area.min.x + indent + names.max(if is_roomy { under } else { 0.0 }).min(most) + sizes.gap * 2.2;
         let right = area.max.x - sizes.gap * 2.0 - font::width(&wording::percent(0.999), size, Weight::SemiBold);
-        Grid { left, right: right.max(left + 1.0), top: area.min.y, row, size, is_roomy }
+        Grid { start: area.min.x, left, right: right.max(left + 1.0), least: 0.0, most: 1.0, top: area.min.y, row, size, is_roomy }
     }
 
     fn row(&self, scene: &mut Scene, bar: &Bar, grid: &Grid, top: f64) {
@@ -201,15 +166,5 @@ impl Chart<'_> {
             put(centre.y, &value);
         }
         scene.spots.push(Spot { at: centre, series: bar.series, label: self.part(bar, nth) });
-    }
-}
-
-/// A thin frame, so that the palest part still has an end.
-fn outline(scene: &mut Scene, series: Option<usize>, area: Area, width: f64) {
-    let points = vec![area.min, Point::new(area.max.x, area.min.y), area.max, Point::new(area.min.x, area.max.y)];
-    let shape = Shape::Line { points, closed: true, width, paint: Paint::solid(Role::Frame), dash: Dash::SOLID };
-    match series {
-        Some(series) => scene.draw_for(series, shape),
-        None => scene.draw(shape),
     }
 }

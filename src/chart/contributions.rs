@@ -9,7 +9,7 @@ use super::{
     area::Area,
     axes, font,
     heading::{self, Heading},
-    rows::{Head, OUT, failing, message, strong, write},
+    rows::{Grid, Head, OUT, failing, key, message, rule, strong, write},
     scene::{Align, Point, Shape, Spot, Weight},
     sizes::Sizes,
     style::{Dash, Marker, Paint, Role},
@@ -63,25 +63,6 @@ pub fn draw(subject: Subject<'_>, options: &ChartOptions) -> Scene {
     scene
 }
 
-/// Where the columns and rows of the chart lie.
-struct Grid {
-    /// Where 0 and 10 are.
-    left: f64,
-    right: f64,
-    top: f64,
-    row: f64,
-    /// Font size of names and scores.
-    size: f64,
-    /// Whether a row has room for a second line of text.
-    is_roomy: bool,
-}
-
-impl Grid {
-    fn x(&self, value: f64) -> f64 {
-        self.left + (self.right - self.left) * value.clamp(0.0, MOST) / MOST
-    }
-}
-
 impl Chart<'_> {
     fn draw(&self, scene: &mut Scene, area: Area) {
         let sizes = &self.sizes;
@@ -95,8 +76,7 @@ impl Chart<'_> {
         for tick in TICKS {
             let x = grid.x(tick);
             let role = if tick == 0.0 { Role::Frame } else { Role::Grid };
-            let points = vec![Point::new(x, grid.top), Point::new(x, bottom)];
-            scene.draw(Shape::Line { points, closed: false, width: sizes.hairline, paint: Paint::solid(role), dash: Dash::SOLID });
+            rule(scene, Point::new(x, grid.top), Point::new(x, bottom), sizes.hairline, role);
             let at = Point::new(x, bottom + sizes.caption * 1.35);
             write(scene, None, at, &format!("{tick:.0}"), sizes.caption, Role::Caption, Align::Middle);
         }
@@ -121,31 +101,13 @@ impl Chart<'_> {
         let score = font::width("10.0", size, Weight::SemiBold);
         let right = area.max.x - sizes.gap * 2.0 - if is_roomy { range.max(score) } else { score };
         // What is not needed stays free below, so that few bars do not become fat.
-        Grid { left, right: right.max(left + 1.0), top: area.min.y, row, size, is_roomy }
+        Grid { start: area.min.x, left, right: right.max(left + 1.0), least: 0.0, most: MOST, top: area.min.y, row, size, is_roomy }
     }
 
     /// Which tint is which group.
     fn key(&self, scene: &mut Scene, area: Area) -> Area {
-        let sizes = &self.sizes;
-        let size = sizes.caption;
-        let (mut x, mut y) = (area.min.x, area.min.y + Sizes::leading(size) / 2.0);
-        for (nth, (_, name)) in self.groups.iter().enumerate() {
-            let name = font::fit(name, size, Weight::Regular, area.width() - size * 2.0);
-            let width = size * 1.5 + font::width(&name, size, Weight::Regular);
-            if x > area.min.x && x + width > area.max.x {
-                (x, y) = (area.min.x, y + Sizes::leading(size) * 1.1);
-            }
-            let chip = Area::around(Point::new(x + size * 0.5, y), size, size * 0.9);
-            let paint = Paint::tint(Role::Neutral, nth);
-            scene.draw(Shape::Rect { min: chip.min, max: chip.max, radius: 0.0, paint });
-            let (left, right) = (Point::new(chip.min.x, chip.max.y), Point::new(chip.max.x, chip.min.y));
-            let edge = vec![chip.min, right, chip.max, left];
-            let paint = Paint::solid(Role::Frame);
-            scene.draw(Shape::Line { points: edge, closed: true, width: sizes.hairline * 0.6, paint, dash: Dash::SOLID });
-            write(scene, None, Point::new(x + size * 1.5, y), &name, size, Role::Secondary, Align::Start);
-            x += width + sizes.gap * 2.5;
-        }
-        Area { min: Point::new(area.min.x, y + Sizes::leading(size) / 2.0 + sizes.gap), ..area }
+        let group = |(nth, (_, name)): (usize, &(usize, String))| (Some(Paint::tint(Role::Neutral, nth)), name.clone());
+        key(scene, area, &self.sizes, &self.groups.iter().enumerate().map(group).collect::<Vec<_>>())
     }
 
     fn row(&self, scene: &mut Scene, bar: &Bar, grid: &Grid, top: f64) {

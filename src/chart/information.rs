@@ -6,7 +6,7 @@
 use super::{
     Area, ChartOptions, Scene, Subject, font,
     heading::{self, Heading},
-    rows::{OUT, Ticks, message, rule, strong, write},
+    rows::{Grid, OUT, Ticks, message, rule, strong, write},
     scene::{Align, Cell, Point, Shape, Spot, Table, Weight},
     sizes::Sizes,
     style::{Marker, Paint, Role},
@@ -48,25 +48,6 @@ pub fn draw(subject: Subject<'_>, options: &ChartOptions) -> Scene {
     scene
 }
 
-/// Where the columns and rows of the chart lie.
-struct Grid {
-    start: f64,
-    left: f64,
-    right: f64,
-    /// The gain at `right`.
-    most: f64,
-    top: f64,
-    row: f64,
-    size: f64,
-    lines: usize,
-}
-
-impl Grid {
-    fn x(&self, gain: f64) -> f64 {
-        self.left + (self.right - self.left) * (gain / self.most).clamp(0.0, 1.0)
-    }
-}
-
 impl Chart<'_> {
     fn draw(&self, scene: &mut Scene, area: Area) {
         let sizes = &self.sizes;
@@ -84,8 +65,8 @@ impl Chart<'_> {
         let left = area.min.x + area.width() * 0.44;
         let right = (area.max.x - value - sizes.gap).max(left + 1.0);
         let most = self.bars.iter().map(|worth| worth.gain).fold(LEAST_AXIS, f64::max);
-        let lines = if row > Sizes::leading(size) * 2.1 { 2 } else { 1 };
-        let grid = Grid { start: area.min.x, left, right, most, top: area.min.y, row, size, lines };
+        let is_roomy = row > Sizes::leading(size) * 2.1;
+        let grid = Grid { start: area.min.x, left, right, least: 0.0, most, top: area.min.y, row, size, is_roomy };
         let bottom = grid.top + row * n as f64;
         let ticks = Ticks::between(0.0, most, ((right - left) / (caption * 6.0)) as usize);
         for &tick in &ticks.values {
@@ -129,7 +110,7 @@ impl Chart<'_> {
         }
         let room = grid.left - sizes.gap * 1.6 - grid.start - indent;
         let words = self.words(worth);
-        let lines = font::lines(&words, grid.size, Weight::Regular, room, grid.lines);
+        let lines = font::lines(&words, grid.size, Weight::Regular, room, if grid.is_roomy { 2 } else { 1 });
         let high = Sizes::leading(grid.size);
         for (nth, line) in lines.iter().enumerate() {
             let y = middle + high * (nth as f64 - (lines.len() - 1) as f64 / 2.0);

@@ -72,6 +72,68 @@ impl Head {
     }
 }
 
+/// Where the rows of a bar chart lie, and which values its axis goes from and to.
+pub struct Grid {
+    /// Left end of the names.
+    pub start: f64,
+    /// The axis, from `least` at `left` to `most` at `right`.
+    pub left: f64,
+    pub right: f64,
+    pub least: f64,
+    pub most: f64,
+    /// Upper end of the first row, and the height of each.
+    pub top: f64,
+    pub row: f64,
+    /// Font size of names and numbers.
+    pub size: f64,
+    /// Whether a row has room for a second line of text.
+    pub is_roomy: bool,
+}
+
+impl Grid {
+    /// Where a value is; what lies beyond the axis is at its end.
+    pub fn x(&self, value: f64) -> f64 {
+        self.left + (self.right - self.left) * ((value - self.least) / (self.most - self.least)).clamp(0.0, 1.0)
+    }
+
+    /// The middle of a row, from 0.
+    pub fn middle(&self, nth: usize) -> f64 {
+        self.top + self.row * (nth as f64 + 0.5)
+    }
+}
+
+/// Says over the rows which tint is what; an entry without a paint is words alone. Returns what is left of the area.
+pub fn key(scene: &mut Scene, area: Area, sizes: &Sizes, entries: &[(Option<Paint>, String)]) -> Area {
+    let size = sizes.caption;
+    let (mut x, mut y) = (area.min.x, area.min.y + Sizes::leading(size) / 2.0);
+    for (paint, name) in entries {
+        let before = if paint.is_some() { size * 1.5 } else { 0.0 };
+        let name = font::fit(name, size, Weight::Regular, area.width() - before);
+        let width = before + font::width(&name, size, Weight::Regular);
+        if x > area.min.x && x + width > area.max.x {
+            (x, y) = (area.min.x, y + Sizes::leading(size) * 1.1);
+        }
+        if let Some(paint) = paint {
+            let chip = Area::around(Point::new(x + size * 0.5, y), size, size * 0.9);
+            scene.draw(Shape::Rect { min: chip.min, max: chip.max, radius: 0.0, paint: *paint });
+            outline(scene, None, chip, sizes.hairline * 0.6);
+        }
+        write(scene, None, Point::new(x + before, y), &name, size, Role::Secondary, Align::Start);
+        x += width + sizes.gap * 2.5;
+    }
+    Area { min: Point::new(area.min.x, y + Sizes::leading(size) / 2.0 + sizes.gap), ..area }
+}
+
+/// A thin frame around an area.
+pub fn outline(scene: &mut Scene, series: Option<usize>, area: Area, width: f64) {
+    let points = vec![area.min, Point::new(area.max.x, area.min.y), area.max, Point::new(area.min.x, area.max.y)];
+    let shape = Shape::Line { points, closed: true, width, paint: Paint::solid(Role::Frame), dash: Dash::SOLID };
+    match series {
+        Some(series) => scene.draw_for(series, shape),
+        None => scene.draw(shape),
+    }
+}
+
 /// "fails 2 requirements".
 pub fn failing(count: usize) -> String {
     text!("chart-fails", count = count)

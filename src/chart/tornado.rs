@@ -9,7 +9,7 @@ use super::{
     area::Area,
     font,
     heading::{self, Heading},
-    rows::{OUT, Ticks, message, rule, write},
+    rows::{Grid, OUT, Ticks, message, rule, write},
     scene::{Align, Point, Shape, Spot, Weight},
     sizes::Sizes,
     style::{Marker, Paint, Role},
@@ -44,27 +44,6 @@ pub fn draw(subject: Subject<'_>, options: &ChartOptions) -> Scene {
     let area = heading::draw(&mut scene, &heading, subject, options, &chart.sizes);
     chart.draw(&mut scene, area);
     scene
-}
-
-/// Where the columns and rows of the chart lie, and which margins are where.
-struct Grid {
-    /// Left end of the names.
-    start: f64,
-    left: f64,
-    right: f64,
-    /// The margins at `left` and `right`.
-    least: f64,
-    most: f64,
-    top: f64,
-    row: f64,
-    size: f64,
-    is_roomy: bool,
-}
-
-impl Grid {
-    fn x(&self, margin: f64) -> f64 {
-        self.left + (self.right - self.left) * ((margin - self.least) / (self.most - self.least)).clamp(0.0, 1.0)
-    }
 }
 
 impl Chart<'_> {

@@ -9,7 +9,7 @@ use super::{
     area::Area,
     font,
     heading::{self, Heading},
-    rows::{OUT, Ticks, message, rule, strong, write},
+    rows::{Grid, OUT, Ticks, message, rule, strong, write},
     scene::{Align, Point, Shape, Spot, Weight},
     sizes::Sizes,
     style::{Dash, Marker, Paint, Role},
@@ -121,30 +121,6 @@ struct Pen<'a> {
     highlight: Option<usize>,
 }
 
-/// Where the columns and rows of the chart lie.
-struct Grid {
-    start: f64,
-    left: f64,
-    right: f64,
-    /// The totals at `left` and `right`.
-    least: f64,
-    most: f64,
-    top: f64,
-    row: f64,
-    size: f64,
-}
-
-impl Grid {
-    fn x(&self, total: f64) -> f64 {
-        self.left + (self.right - self.left) * ((total - self.least) / (self.most - self.least)).clamp(0.0, 1.0)
-    }
-
-    /// The middle of a row, from 0.
-    fn middle(&self, nth: usize) -> f64 {
-        self.top + self.row * (nth as f64 + 0.5)
-    }
-}
-
 /// Draws a walk from top to bottom: the first total, a floating bar for every step, the last total.
 pub fn draw_walk(scene: &mut Scene, area: Area, sizes: &Sizes, walk: &Walk, highlight: Option<usize>) {
     let caption = sizes.caption;
@@ -210,7 +186,7 @@ fn grid(area: Area, sizes: &Sizes, walk: &Walk, shown: &[WalkStep]) -> Grid {
     let (least, most) = (totals.iter().copied().fold(f64::INFINITY, f64::min), totals.iter().copied().fold(f64::NEG_INFINITY, f64::max));
     // Two that are level are not drawn as if worlds apart.
     let air = (0.1 - (most - least)).max(0.0) / 2.0;
-    Grid { start: area.min.x, left, right, least: least - air, most: most + air, top: area.min.y, row, size }
+    Grid { start: area.min.x, left, right, least: least - air, most: most + air, top: area.min.y, row, size, is_roomy: false }
 }
 
 impl Pen<'_> {
