@@ -52,6 +52,9 @@ const ONLY_IN: &[(&str, &[&str])] = &[
     ("strsim", &["model", "store", "cli"]),
     ("pulp", &["mcda"]),
     ("libm", &["mcda", "model", "chart"]),
+    ("objc2", &["platform"]),
+    ("objc2_app_kit", &["platform"]),
+    ("objc2_foundation", &["platform"]),
 ];
 
 /// Crates that any room may name.
@@ -111,6 +114,7 @@ fn every_dependency_has_its_rooms() {
             section = line;
         } else if section.ends_with("dependencies]")
             && !section.contains("dev-")
+            && !section.contains("build-")
             && let Some((name, _)) = line.split_once('=').filter(|_| !line.starts_with('#'))
         {
             let name = name.trim().replace('-', "_");
@@ -204,7 +208,7 @@ fn every_character_is_in_the_bundled_fonts() {
     for source in sources() {
         source.strings.iter().for_each(|(line, text)| look(format!("{}:{line}", source.name), text));
     }
-    for name in std::iter::once("assets/catalogue.ron".into()).chain(files_in("profiles")) {
+    for name in ["assets/catalogue.ron", "assets/licences.txt"].into_iter().map(Into::into).chain(files_in("profiles")) {
         let text = fs::read_to_string(root().join(&name)).expect("a text");
         text.lines().enumerate().for_each(|(at, line)| look(format!("{}:{}", name.display(), at + 1), line));
     }
@@ -507,7 +511,7 @@ fn everything() -> Vec<Source> {
         .iter()
         .for_each(|dir| walk(&root().join(dir), &mut paths));
     paths.retain(|path| {
-        !path.extension().is_some_and(|extension| ["ttf", "png", "ico", "icns", "lock"].iter().any(|binary| extension == *binary))
+        !path.extension().is_some_and(|extension| ["ttf", "png", "ico", "icns", "rgba", "lock"].iter().any(|binary| extension == *binary))
     });
     paths.sort();
     paths.iter().map(|path| Source::read(path)).collect()

@@ -52,6 +52,8 @@ pub struct App {
     pub(super) ctx: egui::Context,
     /// Paths chosen in the system's file dialog, which runs on a thread of its own.
     pub(super) chosen: (mpsc::Sender<Option<PathBuf>>, mpsc::Receiver<Option<PathBuf>>),
+    /// Files that the system hands over while the window is open.
+    documents: mpsc::Receiver<PathBuf>,
     pub(super) is_quitting: bool,
     /// The title that the window was given last. Not every system tells it back (X11 does not), so it is kept here: asking for it
     /// again in every frame would paint without end.
@@ -95,6 +97,7 @@ impl App {
             deleted: None,
             ctx: ctx.clone(),
             chosen: mpsc::channel(),
+            documents: mpsc::channel().1,
             is_quitting: false,
             title: String::new(),
             worker: Worker::start({
@@ -113,6 +116,13 @@ impl App {
             app.open_path(file);
         }
         app
+    }
+
+    /// Opens what comes this way as well, whenever it comes.
+    #[must_use]
+    pub fn with_documents(mut self, documents: mpsc::Receiver<PathBuf>) -> Self {
+        self.documents = documents;
+        self
     }
 
     pub(super) fn warn(&mut self, words: impl Into<String>) {
@@ -213,7 +223,8 @@ impl eframe::App for App {
             self.dialog = Some(Dialog::Quit);
         }
         let dropped: Vec<PathBuf> = ctx.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect());
-        dropped.iter().for_each(|path| self.open_path(path));
+        let handed: Vec<PathBuf> = self.documents.try_iter().collect();
+        dropped.iter().chain(&handed).for_each(|path| self.open_path(path));
         while let Ok(chosen) = self.chosen.1.try_recv() {
             dialogs::chosen(self, chosen);
         }

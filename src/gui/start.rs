@@ -2,13 +2,16 @@
 //!
 //! What happens without a window is `main`'s.
 
-use std::path::PathBuf;
+use std::{cell::OnceCell, path::PathBuf, rc::Rc, sync::mpsc};
 
 use eframe::{NativeOptions, Renderer};
 use egui::{IconData, ViewportBuilder, vec2};
 
 use super::app::{App, load_settings};
-use crate::store::{self, Dirs, Settings};
+use crate::{
+    platform,
+    store::{self, APP_ID, Dirs, Settings},
+};
 
 /// The environment variable that forces a renderer, `glow` or `wgpu`.
 pub const RENDERER_VARIABLE: &str = "TRILEMMA_RENDERER";
@@ -30,10 +33,9 @@ pub fn run(files: Vec<PathBuf>) -> Result<(), StartError> {
     let dirs = Dirs::find();
     let loaded = load_settings(dirs.as_ref());
     let size = loaded.settings.window.map_or(vec2(1280.0, 800.0), |[width, height]| vec2(width, height));
-    // No icon of its own yet; an empty one keeps the toolkit's from being decoded at every start.
     let viewport = ViewportBuilder::default()
-        .with_app_id("trilemma")
-        .with_icon(IconData::default())
+        .with_app_id(APP_ID)
+        .with_icon(icon())
         .with_title("Trilemma")
         .with_inner_size(size)
         .with_min_inner_size([640.0, 480.0]);
@@ -41,11 +43,35 @@ pub fn run(files: Vec<PathBuf>) -> Result<(), StartError> {
     if let Some(renderer) = renderer(&loaded.settings) {
         options.renderer = renderer;
     }
+    let (sender, documents) = mpsc::channel();
+    let shown: Rc<OnceCell<egui::Context>> = Rc::default();
+    platform::on_documents({
+        let shown = Rc::clone(&shown);
+        move |files| {
+            // When the window is gone, nobody waits for files.
+            files.into_iter().for_each(|file| drop(sender.send(file)));
+            if let Some(ctx) = shown.get() {
+                ctx.request_repaint();
+            }
+        }
+    });
     let app = move |cc: &eframe::CreationContext<'_>| -> Result<Box<dyn eframe::App>, Box<dyn std::error::Error + Send + Sync>> {
-        let app = App::with_settings(&cc.egui_ctx, &files, dirs, loaded);
+        let app = App::with_settings(&cc.egui_ctx, &files, dirs, loaded).with_documents(documents);
+        let _ = shown.set(cc.egui_ctx.clone());
         if std::env::var_os(FRAMES_VARIABLE).is_some() { Ok(Box::new(Counted(app))) } else { Ok(Box::new(app)) }
     };
-    eframe::run_native("trilemma", options, Box::new(app)).map_err(|error| StartError(error.to_string()))
+    eframe::run_native("Trilemma", options, Box::new(app)).map_err(|error| StartError(error.to_string()))
+}
+
+/// The window's icon, as pixels, because decoding a picture would cost time at every start. On macOS the bundle has it, in every
+/// size.
+fn icon() -> IconData {
+    if cfg!(target_os = "macos") {
+        return IconData::default();
+    }
+    let rgba = include_bytes!("../../assets/icon/window.rgba");
+    let side = (rgba.len() / 4).isqrt() as u32;
+    IconData { rgba: rgba.to_vec(), width: side, height: side }
 }
 
 /// A window that reports its frames.

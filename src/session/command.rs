@@ -61,12 +61,13 @@ pub enum Command {
     ZoomReset,
     Palette,
     Keys,
+    Licences,
     About,
 }
 
 impl Command {
     /// In the order of the menus.
-    pub const ALL: [Self; 35] = [
+    pub const ALL: [Self; 36] = [
         Self::NewProfile,
         Self::Open,
         Self::Save,
@@ -101,6 +102,7 @@ impl Command {
         Self::ZoomReset,
         Self::Palette,
         Self::Keys,
+        Self::Licences,
         Self::About,
     ];
 
@@ -134,7 +136,7 @@ impl Command {
             | Self::ZoomIn
             | Self::ZoomOut
             | Self::ZoomReset => CommandGroup::View,
-            Self::Palette | Self::Keys | Self::About => CommandGroup::Help,
+            Self::Palette | Self::Keys | Self::Licences | Self::About => CommandGroup::Help,
         }
     }
 
@@ -175,6 +177,7 @@ impl Command {
             Self::ZoomReset => text!("command-zoom-reset"),
             Self::Palette => text!("command-palette"),
             Self::Keys => text!("command-keys"),
+            Self::Licences => text!("command-licences"),
             Self::About => text!("command-about"),
         }
     }
@@ -216,6 +219,7 @@ impl Command {
             Self::ZoomReset => text!("command-zoom-reset-tip"),
             Self::Palette => text!("command-palette-tip"),
             Self::Keys => text!("command-keys-tip"),
+            Self::Licences => text!("command-licences-tip"),
             Self::About => text!("command-about-tip"),
         }
     }
