@@ -420,7 +420,9 @@ fn names_a_machine(source: &Source) -> Vec<(usize, String)> {
             let is_start = before.strip_suffix('/').is_some_and(|before| {
                 before.is_empty() || before.ends_with(|c: char| " \"'`(=[<:".contains(c)) && !before.ends_with("file:")
             });
-            folders.contains(&word) && is_start && (after.is_empty() || after.starts_with(|c: char| "/\"'` )>".contains(c)))
+            // X keeps its sockets there on every machine.
+            let is_display = after.starts_with("/.X11-unix");
+            folders.contains(&word) && is_start && !is_display && (after.is_empty() || after.starts_with(|c: char| "/\"'` )>".contains(c)))
         })
     };
     source
@@ -507,7 +509,7 @@ fn everything() -> Vec<Source> {
         fs::read_dir(root()).expect("the package").filter_map(Result::ok).map(|entry| entry.path()).filter(|path| path.is_file()).collect();
     // In a second working tree it is a file that says where the first one is.
     paths.retain(|path| path.file_name() != Some(".git".as_ref()));
-    ["src", "tests", "benches", "packaging", "assets", "profiles", ".ci", ".cargo"]
+    ["src", "tests", "benches", "packaging", "assets", "profiles", ".ci", ".cargo", ".github"]
         .iter()
         .for_each(|dir| walk(&root().join(dir), &mut paths));
     paths.retain(|path| {
