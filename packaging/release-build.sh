@@ -7,9 +7,19 @@
 # The same bytes need the same compiler; which one that was is in the notes of a release.
 set -euo pipefail
 cd "$(dirname "$0")/.."
-cargo_home=${CARGO_HOME:-$HOME/.cargo}
+here=$PWD cargo_home=${CARGO_HOME:-$HOME/.cargo}
+flags=()
+if command -v cygpath >/dev/null; then
+    here=$(cygpath -w "$here") cargo_home=$(cygpath -w "$cargo_home")
+    # Nobody should have to install Microsoft's run-time library first.
+    flags+=(-Ctarget-feature=+crt-static)
+fi
 # Paths in messages of panics: those of this machine say nothing to others and differ from folder to folder.
-export CARGO_ENCODED_RUSTFLAGS="--remap-path-prefix=$PWD=trilemma"$'\x1f'"--remap-path-prefix=$cargo_home=cargo"
+flags+=("--remap-path-prefix=$here=trilemma" "--remap-path-prefix=$cargo_home=cargo")
+CARGO_ENCODED_RUSTFLAGS=$(IFS=$'\x1f'; echo "${flags[*]}")
+export CARGO_ENCODED_RUSTFLAGS
+# As in packaging/macos/Info.plist.
+export MACOSX_DEPLOYMENT_TARGET=11.0
 SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-$(git log -1 --format=%ct)}
 export SOURCE_DATE_EPOCH
 build=(build)

@@ -786,7 +786,7 @@ about-limits = “Clearly” means that the leader would still lead in about { $
 about-offline = Works offline. Opens no network connection and sends nothing anywhere.
 about-licence = MIT or Apache 2.0. The typeface is Inter, under the SIL Open Font License.
 about-licences = Licences of everything inside
-licences-keys = Page up, page down, Home and End move through the text.
+licences-keys = The arrow keys, page up, page down, Home and End move through the text.
 
 ## cli: help
 

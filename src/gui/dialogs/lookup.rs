@@ -71,15 +71,17 @@ pub fn licences_ui(ui: &mut Ui) {
     let lines: Vec<&str> = LICENCES.lines().collect();
     let row_height = ui.text_style_height(&egui::TextStyle::Small);
     ui.spacing_mut().item_spacing.y = 2.0;
-    let area = ScrollArea::vertical().max_height(height).min_scrolled_height(height).auto_shrink(false);
+    let area = ScrollArea::both().max_height(height).min_scrolled_height(height).auto_shrink(false);
     area.show_rows(ui, row_height, lines.len(), |ui, shown| {
-        let pages = ui.input_mut(|input| {
+        let step = ui.input_mut(|input| {
             let mut turned = |key| f32::from(u8::from(input.consume_key(egui::Modifiers::NONE, key)));
-            let all = lines.len() as f32;
-            turned(Key::PageUp) - turned(Key::PageDown) + all * (turned(Key::Home) - turned(Key::End))
+            let lines = turned(Key::ArrowUp) - turned(Key::ArrowDown) + lines.len() as f32 * (turned(Key::Home) - turned(Key::End));
+            let pages = turned(Key::PageUp) - turned(Key::PageDown);
+            let sideways = turned(Key::ArrowLeft) - turned(Key::ArrowRight);
+            egui::vec2(sideways * height / 2.0, lines * (row_height + 2.0) + pages * (height - row_height))
         });
-        if pages != 0.0 {
-            ui.scroll_with_delta_animation(egui::vec2(0.0, pages * (height - row_height)), egui::style::ScrollAnimation::none());
+        if step != egui::Vec2::ZERO {
+            ui.scroll_with_delta_animation(step, egui::style::ScrollAnimation::none());
         }
         for line in &lines[shown] {
             ui.add(egui::Label::new(RichText::new(*line).size(SMALL)).extend());
