@@ -55,14 +55,10 @@ plain() { tr -d '\r'; }
 reg() { wine reg "$@" 2>/dev/null | plain; }
 
 echo '== The program says what it is'
-for word in icon manifest version; do
-    case $word in
-        icon) kind='\.ico|icon|type 14|00e' ;;
-        manifest) kind='consoleAllocationPolicy' ;;
-        version) kind='P.r.o.d.u.c.t.N.a.m.e' ;;
-    esac
-    grep -aqE "$kind" "$folder/trilemma.exe" || fail "trilemma.exe has no $word"
-done
+# The kinds of resource, as Windows numbers them: a group of icons, a version, a manifest.
+resources=$(x86_64-w64-mingw32-objdump -p "$folder/trilemma.exe" | sed -n 's/.*Entry: ID: 0x0*\([0-9a-f]*\),.*/\1/p')
+for kind in e 10 18; do grep -qx "$kind" <<<"$resources" || fail "trilemma.exe lacks resource $kind"; done
+grep -aq consoleAllocationPolicy "$folder/trilemma.exe" || fail 'the manifest is another one'
 subsystem() { x86_64-w64-mingw32-objdump -p "$1" | sed -n 's/^Subsystem.*(\(.*\))$/\1/p'; }
 echo "trilemma.exe: $(subsystem "$folder/trilemma.exe"), trilemma-window.exe: $(subsystem "$folder/trilemma-window.exe")"
 [ "$(subsystem "$folder/trilemma.exe")" = 'Windows CUI' ] || fail 'shells would not wait for trilemma.exe'
