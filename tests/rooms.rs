@@ -57,6 +57,9 @@ const ONLY_IN: &[(&str, &[&str])] = &[
     ("strsim", &["model", "store", "cli"]),
     ("pulp", &["mcda"]),
     ("libm", &["mcda", "model", "chart"]),
+    ("objc2", &["platform"]),
+    ("objc2_app_kit", &["platform"]),
+    ("objc2_foundation", &["platform"]),
 ];
 
 /// Crates that any room may name.
@@ -116,6 +119,7 @@ fn every_dependency_has_its_rooms() {
             section = line;
         } else if section.ends_with("dependencies]")
             && !section.contains("dev-")
+            && !section.contains("build-")
             && let Some((name, _)) = line.split_once('=').filter(|_| !line.starts_with('#'))
         {
             let name = name.trim().replace('-', "_");
@@ -209,7 +213,9 @@ fn every_character_is_in_the_bundled_fonts() {
     for source in sources() {
         source.strings.iter().for_each(|(line, text)| look(format!("{}:{line}", source.name), text));
     }
-    for name in ["assets/catalogue.ron".into(), "assets/precedents.ron".into()].into_iter().chain(files_in("profiles")) {
+    for name in
+        ["assets/catalogue.ron", "assets/precedents.ron", "assets/licences.txt"].into_iter().map(Into::into).chain(files_in("profiles"))
+    {
         let text = fs::read_to_string(root().join(&name)).expect("a text");
         text.lines().enumerate().for_each(|(at, line)| look(format!("{}:{}", name.display(), at + 1), line));
     }
@@ -421,7 +427,9 @@ fn names_a_machine(source: &Source) -> Vec<(usize, String)> {
             let is_start = before.strip_suffix('/').is_some_and(|before| {
                 before.is_empty() || before.ends_with(|c: char| " \"'`(=[<:".contains(c)) && !before.ends_with("file:")
             });
-            folders.contains(&word) && is_start && (after.is_empty() || after.starts_with(|c: char| "/\"'` )>".contains(c)))
+            // X keeps its sockets there on every machine.
+            let is_display = after.starts_with("/.X11-unix");
+            folders.contains(&word) && is_start && !is_display && (after.is_empty() || after.starts_with(|c: char| "/\"'` )>".contains(c)))
         })
     };
     source
@@ -508,13 +516,13 @@ fn everything() -> Vec<Source> {
     let is_ours = |path: &PathBuf| path.is_file() && !path.ends_with(".git");
     let mut paths: Vec<PathBuf> =
         fs::read_dir(root()).expect("the package").filter_map(Result::ok).map(|entry| entry.path()).filter(is_ours).collect();
-    ["src", "tests", "benches", "packaging", "assets", "profiles", ".ci", ".cargo"]
+    ["src", "tests", "benches", "packaging", "assets", "profiles", ".ci", ".cargo", ".github"]
         .iter()
         .for_each(|dir| walk(&root().join(dir), &mut paths));
     // In a worktree of git this is a file that names the repository.
     paths.retain(|path| !path.ends_with(".git"));
     paths.retain(|path| {
-        !path.extension().is_some_and(|extension| ["ttf", "png", "ico", "icns", "lock"].iter().any(|binary| extension == *binary))
+        !path.extension().is_some_and(|extension| ["ttf", "png", "ico", "icns", "rgba", "lock"].iter().any(|binary| extension == *binary))
     });
     paths.sort();
     paths.iter().map(|path| Source::read(path)).collect()

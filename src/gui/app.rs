@@ -71,8 +71,8 @@ pub struct App {
     /// Tells of changes on the disk, and whether one was told since they were looked at.
     pub(super) watch: Option<Watch>,
     has_changed: Arc<AtomicBool>,
-    /// Files of later starts, which hand them over and open no window.
-    pub(super) handed: Option<mpsc::Receiver<Vec<PathBuf>>>,
+    /// Files that the system or a later start, which opens no window, hands over while this one is open.
+    handed: mpsc::Receiver<Vec<PathBuf>>,
     /// The day on which the window was opened.
     pub(super) today: Date,
     /// The title that the window was given last. Not every system tells it back (X11 does not), so it is kept here: asking for it
@@ -132,7 +132,7 @@ impl App {
                 }
             }),
             has_changed,
-            handed: None,
+            handed: mpsc::channel().1,
             today: today(),
             title: String::new(),
             worker: Worker::start({
@@ -168,6 +168,13 @@ impl App {
             Ok(recovery) => self.keeper = Keeper::start(recovery, move || ctx.request_repaint()),
             Err(error) => self.warn(text!("recovery-failed", reason = error.to_string())),
         }
+    }
+
+    /// Opens what comes this way as well, whenever it comes.
+    #[must_use]
+    pub fn with_handed(mut self, handed: mpsc::Receiver<Vec<PathBuf>>) -> Self {
+        self.handed = handed;
+        self
     }
 
     /// What saves unsaved work when the program is about to crash.
@@ -292,15 +299,16 @@ impl eframe::App for App {
             self.dialog = Some(Dialog::Quit);
         }
         let dropped: Vec<PathBuf> = ctx.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect());
-        dropped.iter().for_each(|path| self.open_path(path));
+
+        let handed: Vec<PathBuf> = self.handed.try_iter().flatten().collect();
+        dropped.iter().chain(&handed).for_each(|path| self.open_path(path));
+        if !handed.is_empty() {
+            ctx.send_viewport_cmd(egui::ViewportCommand::Minimized(false));
+            ctx.send_viewport_cmd(egui::ViewportCommand::Focus);
+        }
         let came_back = ctx.input(|input| input.events.iter().any(|event| matches!(event, egui::Event::WindowFocused(true))));
         if self.has_changed.swap(false, Ordering::Relaxed) || came_back {
             disk::look(self);
-        }
-        while let Some(files) = self.handed.as_ref().and_then(|handed| handed.try_recv().ok()) {
-            files.iter().for_each(|path| self.open_path(path));
-            ctx.send_viewport_cmd(egui::ViewportCommand::Minimized(false));
-            ctx.send_viewport_cmd(egui::ViewportCommand::Focus);
         }
         while let Ok(chosen) = self.chosen.1.try_recv() {
             dialogs::chosen(self, chosen);

@@ -186,6 +186,7 @@ fn command(app: &mut App, command: Command) {
         Command::ZoomReset => app.ctx.set_zoom_factor(1.0),
         Command::Palette => app.dialog = Some(Dialog::Palette { query: String::new(), chosen: 0 }),
         Command::Keys => app.dialog = Some(Dialog::Keys),
+        Command::Licences => app.dialog = Some(Dialog::Licences),
         Command::About => app.dialog = Some(Dialog::About),
     }
 }

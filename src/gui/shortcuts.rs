@@ -87,6 +87,7 @@ pub fn of(command: Command) -> &'static [KeyboardShortcut] {
         | Command::ThemeLight
         | Command::ThemeDark
         | Command::ToggleMotion
+        | Command::Licences
         | Command::About => &[],
     }
 }
@@ -111,7 +112,7 @@ pub fn starts_section(command: Command) -> bool {
             | Command::ToggleLibrary
             | Command::ThemeSystem
             | Command::ZoomIn
-            | Command::About
+            | Command::Licences
     )
 }
 

@@ -2,7 +2,10 @@
 //!
 //! What happens without a window is `main`'s.
 
-use std::{path::PathBuf, sync::mpsc};
+use std::{
+    path::PathBuf,
+    sync::{Arc, OnceLock, mpsc},
+};
 
 use eframe::{NativeOptions, Renderer};
 use egui::{IconData, ViewportBuilder, vec2};
@@ -11,7 +14,10 @@ use super::{
     app::{App, load_settings},
     crash,
 };
-use crate::store::{self, Dirs, Instance, Settings};
+use crate::{
+    platform,
+    store::{self, APP_ID, Dirs, Instance, Settings},
+};
 
 /// The environment variable that forces a renderer, `glow` or `wgpu`.
 pub const RENDERER_VARIABLE: &str = "TRILEMMA_RENDERER";
@@ -42,10 +48,9 @@ pub fn run(files: Vec<PathBuf>) -> Result<(), StartError> {
     };
     let loaded = load_settings(dirs.as_ref());
     let size = loaded.settings.window.map_or(vec2(1280.0, 800.0), |[width, height]| vec2(width, height));
-    // No icon of its own yet; an empty one keeps the toolkit's from being decoded at every start.
     let viewport = ViewportBuilder::default()
-        .with_app_id("trilemma")
-        .with_icon(IconData::default())
+        .with_app_id(APP_ID)
+        .with_icon(icon())
         .with_title("Trilemma")
         .with_inner_size(size)
         .with_min_inner_size([640.0, 480.0]);
@@ -53,25 +58,43 @@ pub fn run(files: Vec<PathBuf>) -> Result<(), StartError> {
     if let Some(renderer) = renderer(&loaded.settings) {
         options.renderer = renderer;
     }
+    let (sender, handed) = mpsc::channel();
+    let shown: Arc<OnceLock<egui::Context>> = Arc::default();
+    let hand_over = {
+        let shown = Arc::clone(&shown);
+        move |files| {
+            // When the window is gone, nobody waits for files.
+            let _ = sender.send(files);
+            if let Some(ctx) = shown.get() {
+                ctx.request_repaint();
+            }
+        }
+    };
+    platform::on_documents(hand_over.clone());
     let app = move |cc: &eframe::CreationContext<'_>| -> Result<Box<dyn eframe::App>, Box<dyn std::error::Error + Send + Sync>> {
         let reports = dirs.as_ref().map(Dirs::reports);
-        let mut app = App::with_settings(&cc.egui_ctx, &files, dirs, loaded);
+        let app = App::with_settings(&cc.egui_ctx, &files, dirs, loaded).with_handed(handed);
         if let Some(reports) = reports {
             crash::install(app.rescue(), reports);
         }
+        let _ = shown.set(cc.egui_ctx.clone());
         if let Some(listener) = listener {
-            let (sender, handed) = mpsc::channel();
-            let ctx = cc.egui_ctx.clone();
-            listener.listen(move |files| {
-                // The window may be closing; then nobody opens them.
-                let _ = sender.send(files);
-                ctx.request_repaint();
-            });
-            app.handed = Some(handed);
+            listener.listen(hand_over);
         }
         if std::env::var_os(FRAMES_VARIABLE).is_some() { Ok(Box::new(Counted(app))) } else { Ok(Box::new(app)) }
     };
-    eframe::run_native("trilemma", options, Box::new(app)).map_err(|error| StartError(error.to_string()))
+    eframe::run_native("Trilemma", options, Box::new(app)).map_err(|error| StartError(error.to_string()))
+}
+
+/// The window's icon, as pixels, because decoding a picture would cost time at every start. On macOS the bundle has it, in every
+/// size.
+fn icon() -> IconData {
+    if cfg!(target_os = "macos") {
+        return IconData::default();
+    }
+    let rgba = include_bytes!("../../assets/icon/window.rgba");
+    let side = (rgba.len() / 4).isqrt() as u32;
+    IconData { rgba: rgba.to_vec(), width: side, height: side }
 }
 
 /// Whether these files mean the same to another process: what comes over standard input does not.

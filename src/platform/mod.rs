@@ -4,6 +4,8 @@
 
 mod console;
 mod display;
+mod documents;
 
 pub use console::leave_console;
 pub use display::has_display;
+pub use documents::on_documents;

@@ -76,12 +76,13 @@ pub enum Command {
     ZoomReset,
     Palette,
     Keys,
+    Licences,
     About,
 }
 
 impl Command {
     /// In the order of the menus.
-    pub const ALL: [Self; 50] = [
+    pub const ALL: [Self; 51] = [
         Self::NewProfile,
         Self::Open,
         Self::Save,
@@ -131,6 +132,7 @@ impl Command {
         Self::ZoomReset,
         Self::Palette,
         Self::Keys,
+        Self::Licences,
         Self::About,
     ];
 
@@ -183,7 +185,7 @@ impl Command {
             | Self::ZoomIn
             | Self::ZoomOut
             | Self::ZoomReset => CommandGroup::View,
-            Self::Palette | Self::Keys | Self::About => CommandGroup::Help,
+            Self::Palette | Self::Keys | Self::Licences | Self::About => CommandGroup::Help,
         }
     }
 
@@ -239,6 +241,7 @@ impl Command {
             Self::ZoomReset => text!("command-zoom-reset"),
             Self::Palette => text!("command-palette"),
             Self::Keys => text!("command-keys"),
+            Self::Licences => text!("command-licences"),
             Self::About => text!("command-about"),
         }
     }
@@ -295,6 +298,7 @@ impl Command {
             Self::ZoomReset => text!("command-zoom-reset-tip"),
             Self::Palette => text!("command-palette-tip"),
             Self::Keys => text!("command-keys-tip"),
+            Self::Licences => text!("command-licences-tip"),
             Self::About => text!("command-about-tip"),
         }
     }

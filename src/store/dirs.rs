@@ -6,6 +6,14 @@ use std::path::PathBuf;
 
 use directories::ProjectDirs;
 
+/// What the systems know the program by: the name of the .desktop file and of the window on Wayland, the bundle on macOS, the
+/// component in software centres. The files in `packaging/` carry the same one (`tests/packaging.rs`). `alt` is kept free of
+/// internet names (RFC 9476), so the id claims no domain.
+pub const APP_ID: &str = "alt.trilemma.Trilemma";
+
+/// The parts of [`APP_ID`].
+const APP_ID_PARTS: [&str; 3] = ["alt", "trilemma", "Trilemma"];
+
 /// The environment variable that puts everything under one folder, for portable use and for tests.
 pub const HOME_VARIABLE: &str = "TRILEMMA_HOME";
 
@@ -33,7 +41,8 @@ impl Dirs {
             let home = std::path::absolute(&home).unwrap_or(home);
             return Some(Self { config: home.clone(), data: home.join("data"), library: home.join("profiles") });
         }
-        let dirs = ProjectDirs::from("org", "Trilemma", "Trilemma")?;
+        let [qualifier, organisation, application] = APP_ID_PARTS;
+        let dirs = ProjectDirs::from(qualifier, organisation, application)?;
         Some(Self { config: dirs.config_dir().to_owned(), data: dirs.data_dir().to_owned(), library: dirs.data_dir().join("profiles") })
     }
 
@@ -67,6 +76,11 @@ mod tests {
         let dirs = Dirs::from_home(Some("portable".into())).unwrap();
         let home = std::env::current_dir().unwrap().join("portable");
         assert_eq!([dirs.settings_file(), dirs.data, dirs.library], [home.join("settings.ron"), home.join("data"), home.join("profiles")]);
+    }
+
+    #[test]
+    fn the_id_is_the_sum_of_its_parts() {
+        assert_eq!(APP_ID, APP_ID_PARTS.join("."));
     }
 
     #[test]

@@ -41,7 +41,7 @@ pub use backups::{Backup, Backups, MAX_BACKUPS, fingerprint};
 pub use catalogue_check::faults as catalogue_faults;
 pub use catalogue_fault::{CatalogueFault, Wrong};
 pub use catalogue_file::{open as open_catalogue, parse as parse_catalogue, shipped, shipped_shared};
-pub use dirs::{Dirs, HOME_VARIABLE};
+pub use dirs::{APP_ID, Dirs, HOME_VARIABLE};
 pub use error::{Mistake, Place, Problem, StoreError};
 pub use examples::{Example, example, examples};
 pub use file_name::{EXTENSION, file_stem};

@@ -103,6 +103,23 @@ fn a_menu_entry_runs_and_closes_its_menu() {
 }
 
 #[test]
+fn the_licences_are_one_click_from_the_version() {
+    let mut window = Window::new();
+    window.click(Role::Button, "Help");
+    let about = window.starting(Role::Button, "About Trilemma").label;
+    window.click(Role::Button, &about);
+    window.click(Role::Link, "Licences of everything inside");
+    window.expect("Licences of what is inside Trilemma");
+    window.key(Key::End);
+    window.expect_gone("Licences of what is inside Trilemma");
+    window.expect("OTHER DEALINGS IN THE FONT SOFTWARE.");
+    window.key(Key::PageUp);
+    window.expect_gone("OTHER DEALINGS IN THE FONT SOFTWARE.");
+    window.key(Key::Home);
+    window.expect("Licences of what is inside Trilemma");
+}
+
+#[test]
 fn the_question_mark_shows_the_keys() {
     for (modifiers, key) in [(Modifiers::SHIFT, Key::Questionmark), (Modifiers::NONE, Key::Questionmark), (Modifiers::NONE, Key::F1)] {
         let mut window = Window::new();

@@ -219,6 +219,14 @@ fn a_dropped_file_opens() {
 }
 
 #[test]
+fn a_file_that_the_system_hands_over_opens() {
+    let mut window = Window::new();
+    let path = window.example_file("prototype");
+    window.hand_over(&path);
+    assert_eq!(source(&window), Source::File(path));
+}
+
+#[test]
 fn a_dropped_file_that_is_broken_says_so() {
     let mut window = Window::new();
     let before = window.profile();

@@ -6,6 +6,7 @@
 use std::{
     fmt::Write as _,
     path::{Path, PathBuf},
+    sync::mpsc,
     time::{Duration, Instant},
 };
 
@@ -28,6 +29,8 @@ const MAX_FRAMES: usize = 40;
 pub struct Window {
     harness: Harness<'static, App>,
     home: tempfile::TempDir,
+    /// What the system hands over.
+    handed: mpsc::Sender<Vec<PathBuf>>,
     /// What was asked of the window's frame, since it was last looked at.
     pub commands: Vec<ViewportCommand>,
     /// What was put on the clipboard.
@@ -84,13 +87,14 @@ impl Window {
     /// A start in a home that may hold something already, with files as arguments.
     pub fn started(home: tempfile::TempDir, files: &[PathBuf], size: [f32; 2]) -> Self {
         let dirs = Dirs { config: home.path().join("config"), data: home.path().join("data"), library: home.path().join("profiles") };
+        let (sender, handed) = mpsc::channel();
         let harness = Harness::builder()
             .with_size(size)
             .with_theme(egui::Theme::Light)
             .with_step_dt(0.05)
             .with_max_steps(MAX_FRAMES as u64)
-            .build_eframe(|cc| App::new(&cc.egui_ctx, files, Some(dirs)));
-        let mut window = Self { harness, home, commands: Vec::new(), copied: Vec::new() };
+            .build_eframe(|cc| App::new(&cc.egui_ctx, files, Some(dirs)).with_handed(handed));
+        let mut window = Self { harness, home, handed: sender, commands: Vec::new(), copied: Vec::new() };
         window.settle();
         window
     }
@@ -444,6 +448,12 @@ impl Window {
 
     /// Drops files on the window.
     #[track_caller]
+    /// The system hands a file to the running window.
+    pub fn hand_over(&mut self, path: &Path) {
+        self.handed.send(vec![path.to_owned()]).expect("the window listens");
+        self.settle();
+    }
+
     pub fn drop_files(&mut self, paths: &[PathBuf]) {
         #[derive(Debug)]
         struct Dropped(PathBuf);

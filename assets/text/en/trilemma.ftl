@@ -349,7 +349,9 @@ command-palette-tip = Find any command by its name.
 command-keys = Keys
 command-keys-tip = Every shortcut on one page.
 command-about = About Trilemma
-command-about-tip = Version, catalogue, limits and licences.
+command-licences = Licences
+command-licences-tip = What is inside, and under which licences.
+command-about-tip = Version, catalogue and limits.
 
 ## chart
 
@@ -978,6 +980,8 @@ about-limits-title = What the words mean
 about-limits = “Clearly” means that the leader would still lead in about { $clear } of what is plausible, “leaning” in about { $leaning }. Anything less is too close to call.
 about-offline = Works offline. Opens no network connection and sends nothing anywhere.
 about-licence = MIT or Apache 2.0. The typeface is Inter, under the SIL Open Font License.
+about-licences = Licences of everything inside
+licences-keys = The arrow keys, page up, page down, Home and End move through the text.
 
 ## cli: help
 

@@ -57,6 +57,7 @@ pub enum Dialog {
         chosen: usize,
     },
     Keys,
+    Licences,
     About,
     /// Leaving with unsaved work.
     Quit,
@@ -73,7 +74,13 @@ pub enum Dialog {
 
 pub fn dialog_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, dialog: &mut Dialog, actions: &mut Vec<Action>) {
     let width = match dialog {
-        Dialog::Keys | Dialog::About | Dialog::Palette { .. } | Dialog::Conflict(_) | Dialog::Versions(_) | Dialog::Requirement(_) => 560.0,
+        Dialog::Keys
+        | Dialog::Licences
+        | Dialog::About
+        | Dialog::Palette { .. }
+        | Dialog::Conflict(_)
+        | Dialog::Versions(_)
+        | Dialog::Requirement(_) => 560.0,
         _ => 480.0_f32,
     };
     let room = ui.ctx().content_rect().size();
@@ -94,7 +101,8 @@ pub fn dialog_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, dialog: &m
             Dialog::Requirement(form) => requirement::requirement_ui(ui, view, form, actions),
             Dialog::Palette { query, chosen } => palette::palette_ui(ui, view, query, chosen, actions),
             Dialog::Keys => lookup::keys_ui(ui, view),
-            Dialog::About => lookup::about_ui(ui, view),
+            Dialog::Licences => lookup::licences_ui(ui),
+            Dialog::About => lookup::about_ui(ui, view, actions),
             Dialog::Quit => ask::quit_ui(ui, view, actions),
             Dialog::Conflict(form) => conflict::conflict_ui(ui, view, form, actions),
             Dialog::Versions(form) => versions::versions_ui(ui, view, form, actions),
