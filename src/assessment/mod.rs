@@ -2,6 +2,7 @@
 //!
 //! No file, no clock, no prose: what is odd becomes a finding, what is to be said becomes a [`Sentence`].
 
+mod compare;
 mod competition;
 mod explain;
 mod information;
@@ -16,6 +17,7 @@ mod weights;
 
 use serde::Serialize;
 
+pub use compare::{Cause, ComparedCriterion, Comparison, Difference, Part, ScoreChange, Side, compare};
 pub use explain::{Sentence, WeightFlip, explain, weight_flips};
 pub use information::{Information, MAX_COMBINATIONS, Unknown, WORTH_KNOWING, Worth, information};
 pub use methods::{Dissent, FULL_PREFERENCE, INDIFFERENCE, Method, MethodRanking, Methods, Reason, methods};
