@@ -6,6 +6,8 @@ mod attribution;
 
 use std::collections::BTreeSet;
 
+use serde::Serialize;
+
 pub use attribution::{Cause, Part, ScoreChange};
 
 use super::Assessment;
@@ -20,7 +22,8 @@ pub struct Side<'a> {
 }
 
 /// One thing that was said differently. What each side says of it is looked up there.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(tag = "kind", content = "about", rename_all = "snake_case")]
 pub enum Difference {
     Catalogue,
     Name,

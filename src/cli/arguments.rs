@@ -40,6 +40,8 @@ pub enum Command {
     Chart(ChartArguments),
     #[command(about = text!("cli-check-about"), after_help = help::check())]
     Check(FilesArguments),
+    #[command(about = text!("cli-diff-about"), after_help = help::diff())]
+    Diff(DiffArguments),
     #[command(about = text!("cli-examples-about"), after_help = help::shipped_examples())]
     Examples(ExamplesArguments),
     #[command(about = text!("cli-catalogue-about"), after_help = help::catalogue())]
@@ -66,6 +68,24 @@ pub enum ReportFormat {
     Table,
     Json,
     Csv,
+}
+
+/// How a report without a table of its own is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub enum PageFormat {
+    #[default]
+    Table,
+    Json,
+}
+
+#[derive(Debug, Args)]
+pub struct DiffArguments {
+    #[arg(value_name = "A", help = text!("cli-arg-first"))]
+    pub first: PathBuf,
+    #[arg(value_name = "B", help = text!("cli-arg-second"))]
+    pub second: PathBuf,
+    #[arg(long, value_enum, default_value_t, help = text!("cli-arg-format"))]
+    pub format: PageFormat,
 }
 
 #[derive(Debug, Args)]

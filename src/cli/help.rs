@@ -43,6 +43,11 @@ pub fn check() -> String {
     format!("{}\n\n{examples}", text!("cli-remark-check"))
 }
 
+pub fn diff() -> String {
+    let examples = bare(&["trilemma diff public-api edge-proxy", "git show main:project.ron | trilemma diff - project.ron --format json"]);
+    format!("{}\n\n{examples}", text!("cli-remark-diff"))
+}
+
 pub fn shipped_examples() -> String {
     bare(&["trilemma examples", "trilemma examples --format json"])
 }

@@ -8,6 +8,7 @@ mod catalogue;
 mod chart;
 mod check;
 mod completions;
+mod diff;
 mod examples;
 mod files;
 mod help;
@@ -72,6 +73,7 @@ fn outcome(command: Command, catalogue: Option<PathBuf>) -> Outcome {
         Command::Assess(arguments) => assess::assess(&arguments, catalogue),
         Command::Chart(arguments) => chart::chart(&arguments, catalogue),
         Command::Check(arguments) => check::check(&arguments, catalogue),
+        Command::Diff(arguments) => diff::diff(&arguments, catalogue),
         Command::Examples(arguments) => examples::examples(&arguments, catalogue),
         Command::Catalogue(arguments) => catalogue::catalogue(&arguments, catalogue).into(),
         Command::Solve(arguments) => problems::solve_file(&arguments),

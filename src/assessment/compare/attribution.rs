@@ -10,6 +10,8 @@
 
 use std::collections::BTreeMap;
 
+use serde::Serialize;
+
 use super::{ComparedCriterion, Side};
 use crate::{
     assessment::PointsSource,
@@ -17,7 +19,8 @@ use crate::{
 };
 
 /// What made a difference.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(tag = "kind", content = "about", rename_all = "snake_case")]
 pub enum Cause {
     /// A question was answered differently, by id.
     Fact(Id),
