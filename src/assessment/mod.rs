@@ -4,6 +4,8 @@
 
 mod compare;
 mod competition;
+mod decision;
+mod evidence;
 mod explain;
 mod information;
 mod interview;
@@ -12,12 +14,15 @@ mod ratings;
 mod requirements;
 mod robustness;
 mod sensitivity;
+mod used;
 mod verdict;
 mod weights;
 
 use serde::Serialize;
 
 pub use compare::{Cause, ComparedCriterion, Comparison, Difference, Part, ScoreChange, Side, compare};
+pub use decision::{Missing, missing, status, with_numbers};
+pub use evidence::{CitedSource, ExpiredRating, cited_sources, expired_ratings};
 pub use explain::{Sentence, WeightFlip, explain, weight_flips};
 pub use information::{Information, MAX_COMBINATIONS, Unknown, WORTH_KNOWING, Worth, information};
 pub use methods::{Dissent, FULL_PREFERENCE, INDIFFERENCE, Method, MethodRanking, Methods, Reason, methods};
@@ -28,6 +33,7 @@ pub use sensitivity::{
     CriterionFlip, Crossing, JointFlip, RatingFlip, Sensitivity, TornadoBar, WeightChange, WeightLine, WeightLines, WeightOf, sensitivity,
     tornado, weight_lines,
 };
+pub use used::{Ground, used};
 pub use verdict::{CLEAR_Z, LEANING_Z, RANGE_Z, Verdict, VerdictKind};
 pub use weights::{
     CONCENTRATION_ROUGHLY, CONCENTRATION_SURE, CONCENTRATION_UNKNOWN, CONCENTRATION_UNSURE, HALF_THE_WEIGHT, PointsSource, TraceLine,

@@ -75,6 +75,7 @@ impl Profile {
             ("notes", self.notes.len()),
             ("axis_order", self.axis_order.len()),
             ("voices", self.voices.len()),
+            ("decision.decided_by", self.decision.as_ref().map_or(0, |decision| decision.decided_by.len())),
         ];
         for (path, count) in counts {
             if count > MAX_ITEMS {
@@ -101,6 +102,8 @@ impl Profile {
             .map(|own| ("ratings", &own.reason))
             .chain(self.requirements.iter().map(|own| ("requirements", &own.reason)));
         let notes = self.notes.values().map(|note| ("notes", note));
+        let decided = self.decision.iter().flat_map(|decision| decision.decided_by.iter().chain([&decision.reason]));
+        let notes = notes.chain(decided.map(|text| ("decision", text)));
         for (path, text) in [("name", &self.name), ("context", &self.context)].into_iter().chain(reasons).chain(notes) {
             if text.len() > MAX_TEXT {
                 faults.push(Fault::TooLong { path: path.into() });
@@ -183,6 +186,10 @@ impl Profile {
             }
             own.judgements.keys().for_each(|alternative| ids.known(Reference::Alternative, alternative));
             own.at_least.iter().for_each(|threshold| ids.known(Reference::Criterion, &threshold.criterion));
+        }
+        if let Some(decision) = &self.decision {
+            let named = decision.chosen.iter().chain(&decision.leader).chain(decision.scores.keys());
+            named.for_each(|alternative| ids.known(Reference::Alternative, alternative));
         }
     }
 }
