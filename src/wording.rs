@@ -4,12 +4,15 @@
 
 mod change;
 mod compare;
+mod record;
 
 pub use change::{
     agreement, changes, count, dissents, find_out_first, gain, method, method_about, precision, reason, say_criterion_flip, say_joint,
     say_rating_flip, signed_effect, signed_score, tau, unknown, yes_no,
 };
 pub use compare::{Differing, cause, difference, status, verdict_change, weights};
+
+pub use record::{date, missing, voices};
 
 use crate::{
     assessment::{Assessment, Robustness, Sentence, VerdictKind, WeightFlip, WeightsOrigin, explain},

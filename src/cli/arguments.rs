@@ -46,6 +46,8 @@ pub enum Command {
     Examples(ExamplesArguments),
     #[command(about = text!("cli-catalogue-about"), after_help = help::catalogue())]
     Catalogue(CatalogueArguments),
+    #[command(about = text!("cli-record-about"), after_help = help::record())]
+    Record(RecordArguments),
     #[command(about = text!("cli-solve-about"), after_help = help::solve())]
     Solve(SolveArguments),
     #[command(about = text!("cli-completions-about"), after_help = help::completions())]
@@ -86,6 +88,14 @@ pub struct DiffArguments {
     pub second: PathBuf,
     #[arg(long, value_enum, default_value_t, help = text!("cli-arg-format"))]
     pub format: PageFormat,
+}
+
+#[derive(Debug, Args)]
+pub struct RecordArguments {
+    #[arg(value_name = "FILE", help = text!("cli-arg-file"))]
+    pub file: PathBuf,
+    #[arg(short, long, value_name = "OUT", help = text!("cli-arg-record-output"))]
+    pub output: PathBuf,
 }
 
 #[derive(Debug, Args)]

@@ -57,10 +57,14 @@ pub struct Assessed {
 impl Assessed {
     /// Samples plausible weights and ratings until the shares are precise. The result does not depend on the number of threads.
     pub fn sample(&mut self) {
-        let threads = std::thread::available_parallelism().map_or(1, NonZero::get);
         let problem = RobustnessProblem::new(&self.assessment, self.profile.seed);
-        self.robustness = problem.and_then(|problem| problem.run(threads, &AtomicBool::new(false), |_| {}));
+        self.robustness = problem.and_then(|problem| problem.run(threads(), &AtomicBool::new(false), |_| {}));
     }
+}
+
+/// How many threads this machine runs at once.
+pub fn threads() -> usize {
+    std::thread::available_parallelism().map_or(1, NonZero::get)
 }
 
 /// Reads and assesses one profile.

@@ -48,6 +48,12 @@ pub fn diff() -> String {
     format!("{}\n\n{examples}", text!("cli-remark-diff"))
 }
 
+pub fn record() -> String {
+    let examples =
+        bare(&["trilemma record project.ron -o docs/decisions/0007-language.md", "trilemma record project.ron -o decision.html"]);
+    format!("{}\n\n{examples}", text!("cli-remark-record"))
+}
+
 pub fn shipped_examples() -> String {
     bare(&["trilemma examples", "trilemma examples --format json"])
 }

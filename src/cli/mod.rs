@@ -16,6 +16,7 @@ mod layout;
 mod manual;
 mod outcome;
 mod problems;
+mod record;
 mod report;
 pub mod solve;
 mod without_window;
@@ -76,6 +77,7 @@ fn outcome(command: Command, catalogue: Option<PathBuf>) -> Outcome {
         Command::Diff(arguments) => diff::diff(&arguments, catalogue),
         Command::Examples(arguments) => examples::examples(&arguments, catalogue),
         Command::Catalogue(arguments) => catalogue::catalogue(&arguments, catalogue).into(),
+        Command::Record(arguments) => record::record(&arguments, catalogue),
         Command::Solve(arguments) => problems::solve_file(&arguments),
         Command::Completions(arguments) => Outcome::done(completions::completions(&arguments)),
         Command::Man(arguments) => manual::manual(&arguments).into(),

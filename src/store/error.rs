@@ -8,7 +8,10 @@ use std::{
     path::Path,
 };
 
-use super::shown::{shown, shown_whole};
+use super::{
+    record_file::Enclosed,
+    shown::{shown, shown_whole},
+};
 
 /// A place in a text, both counted from 1, the column in characters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -79,6 +82,8 @@ pub enum Problem {
     TooMany(Place),
     NotAProfile,
     NotACatalogue,
+    /// A decision record that lacks what it should carry; which of the two.
+    IncompleteRecord(Enclosed),
     Newer {
         found: u64,
         known: u32,
@@ -157,6 +162,7 @@ impl StoreError {
                 | Problem::TooMany(_)
                 | Problem::NotAProfile
                 | Problem::NotACatalogue
+                | Problem::IncompleteRecord(_)
                 | Problem::Newer { .. }
                 | Problem::Mistakes { .. }
         )
@@ -194,6 +200,7 @@ impl StoreError {
             Problem::TooMany(place) => self.at(Some(*place), &text!("store-too-many-values")),
             Problem::NotAProfile => self.at(None, &text!("store-not-a-profile")),
             Problem::NotACatalogue => self.at(None, &text!("store-not-a-catalogue")),
+            Problem::IncompleteRecord(what) => self.at(None, &text!("store-record-incomplete", what = what.name())),
             Problem::Newer { found, known } => self.at(None, &text!("store-newer", found = found.to_string(), known = known.to_string())),
             Problem::Mistakes { mistakes, more } => self.list(mistakes, *more),
 
