@@ -8,9 +8,17 @@ pub(super) const THEME: Theme = Theme::Light;
 
 /// The size of a chart in points: as wide as an A4 page with its margins, scaled.
 const WIDTH: f64 = 720.0;
-const HEIGHT: f64 = 500.0;
+
+/// As high as it needs to be with three to five alternatives.
+const fn height(kind: ChartKind) -> f64 {
+    match kind {
+        ChartKind::Contributions => 400.0,
+        ChartKind::Acceptability => 340.0,
+        _ => 500.0,
+    }
+}
 
 pub(super) fn chart(kind: ChartKind, subject: Subject<'_>) -> Block {
-    let options = ChartOptions { width: WIDTH, height: HEIGHT, ..ChartOptions::default() };
+    let options = ChartOptions { width: WIDTH, height: height(kind), ..ChartOptions::default() };
     Block::Chart(Box::new(Chart { kind, scene: draw(kind, subject, &options) }))
 }
