@@ -16,6 +16,7 @@ mod robustness;
 mod sensitivity;
 mod used;
 mod verdict;
+mod verify;
 mod voices;
 mod weights;
 
@@ -36,6 +37,7 @@ pub use sensitivity::{
 };
 pub use used::{Ground, used};
 pub use verdict::{CLEAR_Z, LEANING_Z, RANGE_Z, Verdict, VerdictKind};
+pub use verify::{Failing, RatingChange, Remark, Verification, verify, verify_record};
 pub use voices::{Opinion, Voices, voices};
 pub use weights::{
     CONCENTRATION_ROUGHLY, CONCENTRATION_SURE, CONCENTRATION_UNKNOWN, CONCENTRATION_UNSURE, HALF_THE_WEIGHT, PointsSource, TraceLine,

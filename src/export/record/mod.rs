@@ -3,6 +3,7 @@
 //! What it says is [`content`]'s; Markdown, HTML and PDF are written from the same blocks. No date is written but the profile's and
 //! the decision's, so that the same profile gives the same bytes.
 
+mod check;
 mod content;
 mod evidence;
 mod html;
@@ -10,6 +11,8 @@ mod markdown;
 mod options;
 mod page;
 mod pdf;
+
+pub use check::{LineDifference, differing_lines, stem};
 
 use crate::{
     assessment::Ground,
