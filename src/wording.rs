@@ -5,6 +5,7 @@
 mod change;
 mod compare;
 mod record;
+mod verify;
 
 pub use change::{
     agreement, changes, count, dissents, find_out_first, gain, method, method_about, precision, reason, say_criterion_flip, say_joint,
@@ -13,6 +14,7 @@ pub use change::{
 pub use compare::{Differing, cause, difference, status, verdict_change, weights};
 
 pub use record::{date, missing, voices};
+pub use verify::{failing, remark};
 
 use crate::{
     assessment::{Assessment, Robustness, Sentence, VerdictKind, WeightFlip, WeightsOrigin, explain},

@@ -152,10 +152,11 @@ fn since(ground: &Ground, present: &Catalogue, found: &mut Verification) {
         found.remarks.push(Remark::OtherCatalogue { recorded, present });
         return;
     }
-    let part = used(present, profile);
-    if part == *catalogue {
+    // What was made of the profile since must not be laid on the catalogue.
+    if present.version == catalogue.version && is_part_of(catalogue, present) {
         return;
     }
+    let part = used(present, profile);
     let now = assess(&part, profile);
     let (before, after) = (Side { catalogue, profile, assessment }, Side { catalogue: &part, profile, assessment: &now });
     let comparison = compare(before, after);
@@ -187,6 +188,22 @@ fn since(ground: &Ground, present: &Catalogue, found: &mut Verification) {
         let from = catalogue.version.clone();
         found.remarks.push(Remark::CatalogueChanged { from, to: version, ratings, changes_weights, changes_kind });
     }
+}
+
+/// Whether everything in a part stands in the whole as well, unchanged.
+fn is_part_of(part: &Catalogue, whole: &Catalogue) -> bool {
+    fn all_in<T: PartialEq>(part: &[T], whole: &[T]) -> bool {
+        part.iter().all(|item| whole.contains(item))
+    }
+    part.alternatives == whole.alternatives
+        && part.groups == whole.groups
+        && part.criteria == whole.criteria
+        && part.interview.questions == whole.interview.questions
+        && all_in(&part.ratings, &whole.ratings)
+        && all_in(&part.interview.rules, &whole.interview.rules)
+        && all_in(&part.requirements, &whole.requirements)
+        && all_in(&part.evidence, &whole.evidence)
+        && all_in(&part.claims, &whole.claims)
 }
 
 #[cfg(test)]

@@ -8,7 +8,10 @@ use clap::{Args, CommandFactory as _, Parser, Subcommand, ValueEnum, builder::Po
 use clap_complete::Shell;
 
 use super::help;
-use crate::chart::{Axes, ChartKind, ChartOptions, Layout, style::Theme};
+use crate::{
+    chart::{Axes, ChartKind, ChartOptions, Layout, style::Theme},
+    model::Date,
+};
 
 /// Help is no wider than this, however wide the terminal.
 const HELP_WIDTH: usize = 100;
@@ -50,6 +53,8 @@ pub enum Command {
     Record(RecordArguments),
     #[command(about = text!("cli-solve-about"), after_help = help::solve())]
     Solve(SolveArguments),
+    #[command(about = text!("cli-verify-about"), after_help = help::verify())]
+    Verify(VerifyArguments),
     #[command(about = text!("cli-completions-about"), after_help = help::completions())]
     Completions(CompletionsArguments),
     #[command(about = text!("cli-man-about"), after_help = help::manual())]
@@ -96,6 +101,25 @@ pub struct RecordArguments {
     pub file: PathBuf,
     #[arg(short, long, value_name = "OUT", help = text!("cli-arg-record-output"))]
     pub output: PathBuf,
+}
+
+/// How `verify` reports.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub enum VerifyFormat {
+    #[default]
+    Table,
+    Json,
+    Junit,
+}
+
+#[derive(Debug, Args)]
+pub struct VerifyArguments {
+    #[arg(value_name = "FILE", required = true, help = text!("cli-arg-verify"))]
+    pub files: Vec<PathBuf>,
+    #[arg(long, value_name = "DATE", value_parser = day, help = text!("cli-arg-as-of"))]
+    pub as_of: Option<Date>,
+    #[arg(long, value_enum, default_value_t, help = text!("cli-arg-format"))]
+    pub format: VerifyFormat,
 }
 
 #[derive(Debug, Args)]
@@ -186,6 +210,11 @@ fn size(given: &str) -> Result<Size, String> {
         (Some(width), Some(height)) => Ok(Size { width, height }),
         _ => Err(text!("cli-size-wrong", least = ChartOptions::LEAST, most = ChartOptions::MOST)),
     }
+}
+
+/// Reads `2026-11-23`.
+fn day(given: &str) -> Result<Date, String> {
+    given.parse().map_err(|_| text!("cli-day-wrong"))
 }
 
 impl ValueEnum for ChartKind {

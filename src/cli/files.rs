@@ -42,6 +42,25 @@ pub fn listed(named: &[PathBuf]) -> Listed {
     listed
 }
 
+/// The same for what can be verified: profiles, and the records in a folder.
+pub fn listed_to_verify(named: &[PathBuf]) -> Listed {
+    let mut listed = Listed { files: Vec::new(), is_several: named.len() > 1, failures: Vec::new() };
+    for path in named {
+        match store::checkable_in(path) {
+            Ok(None) => listed.files.push(path.clone()),
+            Ok(Some(inside)) => {
+                listed.is_several = true;
+                if inside.is_empty() {
+                    listed.failures.push(Failure::NotSo(text!("cli-folder-nothing", folder = store::shown(&path.to_string_lossy()))));
+                }
+                listed.files.extend(inside);
+            }
+            Err(error) => listed.failures.push(Failure::Store(error)),
+        }
+    }
+    listed
+}
+
 /// A profile that was read and assessed.
 pub struct Assessed {
     /// The stem of its file; of an example, its id.

@@ -54,6 +54,15 @@ pub fn record() -> String {
     format!("{}\n\n{examples}", text!("cli-remark-record"))
 }
 
+pub fn verify() -> String {
+    let examples = bare(&[
+        "trilemma verify docs/decisions/0007-language.md",
+        "trilemma verify project.ron --as-of 2028-01-01",
+        "trilemma verify docs/decisions/ --format junit > verify.xml",
+    ]);
+    format!("{}\n\n{examples}", text!("cli-remark-verify"))
+}
+
 pub fn shipped_examples() -> String {
     bare(&["trilemma examples", "trilemma examples --format json"])
 }

@@ -4,6 +4,7 @@
 
 mod arguments;
 mod assess;
+mod batch;
 mod catalogue;
 mod chart;
 mod check;
@@ -19,6 +20,7 @@ mod problems;
 mod record;
 mod report;
 pub mod solve;
+mod verify;
 mod without_window;
 
 use std::{ffi::OsString, path::PathBuf};
@@ -79,6 +81,7 @@ fn outcome(command: Command, catalogue: Option<PathBuf>) -> Outcome {
         Command::Catalogue(arguments) => catalogue::catalogue(&arguments, catalogue).into(),
         Command::Record(arguments) => record::record(&arguments, catalogue),
         Command::Solve(arguments) => problems::solve_file(&arguments),
+        Command::Verify(arguments) => verify::verify_files(&arguments, catalogue),
         Command::Completions(arguments) => Outcome::done(completions::completions(&arguments)),
         Command::Man(arguments) => manual::manual(&arguments).into(),
     }

@@ -42,7 +42,7 @@ pub use loss::{Loss, LossKind, MAX_LOSSES};
 pub use outline::Step;
 pub use profile_file::{Opened, parse, write};
 pub use read::{MAX_BYTES, Source, open};
-pub use record_file::{Checkable, Enclosed, Enclosures, open_checkable};
+pub use record_file::{Checkable, Enclosed, Enclosures, checkable_in, open_checkable};
 pub use settings::{Loaded, MAX_RECENT, Renderer, Settings, SettingsWarning, Theme};
 pub use shelf::Entry;
 pub use shown::shown;

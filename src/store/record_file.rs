@@ -2,9 +2,15 @@
 //!
 //! Whether what it says is true is not asked here. What surrounds the two is only kept as text.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use super::{Opened, Problem, Source, StoreError, input::read_text, open, parse, parse_catalogue, read::STDIN_NAME};
+use super::{
+    Opened, Problem, Source, StoreError,
+    input::{files_in, read_text},
+    open, parse, parse_catalogue,
+    read::STDIN_NAME,
+    shelf::is_profile,
+};
 use crate::model::Catalogue;
 
 /// How the two blocks are called in a record, in Markdown behind the fence's language, in HTML as the element's id.
@@ -66,6 +72,19 @@ pub fn open_checkable(source: &Path, catalogue: &Catalogue) -> Result<Checkable,
             Ok(Checkable::Profile(Box::new(opened), origin))
         }
     }
+}
+
+/// The profiles and records directly in a folder, sorted by path; `None` if `path` is no folder. A Markdown or HTML file that carries
+/// no profile is none of ours.
+///
+/// # Errors
+/// When the folder may not be read.
+pub fn checkable_in(path: &Path) -> Result<Option<Vec<PathBuf>>, StoreError> {
+    let is_record = |file: &Path| {
+        let is_text = file.extension().is_some_and(|extension| ["md", "html"].iter().any(|known| extension.eq_ignore_ascii_case(known)));
+        is_text && read_text(file).is_ok_and(|text| text.contains(PROFILE_ID))
+    };
+    files_in(path, |file| is_profile(file) || is_record(file))
 }
 
 /// What a record carries; `None` for a text that is no record.

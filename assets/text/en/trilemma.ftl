@@ -1178,3 +1178,48 @@ cli-remark-record = Beside a Markdown record its charts are written as SVG files
 cli-arg-record-output = The file to write; its ending decides the format: .md, .html or .pdf
 cli-record-ending = The ending of the file decides the format of the record. Known are { $known }.
 cli-record-missing = Before the decision can count as accepted, it still needs: { $missing }
+
+## verify: whether a decision still holds
+
+verify-nobody = nobody
+verify-nothing-recorded = It records no decision with numbers, so there is nothing to compute again.
+verify-leader = The leader has changed: { $recorded } led when it was decided, now it is { $now }.
+verify-requirement = { $alternative } fails a requirement: { $requirements }.
+verify-score = The score of { $alternative } is recorded as { $recorded } and computed as { $computed }.
+verify-score-gone = The score of { $alternative } is recorded, but it is not compared any more.
+verify-expired = The evidence for { $alternative } on { $criterion } is out of date: it held to the end of { $year }.
+verify-leader-since = With catalogue { $catalogue } the leader changes from { $before } to { $now }.
+verify-requirement-since = With catalogue { $catalogue } { $alternative } fails a requirement: { $requirements }.
+verify-old = { $count ->
+    [one] One rating rested on old evidence already when it was decided.
+   *[other] { $count } ratings rested on old evidence already when it was decided.
+}
+verify-other-catalogue = It was recorded with the catalogue “{ $recorded }”; “{ $present }” cannot say what has changed since.
+verify-catalogue = The catalogue has changed since, from { $from } to { $to }.
+verify-catalogue-nothing = No rating and no weight of this profile is another.
+verify-catalogue-weights = Some weights are others.
+verify-catalogue-kind = How sure the verdict is changes with it.
+verify-catalogue-same-kind = The verdict is as sure as before.
+verify-rating = { $alternative } on { $criterion } from { $from } to { $to } ({ $effect } points).
+verify-line = Line { $line } reads “{ $reads }”; computed again it is “{ $should }”.
+verify-line-missing = At line { $line } this is missing: “{ $should }”.
+verify-line-extra = Line { $line } was added: “{ $reads }”.
+verify-more-lines = { $count ->
+    [one] One more line differs.
+   *[other] { $count } more lines differ.
+}
+verify-picture = The picture { $file } shows something else than what is computed.
+
+cli-verify-about = Computes recorded decisions again and says whether they still hold: profiles, Markdown and HTML records
+cli-remark-verify = The exit code is 1 if the leader has changed, a requirement fails, a recorded number differs, or evidence has expired.
+cli-arg-verify = Profiles with a decision, records, or folders with either
+cli-arg-as-of = The day on which evidence should be in date, as 2026-11-23; today if absent
+cli-day-wrong = A day is written as 2026-11-23.
+cli-verify-holds = { $file }: holds
+cli-verify-fails = { $file }: does not hold
+cli-verify-skipped = { $count ->
+    [one] One profile records no decision and was left out.
+   *[other] { $count } profiles record no decision and were left out.
+}
+cli-folder-nothing = There is nothing to verify in this folder. ({ $folder })
+cli-progress = { $done } of { $of }, { $secs } s left
