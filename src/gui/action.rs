@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use crate::{
     chart::ChartKind,
-    export::Format,
+    export::{Format, record::RecordFormat},
     model::Edit,
     session::{Command, Source},
 };
@@ -40,6 +40,15 @@ pub enum Action {
         path: PathBuf,
         format: Format,
     },
+    /// Write the shown profile's record.
+    ExportRecord {
+        path: PathBuf,
+        format: RecordFormat,
+    },
+    /// Set this profile beside the shown one.
+    Compare(Source),
+    /// Take a profile out of the comparison, by position.
+    StopComparing(usize),
     /// Ask the system for a file, for the dialog that is open.
     Browse,
     /// Save all unsaved documents, then close the window.

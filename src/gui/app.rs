@@ -14,8 +14,8 @@ use super::{
     dialogs::{self, Dialog},
     dispatch,
     panels::{
-        analyse_ui, charts_ui, evidence_ui, facts_ui, library_ui, priorities_ui, ratings_ui, requirements_ui, status_ui, top_bar_ui,
-        verdict_line_ui, verdict_ui, welcome_ui,
+        analyse_ui, charts_ui, compare_ui, contents_ui, decision_ui, evidence_ui, facts_ui, library_ui, priorities_ui, ratings_ui,
+        record_ui, requirements_ui, status_ui, top_bar_ui, verdict_line_ui, verdict_ui, welcome_ui,
     },
     shortcuts, theme,
     theme::{Tokens, ZONE_PADDING},
@@ -290,6 +290,14 @@ fn window_title(session: &Session) -> String {
 /// The width of the library, where there is room for it.
 pub(super) const LIBRARY_WIDTH: f32 = 208.0;
 
+/// Whether the list at the left is shown.
+pub(super) fn has_library(ctx: &egui::Context, state: &ViewState) -> bool {
+    !state.is_library_folded && ctx.content_rect().width() >= 1_000.0
+}
+
+/// The width of the decision's fields beside the record.
+const RECORD_FIELDS: f32 = 268.0;
+
 /// The width of the answer in a window of this width.
 pub(super) fn answer_width(window: f32) -> f32 {
     if window < 1_000.0 { (window * 0.36).clamp(240.0, 372.0).min(window * 0.5) } else { 372.0 }
@@ -306,12 +314,13 @@ fn frame_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, notice: Option<
     Panel::bottom("status").exact_size(26.0).resizable(false).frame(zone(tokens.panel, 16.0, 0.0)).show(ui, |ui| {
         status_ui(ui, view, notice, actions);
     });
-    if !state.is_library_folded && size.x >= 1_000.0 {
+    if has_library(ui.ctx(), state) {
         Panel::left("library").exact_size(LIBRARY_WIDTH).resizable(false).frame(zone(tokens.panel, 10.0, 14.0)).show(ui, |ui| match state
             .mode
         {
             Mode::Decide => library_ui(ui, view, state, actions),
             Mode::Analyse => charts_ui(ui, view, state, actions),
+            Mode::Record => contents_ui(ui, view, state, actions),
         });
     }
     let padding = if size.x < 1_000.0 { 16.0 } else { ZONE_PADDING.x };
@@ -330,6 +339,14 @@ fn frame_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, notice: Option<
             });
         }
     }
+    if state.mode == Mode::Record {
+        let fields = (size.x * 0.42).min(RECORD_FIELDS);
+        Panel::right("decision").exact_size(fields).resizable(false).frame(zone(tokens.panel, 16.0, 16.0)).show(ui, |ui| {
+            decision_ui(ui, view, state, actions);
+        });
+        egui::CentralPanel::default().frame(zone(tokens.panel, 12.0, 0.0)).show(ui, |ui| record_ui(ui, view, state));
+        return;
+    }
     let work = Frame::new().fill(tokens.background).inner_margin(Margin {
         left: 30.min(padding as i8 + 10),
         right: 30.min(padding as i8 + 10),
@@ -340,8 +357,14 @@ fn frame_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, notice: Option<
         Mode::Decide => decide_ui(ui, view, state, actions),
         Mode::Analyse => {
             ui.add_space(12.0);
-            analyse_ui(ui, view, state, actions);
+            if state.is_comparing {
+                compare_ui(ui, view, state, actions);
+            } else {
+                analyse_ui(ui, view, state, actions);
+            }
         }
+        // Shown above, over its own ground.
+        Mode::Record => {}
     });
 }
 

@@ -2,19 +2,23 @@
 //!
 //! What can fail says so in the line at the bottom and leaves everything as it was.
 
-use std::{collections::BTreeMap, path::Path};
+use std::{collections::BTreeMap, path::Path, sync::Arc};
 
 use super::{
     action::Action,
-    app::{App, LIBRARY_WIDTH, Notice, answer_width, is_worth_asking},
-    dialogs::{CriterionForm, Dialog, ExportForm, ProfileForm, Saving},
-    panels::shown_chart,
+    app::{App, LIBRARY_WIDTH, Notice, answer_width, has_library, is_worth_asking},
+    dialogs::{CriterionForm, Dialog, ExportForm, ProfileForm, RecordForm, Saving},
+    panels::{MOST_COMPARED, shown_chart},
     theme::Tokens,
-    view::{Mode, Tab, View, Zone},
+    view::{Compared, Mode, Tab, View, Zone},
 };
 use crate::{
+    assessment::{Ground, assess},
     chart::ChartKind,
-    export::{self, Format, Resolution},
+    export::{
+        self, Format, Resolution,
+        record::{self, RecordFormat},
+    },
     model::{Edit, Profile},
     session::{Command, Source},
     store::{self, Theme as ThemeChoice},
@@ -59,6 +63,14 @@ fn one(app: &mut App, action: Action) {
             }
         }
         Action::Export { path, format } => export_chart(app, &path, format),
+        Action::ExportRecord { path, format } => export_record(app, &path, format),
+        Action::Compare(source) => compare(app, source),
+        Action::StopComparing(at) => {
+            if at < app.view.compared.len() {
+                app.view.compared.remove(at);
+            }
+            app.view.explained = 0;
+        }
         Action::Browse => super::dialogs::browse(app),
         Action::SaveAllAndQuit => save_all_and_quit(app),
         Action::QuitAnyway => quit(app),
@@ -79,6 +91,10 @@ fn command(app: &mut App, command: Command) {
             app.dialog = Some(Dialog::Export(ExportForm::new(path, app.ctx.theme())));
         }
         Command::CopyChart => copy_chart(app),
+        Command::ExportRecord => {
+            let path = proposed(app, "", RecordFormat::Markdown.extension());
+            app.dialog = Some(Dialog::Record(RecordForm { path, format: RecordFormat::Markdown }));
+        }
         Command::Quit => app.ctx.send_viewport_cmd(egui::ViewportCommand::Close),
         Command::Undo => app.session.undo(),
         Command::Redo => app.session.redo(),
@@ -91,6 +107,11 @@ fn command(app: &mut App, command: Command) {
         Command::AddCriterion => app.dialog = Some(Dialog::Criterion(CriterionForm::default())),
         Command::Decide => app.view.mode = Mode::Decide,
         Command::Analyse => app.view.mode = Mode::Analyse,
+        Command::Record => app.view.mode = Mode::Record,
+        Command::Compare => {
+            app.view.mode = Mode::Analyse;
+            app.view.is_comparing = true;
+        }
         Command::Facts => show_tab(app, Tab::Facts),
         Command::Priorities => show_tab(app, Tab::Priorities),
         Command::Ratings => show_tab(app, Tab::Ratings),
@@ -99,6 +120,7 @@ fn command(app: &mut App, command: Command) {
         Command::Contributions => show_chart(app, ChartKind::Contributions),
         Command::ToggleTable => {
             app.view.mode = Mode::Analyse;
+            app.view.is_comparing = false;
             app.view.as_table = !app.view.as_table;
         }
         Command::ToggleLibrary => {
@@ -136,6 +158,7 @@ fn show_tab(app: &mut App, tab: Tab) {
 
 fn show_chart(app: &mut App, kind: ChartKind) {
     app.view.mode = Mode::Analyse;
+    app.view.is_comparing = false;
     app.view.chart = kind;
 }
 
@@ -258,9 +281,14 @@ fn delete(app: &mut App, path: &Path) {
 
 /// A path for a new file: beside the document's file, or in the home of the user's documents.
 fn proposed_path(app: &App, extension: &str) -> String {
+    let remark = if extension == store::EXTENSION { String::new() } else { format!("-{}", app.view.chart.id()) };
+    proposed(app, &remark, extension)
+}
+
+/// The same with a remark behind the stem of the name.
+fn proposed(app: &App, remark: &str, extension: &str) -> String {
     let document = app.session.current();
-    let stem = store::file_stem(&document.profile().name);
-    let stem = if extension == store::EXTENSION { stem } else { format!("{stem}-{}", app.view.chart.id()) };
+    let stem = format!("{}{remark}", store::file_stem(&document.profile().name));
     let folder = match &document.source {
         Source::File(path) => path.parent().map(Path::to_owned),
         Source::New | Source::Example(_) => None,
@@ -290,6 +318,56 @@ fn export_chart(app: &mut App, path: &Path, format: Format) {
             }
         }
         Err(error) => app.warn(error.to_string()),
+    }
+}
+
+/// Writes the record, and beside a Markdown one its pictures. It is computed here, not taken from the background, so that a file
+/// never holds shares of an earlier revision.
+fn export_record(app: &mut App, path: &Path, format: RecordFormat) {
+    let document = app.session.current();
+    let threads = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+    let ground = Ground::new(app.session.catalogue(), document.profile(), threads);
+    let record = record::record(&ground, store::write(&ground.profile), store::write_catalogue(&ground.catalogue));
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    let bytes = match record.render(format, &stem) {
+        Ok(bytes) => bytes,
+        Err(error) => return app.warn(error.to_string()),
+    };
+    let pictures = if format == RecordFormat::Markdown { record.pictures(&stem) } else { Vec::new() };
+    let beside = pictures.iter().map(|(name, picture)| (path.with_file_name(name), picture.as_bytes()));
+    for (file, bytes) in beside.chain([(path.to_owned(), bytes.as_slice())]) {
+        if let Err(error) = store::save(&file, bytes) {
+            return app.warn(error.to_string());
+        }
+    }
+    app.dialog = None;
+    app.say(text!("exported-to", path = path.display().to_string()));
+}
+
+/// Sets a profile beside the shown one; at most as many as can be read side by side.
+fn compare(app: &mut App, source: Source) {
+    let catalogue = app.session.catalogue().clone();
+    let profile = match &source {
+        Source::New => return,
+        Source::Example(id) => store::example(id).map(|example| example.profile.clone()),
+        Source::File(path) => {
+            let is_in_memory = app.library.is_in_memory() && app.library.entries().iter().any(|entry| entry.path == *path);
+            let read =
+                if is_in_memory { app.library.read(path, &catalogue) } else { store::open(path, &catalogue).map(|(opened, _)| opened) };
+            match read {
+                Ok(opened) => Some(opened.profile),
+                Err(error) => return app.warn(error.to_string()),
+            }
+        }
+    };
+    let Some(profile) = profile else { return };
+    app.view.mode = Mode::Analyse;
+    app.view.is_comparing = true;
+    app.view.compared.retain(|compared| compared.source != source);
+    if app.view.compared.len() + 1 < MOST_COMPARED {
+        let assessment = Arc::new(assess(&catalogue, &profile));
+        app.view.compared.push(Compared { source, profile: Arc::new(profile), assessment });
+        app.view.explained = app.view.compared.len() - 1;
     }
 }
 
@@ -343,9 +421,9 @@ fn quit(app: &mut App) {
 
 fn next_zone(app: &mut App) {
     let width = app.ctx.content_rect().width();
-    let has_library = !app.view.is_library_folded && width >= 1_000.0;
+    let has_library = has_library(&app.ctx, &app.view);
     // The charts take the whole width; their answer is one line that is only read.
-    let has_answer = app.view.mode == Mode::Decide;
+    let has_answer = app.view.mode != Mode::Analyse;
     let x = app.ctx.memory(|memory| memory.focused()).and_then(|id| app.ctx.read_response(id)).map(|response| response.rect.center().x);
     app.view.focus = Some(match x {
         Some(x) if has_library && x < LIBRARY_WIDTH => Zone::Work,

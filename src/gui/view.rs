@@ -7,8 +7,9 @@ use std::{collections::BTreeSet, rc::Rc, sync::Arc};
 use crate::{
     assessment::{Assessment, Information, Robustness},
     chart::{self, Axes, ChartKind, ChartOptions, Layout, Scene, Subject},
+    export::record::{Record, preview},
     model::{Catalogue, Profile},
-    session::{Document, Revision, Session},
+    session::{Document, Revision, Session, Source},
     store::{Library, Settings},
 };
 
@@ -84,8 +85,56 @@ pub struct ViewState {
     /// The charts beside the answer and over the whole width, as they were drawn last.
     pub answer_scene: DrawnScene,
     pub wide_scene: DrawnScene,
+    /// The record as it was written last, the section to be shown next, and the one at the top of what is seen.
+    pub record: WrittenRecord,
+    /// The width of its page in points, as it was shown last.
+    pub page_width: u32,
+    pub section_wanted: Option<&'static str>,
+    pub section_seen: Option<&'static str>,
+    /// What was typed of the decision, and of which document.
+    pub decision: Option<(u64, DecisionDraft)>,
+    /// Whether profiles are compared in the place of a chart, which ones, and which of them is explained.
+    pub is_comparing: bool,
+    pub compared: Vec<Compared>,
+    pub explained: usize,
     /// Where the keyboard should go in the next frame.
     pub focus: Option<Zone>,
+}
+
+/// A profile beside the shown one, as it was when it was chosen; a document that is open is read as it is now.
+#[derive(Debug, Clone)]
+pub struct Compared {
+    pub source: Source,
+    pub profile: Arc<Profile>,
+    pub assessment: Arc<Assessment>,
+}
+
+/// The fields of a decision while they are being typed.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct DecisionDraft {
+    pub people: String,
+    pub date: String,
+    pub reason: String,
+}
+
+/// A record that is written again only when what it says has changed.
+#[derive(Debug, Clone, Default)]
+pub struct WrittenRecord(Option<(Revision, Option<(u64, bool)>, u32, Rc<Record>)>);
+
+impl WrittenRecord {
+    /// With charts of this width in points.
+    pub fn get(&mut self, view: &View<'_>, width: u32) -> Rc<Record> {
+        let revision = view.document().revision();
+        let progress = view.robustness.map(|(found, is_current)| (found.smaa.samples, is_current));
+        match &self.0 {
+            Some((of, at, wide, record)) if (*of, *at, *wide) == (revision, progress, width) => record.clone(),
+            _ => {
+                let record = Rc::new(preview(view.subject(), f64::from(width)));
+                self.0 = Some((revision, progress, width, record.clone()));
+                record
+            }
+        }
+    }
 }
 
 /// A scene that is drawn again only when what it shows has changed.
@@ -137,6 +186,7 @@ pub enum Mode {
     #[default]
     Decide,
     Analyse,
+    Record,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

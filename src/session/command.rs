@@ -34,6 +34,7 @@ pub enum Command {
     Duplicate,
     ExportChart,
     CopyChart,
+    ExportRecord,
     Quit,
     Undo,
     Redo,
@@ -42,12 +43,14 @@ pub enum Command {
     AddCriterion,
     Decide,
     Analyse,
+    Record,
     Facts,
     Priorities,
     Ratings,
     Requirements,
     Radar,
     Contributions,
+    Compare,
     ToggleTable,
     ToggleLibrary,
     SearchProfiles,
@@ -66,7 +69,7 @@ pub enum Command {
 
 impl Command {
     /// In the order of the menus.
-    pub const ALL: [Self; 35] = [
+    pub const ALL: [Self; 38] = [
         Self::NewProfile,
         Self::Open,
         Self::Save,
@@ -74,6 +77,7 @@ impl Command {
         Self::Duplicate,
         Self::ExportChart,
         Self::CopyChart,
+        Self::ExportRecord,
         Self::Quit,
         Self::Undo,
         Self::Redo,
@@ -82,12 +86,14 @@ impl Command {
         Self::AddCriterion,
         Self::Decide,
         Self::Analyse,
+        Self::Record,
         Self::Facts,
         Self::Priorities,
         Self::Ratings,
         Self::Requirements,
         Self::Radar,
         Self::Contributions,
+        Self::Compare,
         Self::ToggleTable,
         Self::ToggleLibrary,
         Self::SearchProfiles,
@@ -113,16 +119,19 @@ impl Command {
             | Self::Duplicate
             | Self::ExportChart
             | Self::CopyChart
+            | Self::ExportRecord
             | Self::Quit => CommandGroup::File,
             Self::Undo | Self::Redo | Self::ResetPoints | Self::EditContext | Self::AddCriterion => CommandGroup::Edit,
             Self::Decide
             | Self::Analyse
+            | Self::Record
             | Self::Facts
             | Self::Priorities
             | Self::Ratings
             | Self::Requirements
             | Self::Radar
             | Self::Contributions
+            | Self::Compare
             | Self::ToggleTable
             | Self::ToggleLibrary
             | Self::SearchProfiles
@@ -148,6 +157,7 @@ impl Command {
             Self::Duplicate => text!("command-duplicate"),
             Self::ExportChart => text!("command-export-chart"),
             Self::CopyChart => text!("command-copy-chart"),
+            Self::ExportRecord => text!("command-export-record"),
             Self::Quit => text!("command-quit"),
             Self::Undo => text!("command-undo"),
             Self::Redo => text!("command-redo"),
@@ -156,12 +166,14 @@ impl Command {
             Self::AddCriterion => text!("command-add-criterion"),
             Self::Decide => text!("command-decide"),
             Self::Analyse => text!("command-analyse"),
+            Self::Record => text!("command-record"),
             Self::Facts => text!("command-facts"),
             Self::Priorities => text!("command-priorities"),
             Self::Ratings => text!("command-ratings"),
             Self::Requirements => text!("command-requirements"),
             Self::Radar => text!("command-radar"),
             Self::Contributions => text!("command-contributions"),
+            Self::Compare => text!("command-compare"),
             Self::ToggleTable => text!("command-toggle-table"),
             Self::ToggleLibrary => text!("command-toggle-library"),
             Self::SearchProfiles => text!("command-search-profiles"),
@@ -189,6 +201,7 @@ impl Command {
             Self::Duplicate => text!("command-duplicate-tip"),
             Self::ExportChart => text!("command-export-chart-tip"),
             Self::CopyChart => text!("command-copy-chart-tip"),
+            Self::ExportRecord => text!("command-export-record-tip"),
             Self::Quit => text!("command-quit-tip"),
             Self::Undo => text!("command-undo-tip"),
             Self::Redo => text!("command-redo-tip"),
@@ -197,12 +210,14 @@ impl Command {
             Self::AddCriterion => text!("command-add-criterion-tip"),
             Self::Decide => text!("command-decide-tip"),
             Self::Analyse => text!("command-analyse-tip"),
+            Self::Record => text!("command-record-tip"),
             Self::Facts => text!("command-facts-tip"),
             Self::Priorities => text!("command-priorities-tip"),
             Self::Ratings => text!("command-ratings-tip"),
             Self::Requirements => text!("command-requirements-tip"),
             Self::Radar => text!("command-radar-tip"),
             Self::Contributions => text!("command-contributions-tip"),
+            Self::Compare => text!("command-compare-tip"),
             Self::ToggleTable => text!("command-toggle-table-tip"),
             Self::ToggleLibrary => text!("command-toggle-library-tip"),
             Self::SearchProfiles => text!("command-search-profiles-tip"),

@@ -1041,6 +1041,11 @@ record-title = { $name }: { $chosen }
 record-small-print = Decision record · { $status } · { $date }
 record-small-print-undated = Decision record · { $status } · no date
 record-contents = Contents
+record-short-question = Question
+record-short-drivers = What counts
+record-short-options = Options
+record-short-decision = Decision
+record-short-pros-and-cons = Pros and cons
 record-page = { $page } of { $of }
 record-section-question = Context and Problem Statement
 record-section-facts = Facts
@@ -1051,17 +1056,17 @@ record-section-options = Considered Options
 record-section-decision = Decision Outcome
 record-section-consequences = Consequences
 record-section-confirmation = Confirmation
-record-section-how-sure = How Sure
-record-section-changes = What Would Change It
+record-section-how-sure = How sure
+record-section-changes = What would change it
 record-section-pros-and-cons = Pros and Cons of the Options
 record-section-option = Option { $name }
 record-section-more = More Information
 record-section-ratings = Ratings
 record-section-evidence = Evidence
 record-section-dissent = Dissent
-record-section-computed = How It Was Computed
+record-section-computed = How it was computed
 record-section-profile = Profile
-record-section-catalogue = Catalogue Used
+record-section-catalogue = Catalogue used
 record-question = Which of { $names } should carry this project?
 record-drivers = Requirements come first: what fails one cannot be recommended, whatever its score. The weights say how much each criterion counts among those that remain.
 record-facts-caption = What is known of the project
@@ -1223,3 +1228,69 @@ cli-verify-skipped = { $count ->
 }
 cli-folder-nothing = There is nothing to verify in this folder. ({ $folder })
 cli-progress = { $done } of { $of }, { $secs } s left
+
+## gui: record and comparison
+
+command-record = Record
+command-record-tip = Read the decision as it will be written, and fill in what is missing.
+command-export-record = Export record…
+command-export-record-tip = Write the decision record as Markdown, HTML or PDF.
+command-compare = Compare profiles
+command-compare-tip = Set two to four profiles side by side, and see why their scores differ.
+record-still-missing = Still missing
+record-formats = Markdown (MADR), HTML or PDF.
+record-cell = { $column }: { $value }
+record-export-title = Export the record
+record-markdown = Markdown
+record-html = HTML
+record-pdf = PDF
+record-markdown-about = For a repository: MADR 4, with the charts as SVG files beside it and all data to check it again.
+record-html-about = One page with everything in it, to read, print and check again.
+record-pdf-about = For paper and signatures. It cannot be checked again; keep the Markdown or HTML as well.
+decision-title = Decision
+decision-chosen = Chosen
+decision-chosen-is = { $name }
+decision-nothing = Nothing yet
+decision-people = Decided by
+decision-people-hint = Names, with commas between
+decision-date = On
+decision-today = Today
+decision-reason = Reason
+decision-status = Status
+decision-accept-blocked = First fill in what is still missing.
+checks-title = Checks today
+checks-numbers-yes = Numbers recompute: yes
+checks-numbers-no = Numbers recompute: no
+checks-numbers-none = Numbers: recorded when the decision is accepted
+checks-requirements-yes = Requirements hold: yes
+checks-requirements-no = Requirements hold: no
+checks-evidence-yes = Evidence in date: yes
+checks-evidence-old = { $count ->
+    [one] Evidence in date: yes; one rating rests on old evidence
+   *[other] Evidence in date: yes; { $count } ratings rest on old evidence
+}
+checks-evidence-no = { $count ->
+    [one] Evidence in date: no, one rating has expired since
+   *[other] Evidence in date: no, { $count } ratings have expired since
+}
+checks-record-again = Record today's numbers
+checks-record-again-tip = Replaces the recorded numbers with those computed now.
+checks-anyone = Anyone can run “trilemma verify” on the record later: it fails when the leader changes or the evidence is out of date.
+compare-title = Compare profiles
+compare-subtitle = Verdicts, scores, requirements and weights side by side, and why the scores differ.
+compare-nothing = Choose a profile to set beside this one.
+compare-with = and
+compare-remove = Remove
+compare-remove-named = Remove { $name } from the comparison
+compare-add = Add a profile…
+compare-verdict = Verdict
+compare-score = Score of { $name }
+compare-score-is = { $score } ({ $range })
+compare-score-out = { $score }, fails a requirement
+compare-requirements = Requirements
+compare-weight = Weight of { $name }
+compare-why = From { $first } to { $second }
+compare-explain = Explain the difference from
+compare-change = { $name } from { $from } to { $to } ({ $by })
+compare-step = { $effect }: { $cause }
+compare-sum = The effects sum to the change exactly.

@@ -21,7 +21,7 @@ const MOST_CONSEQUENCES: usize = 3;
 /// The version of the program, as it stands in the record.
 const VERSION: &str = env!("CARGO_PKG_VERSION");
 
-pub(super) fn record(subject: Subject<'_>, profile: String, catalogue: String) -> Record {
+pub(super) fn record(subject: Subject<'_>, width: f64) -> Record {
     let Subject { profile: said, assessment, .. } = subject;
     let decision = said.decision.clone().unwrap_or_default();
     let status = assessment::status(said, assessment);
@@ -39,42 +39,42 @@ pub(super) fn record(subject: Subject<'_>, profile: String, catalogue: String) -
     let mut sections = vec![question(subject), options::facts(subject)];
     sections.extend(options::drivers(subject));
     sections.push(options::considered(subject));
-    sections.push(outcome(subject, &decision, status, chosen.as_deref()));
+    sections.push(outcome(subject, &decision, status, chosen.as_deref(), width));
     sections.push(consequences(subject, &decision));
     sections.push(confirmation(&decision));
-    sections.push(how_sure(subject));
-    sections.push(changes(subject));
+    sections.push(how_sure(subject, width));
+    sections.push(changes(subject, width));
     sections.extend(options::pros_and_cons(subject));
     sections.extend(evidence::sections(subject));
     sections.push(dissent(subject));
     sections.push(computed(subject));
-    let enclosure = |section, id, name: String, about: String, title: String, content: String| Section {
-        level: 3,
-        id: section,
-        title,
-        blocks: vec![Block::Paragraph(text(about)), Block::Enclosure(Enclosure { id, name, text: content })],
-    };
-    sections.push(enclosure(
-        "profile",
-        PROFILE_ID,
-        text!("record-enclosed-profile"),
-        text!("record-enclosed-profile-about"),
-        text!("record-section-profile"),
-        profile,
-    ));
-    sections.push(enclosure(
-        "catalogue",
-        CATALOGUE_ID,
-        text!("record-enclosed-catalogue"),
-        text!("record-enclosed-catalogue-about"),
-        text!("record-section-catalogue"),
-        catalogue,
-    ));
     Record { title, status, date, decided_by: decision.decided_by.iter().map(|name| plain(name)).collect(), small_print, sections }
 }
 
+/// The two sections that carry what the record was written from.
+pub(super) fn enclosures(profile: String, catalogue: String) -> [Section; 2] {
+    let enclosed = |section_id, title: String, about: String, enclosure: Enclosure| {
+        section(3, section_id, title, vec![Block::Paragraph(text(about)), Block::Enclosure(enclosure)])
+    };
+    let profile = Enclosure { id: PROFILE_ID, name: text!("record-enclosed-profile"), text: profile };
+    let catalogue = Enclosure { id: CATALOGUE_ID, name: text!("record-enclosed-catalogue"), text: catalogue };
+    [
+        enclosed("profile", text!("record-section-profile"), text!("record-enclosed-profile-about"), profile),
+        enclosed("catalogue", text!("record-section-catalogue"), text!("record-enclosed-catalogue-about"), catalogue),
+    ]
+}
+
 pub(super) fn section(level: u8, id: &'static str, title: String, blocks: Vec<Block>) -> Section {
-    Section { level, id, title, blocks }
+    // Some of MADR's headings are too long for a list of contents.
+    let short = match id {
+        "question" => text!("record-short-question"),
+        "drivers" => text!("record-short-drivers"),
+        "options" => text!("record-short-options"),
+        "decision" => text!("record-short-decision"),
+        "pros-and-cons" => text!("record-short-pros-and-cons"),
+        _ => title.clone(),
+    };
+    Section { level, id, title, short, blocks }
 }
 
 /// Running text in paragraphs: an empty line or a line's end begins another.
@@ -89,7 +89,7 @@ fn question(subject: Subject<'_>) -> Section {
     section(2, "question", text!("record-section-question"), blocks)
 }
 
-fn outcome(subject: Subject<'_>, decision: &Decision, status: DecisionStatus, chosen: Option<&str>) -> Section {
+fn outcome(subject: Subject<'_>, decision: &Decision, status: DecisionStatus, chosen: Option<&str>, width: f64) -> Section {
     let assessment = subject.assessment;
     let reason = plain(&decision.reason);
     let leader = assessment.verdict.leader;
@@ -112,8 +112,8 @@ fn outcome(subject: Subject<'_>, decision: &Decision, status: DecisionStatus, ch
     blocks.push(Block::Paragraph(text(wording::paragraph(assessment, subject.robustness))));
     blocks.extend(wording::failures(assessment).into_iter().map(|failure| Block::Paragraph(text(failure))));
     blocks.push(ranking(subject));
-    blocks.push(chart(ChartKind::Radar, subject));
-    blocks.push(chart(ChartKind::Contributions, subject));
+    blocks.push(chart(ChartKind::Radar, subject, width));
+    blocks.push(chart(ChartKind::Contributions, subject, width));
     let people: Vec<String> = decision.decided_by.iter().map(|name| plain(name)).collect();
     let decided = match (people.is_empty(), decision.date) {
         (false, Some(date)) => text!("record-decided", names = wording::list(&people), date = wording::date(date)),
@@ -197,7 +197,7 @@ fn confirmation(decision: &Decision) -> Section {
     section(3, "confirmation", text!("record-section-confirmation"), blocks)
 }
 
-fn how_sure(subject: Subject<'_>) -> Section {
+fn how_sure(subject: Subject<'_>, width: f64) -> Section {
     let assessment = subject.assessment;
     let mut blocks = Vec::new();
     let verdict = &assessment.verdict;
@@ -223,25 +223,25 @@ fn how_sure(subject: Subject<'_>) -> Section {
             Some(std::iter::once(strong(plain(&assessment.alternatives[i].name))).chain(shares).collect())
         });
         blocks.push(Block::Table(Table { caption: text!("record-shares-caption"), columns, rows: rows.collect() }));
-        blocks.push(chart(ChartKind::Acceptability, subject));
+        blocks.push(chart(ChartKind::Acceptability, subject, width));
         blocks.push(Block::Paragraph(text(wording::precision(robustness))));
     }
     section(3, "how-sure", text!("record-section-how-sure"), blocks)
 }
 
-fn changes(subject: Subject<'_>) -> Section {
+fn changes(subject: Subject<'_>, width: f64) -> Section {
     let assessment = subject.assessment;
     let mut blocks = Vec::new();
     match sensitivity(assessment) {
         Some(sensitivity) => {
             let lines = wording::changes(assessment, &sensitivity).into_iter().map(text).collect();
             blocks.push(Block::List(lines));
-            blocks.push(chart(ChartKind::Tornado, subject));
+            blocks.push(chart(ChartKind::Tornado, subject, width));
         }
         None => blocks.push(Block::Paragraph(text(text!("record-nothing-changes")))),
     }
     if let Some(information) = subject.information {
-        let worth = information.items.iter().filter(|worth| worth.changes_leader).take(MOST_UNKNOWN);
+        let worth = information.items.iter().filter(|worth| worth.changes_leader && worth.about.is_of(assessment)).take(MOST_UNKNOWN);
         let lines: Vec<_> = worth
             .map(|worth| {
                 let about = wording::unknown(subject.catalogue, assessment, &worth.about);

@@ -13,6 +13,7 @@ mod page;
 mod pdf;
 
 pub use check::{LineDifference, differing_lines, stem};
+pub use page::column_widths;
 
 use crate::{
     assessment::Ground,
@@ -46,6 +47,8 @@ pub struct Section {
     /// A name for links within the document.
     pub id: &'static str,
     pub title: String,
+    /// The title in a list of contents.
+    pub short: String,
     pub blocks: Vec<Block>,
 }
 
@@ -137,7 +140,14 @@ pub fn record(ground: &Ground, profile: String, catalogue: String) -> Record {
         robustness: ground.robustness.as_ref(),
         information: Some(&ground.information),
     };
-    content::record(subject, profile, catalogue)
+    let mut record = content::record(subject, page::WIDTH);
+    record.sections.extend(content::enclosures(profile, catalogue));
+    record
+}
+
+/// The same for reading on a screen: charts of this width in points, nothing enclosed.
+pub fn preview(subject: Subject<'_>, width: f64) -> Record {
+    content::record(subject, width)
 }
 
 impl Record {

@@ -9,6 +9,7 @@ mod files;
 mod lookup;
 mod palette;
 mod profile;
+mod record;
 
 use std::path::PathBuf;
 
@@ -25,6 +26,7 @@ pub use criterion::CriterionForm;
 pub use export::ExportForm;
 pub use files::Saving;
 pub use profile::ProfileForm;
+pub use record::RecordForm;
 
 /// The dialog that is open, with what was typed into it.
 #[derive(Debug, Clone)]
@@ -39,6 +41,7 @@ pub enum Dialog {
     /// Saving would drop something of the file.
     Losses,
     Export(ExportForm),
+    Record(RecordForm),
     Profile(ProfileForm),
     Criterion(CriterionForm),
     Palette {
@@ -67,6 +70,7 @@ pub fn dialog_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, dialog: &m
             Dialog::SaveFailed(saving) => files::save_failed_ui(ui, saving, actions),
             Dialog::Losses => ask::losses_ui(ui, view, actions),
             Dialog::Export(form) => export::export_ui(ui, view, state, form, actions),
+            Dialog::Record(form) => record::record_ui(ui, view, form, actions),
             Dialog::Profile(form) => profile::profile_ui(ui, view, form, actions),
             Dialog::Criterion(form) => criterion::criterion_ui(ui, view, form, actions),
             Dialog::Palette { query, chosen } => palette::palette_ui(ui, view, query, chosen, actions),
@@ -105,6 +109,7 @@ pub(super) fn browse(app: &mut App) {
         Dialog::SaveAs { path } => (true, path.clone(), vec![crate::store::EXTENSION]),
         Dialog::SaveFailed(saving) => (true, saving.path.clone(), vec![crate::store::EXTENSION]),
         Dialog::Export(form) => (true, form.path.clone(), vec![form.format.extension()]),
+        Dialog::Record(form) => (true, form.path.clone(), vec![form.format.extension()]),
         _ => return,
     };
     let path = PathBuf::from(path);
@@ -132,6 +137,7 @@ pub(super) fn chosen(app: &mut App, chosen: Option<PathBuf>) {
         Some(Dialog::Open { path } | Dialog::SaveAs { path }) => *path = chosen,
         Some(Dialog::SaveFailed(saving)) => saving.path = chosen,
         Some(Dialog::Export(form)) => form.set_path(chosen),
+        Some(Dialog::Record(form)) => form.set_path(chosen),
         _ => {}
     }
 }

@@ -19,29 +19,38 @@ use crate::{
 
 /// The list of charts, in the place of the library.
 pub fn charts_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, actions: &mut Vec<Action>) {
-    let tokens = view.tokens;
     ui.spacing_mut().item_spacing.y = 0.0;
     for kind in ChartKind::ALL {
-        let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 29.0), Sense::click());
-        let is_chosen = state.chart == kind;
-        let name = kind.name();
-        response.widget_info(|| WidgetInfo::selected(Role::ListItem, true, is_chosen, &name));
-        if is_chosen {
-            ui.painter().rect_filled(rect, RADIUS, tokens.accent_ground);
-            if matches!(state.focus, Some(Zone::Library)) {
-                response.request_focus();
-                state.focus = None;
-            }
-        } else if response.hovered() {
-            ui.painter().rect_filled(rect, RADIUS, tokens.line.gamma_multiply(0.5));
-        }
-        let used = if is_chosen { strong_font(BODY) } else { font(BODY) };
-        ui.painter().text(pos2(rect.min.x + 8.0, rect.center().y), egui::Align2::LEFT_CENTER, name, used, tokens.text);
-        show_focus(ui, &response);
-        if response.clicked() {
+        if row_ui(ui, view, state, &kind.name(), !state.is_comparing && state.chart == kind) {
             actions.push(Action::ShowChart(kind));
         }
     }
+    ui.add_space(6.0);
+    ui.separator();
+    ui.add_space(6.0);
+    if row_ui(ui, view, state, &Command::Compare.name(), state.is_comparing) {
+        actions.push(Action::Command(Command::Compare));
+    }
+}
+
+/// One line of the list; returns whether it was clicked.
+fn row_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, name: &str, is_chosen: bool) -> bool {
+    let tokens = view.tokens;
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 29.0), Sense::click());
+    response.widget_info(|| WidgetInfo::selected(Role::ListItem, true, is_chosen, name));
+    if is_chosen {
+        ui.painter().rect_filled(rect, RADIUS, tokens.accent_ground);
+        if matches!(state.focus, Some(Zone::Library)) {
+            response.request_focus();
+            state.focus = None;
+        }
+    } else if response.hovered() {
+        ui.painter().rect_filled(rect, RADIUS, tokens.line.gamma_multiply(0.5));
+    }
+    let used = if is_chosen { strong_font(BODY) } else { font(BODY) };
+    ui.painter().text(pos2(rect.min.x + 8.0, rect.center().y), egui::Align2::LEFT_CENTER, name, used, tokens.text);
+    show_focus(ui, &response);
+    response.clicked()
 }
 
 pub fn analyse_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, actions: &mut Vec<Action>) {

@@ -21,7 +21,8 @@ pub fn top_bar_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, actions: 
     ui.horizontal_centered(|ui| {
         menus_ui(ui, view, actions);
         title_ui(ui, view, bar.center().x - 140.0, actions);
-        let modes = [(Mode::Decide, text!("command-decide")), (Mode::Analyse, text!("command-analyse"))];
+        let modes =
+            [(Mode::Decide, Command::Decide.name()), (Mode::Analyse, Command::Analyse.name()), (Mode::Record, Command::Record.name())];
         if !is_narrow {
             let width: f32 = modes
                 .iter()
@@ -31,7 +32,11 @@ pub fn top_bar_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, actions: 
             ui.add_space((start - ui.cursor().min.x).max(8.0));
         }
         if let Some(mode) = segmented(ui, &text!("mode"), state.mode, &modes) {
-            actions.push(Action::Command(if mode == Mode::Decide { Command::Decide } else { Command::Analyse }));
+            actions.push(Action::Command(match mode {
+                Mode::Decide => Command::Decide,
+                Mode::Analyse => Command::Analyse,
+                Mode::Record => Command::Record,
+            }));
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let keys = shortcuts::label(ui.ctx(), Command::Palette);

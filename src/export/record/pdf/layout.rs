@@ -8,7 +8,7 @@ use crate::{
         scene::{Scene, Weight},
         style::Role,
     },
-    export::record::{Block, Line, Record, Section, Span, Table},
+    export::record::{Block, Line, Record, Section, Span, Table, column_widths},
 };
 
 pub const WIDTH: f64 = 595.0;
@@ -28,8 +28,6 @@ const CELL: f64 = 8.0;
 const LEADING: f64 = 1.42;
 /// Between two columns.
 const GUTTER: f64 = 10.0;
-/// No column of words is narrower.
-const NARROWEST: f64 = 44.0;
 
 /// What a piece of the document is, for those who listen to it.
 #[derive(Debug, Clone, PartialEq)]
@@ -225,7 +223,7 @@ impl<'a> Layout<'a> {
     }
 
     fn table(&mut self, table: &Table) {
-        let widths = column_widths(table);
+        let widths = column_widths(table, ROOM, CELL, GUTTER);
         let parent = self.piece(Kind::Table { caption: table.caption.clone() }, None);
         self.y += 2.0;
         let head: Vec<Line> = table.columns.iter().map(|column| vec![Span::Text(column.name.clone())]).collect();
@@ -371,59 +369,9 @@ fn cut(word: &str, room: f64, size: f64, weight: Weight) -> Vec<&str> {
     parts
 }
 
-/// How wide every column is: numbers as wide as they are, the rest shared by words in proportion to what they would take on one line.
-fn column_widths(table: &Table) -> Vec<f64> {
-    let cell = |line: &Line| -> f64 {
-        line.iter()
-            .map(|span| font::width(span.text(), CELL, if matches!(span, Span::Strong(_)) { Weight::SemiBold } else { Weight::Regular }))
-            .sum()
-    };
-    let wish = |at: usize| {
-        let head = font::width(&table.columns[at].name, CELL, Weight::Regular);
-        // A rounding of the sum must not break a line that fits.
-        table.rows.iter().filter_map(|row| row.get(at)).map(cell).fold(head, f64::max) + 0.5
-    };
-    let wishes: Vec<f64> = (0..table.columns.len()).map(wish).collect();
-    let room = ROOM - GUTTER * table.columns.len().saturating_sub(1) as f64;
-    let total: f64 = wishes.iter().sum();
-    if total <= room {
-        // Numbers stay together at the right, words at the left.
-        let mut widths = wishes;
-        let grows = if table.columns.last().is_some_and(|column| column.is_number) { widths.first_mut() } else { widths.last_mut() };
-        if let Some(grows) = grows {
-            *grows += room - total;
-        }
-        return widths;
-    }
-    // Narrow columns get what they wish; what is left is shared by the wide ones, again and again until nobody wishes for less.
-    let mut widths = vec![0.0; wishes.len()];
-    let mut open: Vec<usize> = (0..wishes.len()).collect();
-    let mut left = room;
-    loop {
-        let share = left / open.len().max(1) as f64;
-        let (content, wide): (Vec<usize>, Vec<usize>) = open.iter().partition(|at| wishes[**at] <= share);
-        if content.is_empty() {
-            let wished: f64 = wide.iter().map(|at| libm::sqrt(wishes[*at])).sum();
-            let floor = NARROWEST.min(share);
-            let spare = left - floor * wide.len() as f64;
-            wide.iter().for_each(|at| widths[*at] = floor + spare * libm::sqrt(wishes[*at]) / wished);
-            return widths;
-        }
-        for at in content {
-            widths[at] = wishes[at];
-            left -= wishes[at];
-        }
-        if wide.is_empty() {
-            return widths;
-        }
-        open = wide;
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::export::record::{Column, text};
 
     #[test]
     fn lines_fit_and_keep_every_word() {
@@ -434,19 +382,5 @@ mod tests {
         let all: String =
             lines.iter().map(|line| runs(line, PROSE).iter().map(|run| run.text.clone()).collect::<String>()).collect::<Vec<_>>().join("|");
         assert_eq!(all.replace(['|', ' '], ""), "onetwothreefour,fivesixseveneightnineteneleven");
-    }
-
-    #[test]
-    fn columns_fill_the_page_and_no_more() {
-        let column = |is_number| Column { name: "Head".into(), is_number };
-        let long = "word ".repeat(60);
-        let table = Table {
-            caption: String::new(),
-            columns: vec![column(false), column(true), column(false)],
-            rows: vec![vec![text(&long), text("12.5"), text(&long)]],
-        };
-        let widths = column_widths(&table);
-        assert!((widths.iter().sum::<f64>() + 2.0 * GUTTER - ROOM).abs() < 1e-6, "{widths:?}");
-        assert!(widths[1] < 40.0 && widths[0] > 150.0, "{widths:?}");
     }
 }
