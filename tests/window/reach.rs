@@ -10,7 +10,7 @@ use crate::driver::{CTRL, CTRL_SHIFT, Seen, Window};
 type Screen = (&'static str, fn(&mut Window));
 
 /// Every screen of the window.
-const SCREENS: [Screen; 15] = [
+const SCREENS: [Screen; 18] = [
     ("priorities", |_| {}),
     ("open groups", |window| {
         window.click(Role::Button, "Performance: show its criteria");
@@ -34,6 +34,13 @@ const SCREENS: [Screen; 15] = [
     ("radar", |window| command(window, "Radar chart")),
     ("contributions", |window| command(window, "Contributions chart")),
     ("table", |window| command(window, "Show chart as table")),
+    ("record", |window| window.keys(CTRL, Key::Num3)),
+    ("export of the record", |window| window.keys(CTRL_SHIFT, Key::E)),
+    ("comparison", |window| {
+        command(window, "Compare profiles");
+        window.click(Role::Button, "Add a profile…");
+        window.click(Role::Button, "Example: Edge proxy");
+    }),
     ("open", |window| window.keys(CTRL, Key::O)),
     ("save as", |window| window.keys(CTRL_SHIFT, Key::S)),
     ("export", |window| window.keys(CTRL, Key::E)),

@@ -24,6 +24,8 @@ pub fn decision_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, actions:
     let tokens = view.tokens;
     ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 6.0;
+        // The scroll bar floats over what reaches the edge.
+        ui.set_width((ui.available_width() - 6.0).max(160.0));
         let export = ui.vertical_centered_justified(|ui| primary(ui, &Command::ExportRecord.name())).inner;
         if state.focus.take_if(|zone| *zone == Zone::Answer).is_some() {
             export.request_focus();

@@ -3,7 +3,8 @@
 //! What it says is `export`'s; what it still lacks is filled in beside it.
 
 use egui::{
-    Align, Color32, Frame, Margin, Rect, RichText, ScrollArea, Sense, Stroke, Ui, WidgetInfo, accesskit::Role, pos2, text::LayoutJob, vec2,
+    Align, Color32, Frame, Label, Margin, Rect, RichText, ScrollArea, Sense, Stroke, Ui, WidgetInfo, accesskit::Role, pos2,
+    text::LayoutJob, vec2,
 };
 
 use crate::{
@@ -14,7 +15,7 @@ use crate::{
         action::Action,
         scene_view::scene_view,
         theme::{BODY, RADIUS, SECTION, SMALL, TITLE, font, strong, strong_font},
-        view::{Cell, Tab, View, ViewState, Zone},
+        view::{Cell, View, ViewState, Zone},
         widgets::{link, show_focus},
     },
     session::Command,
@@ -84,15 +85,14 @@ pub fn missing_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, actions: 
     }
     ui.add_space(14.0);
     heading_ui(ui, view, &text!("record-still-missing"));
-    for missing in &missing {
-        ui.horizontal(|ui| {
-            ui.add_space(8.0);
-            ui.set_max_width(ui.available_width());
+    Frame::new().inner_margin(Margin { left: 8, ..Margin::ZERO }).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 5.0;
+        for missing in &missing {
             let words = wording::missing(view.assessment(), missing);
             match missing {
                 Missing::RatingReason { criterion, alternative } => {
-                    if link(ui, &metrics::fit(&words, f64::from(BODY), Weight::Regular, f64::from(ui.available_width()))).clicked() {
-                        state.tab = Tab::Ratings;
+                    let short = metrics::fit(&words, f64::from(BODY), Weight::Regular, f64::from(ui.available_width()));
+                    if link(ui, &short).on_hover_text(words).clicked() {
                         state.cell = Some(Cell { criterion: criterion.clone(), alternative: alternative.clone(), draft: None });
                         actions.push(Action::Command(Command::Ratings));
                     }
@@ -101,9 +101,8 @@ pub fn missing_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, actions: 
                     ui.label(RichText::new(words).color(view.tokens.notice));
                 }
             }
-        });
-        ui.add_space(5.0);
-    }
+        }
+    });
 }
 
 pub fn record_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState) {
@@ -201,7 +200,7 @@ fn section_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, section: &Sec
 fn line_ui(ui: &mut Ui, view: &View<'_>, line: &Line) {
     let mut job = job(line, ui.available_width(), BODY, view.tokens.text);
     job.sections.iter_mut().for_each(|section| section.format.line_height = Some(LEADING));
-    ui.label(job);
+    ui.add(Label::new(job).wrap());
 }
 
 fn job(line: &Line, width: f32, size: f32, ink: Color32) -> LayoutJob {

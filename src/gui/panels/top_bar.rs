@@ -18,6 +18,8 @@ use crate::{
 pub fn top_bar_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, actions: &mut Vec<Action>) {
     let bar = ui.max_rect();
     let is_narrow = bar.width() < 820.0;
+    // Three modes leave no room for the keys.
+    let is_tiny = bar.width() < 700.0;
     ui.horizontal_centered(|ui| {
         menus_ui(ui, view, actions);
         title_ui(ui, view, bar.center().x - 140.0, actions);
@@ -42,10 +44,13 @@ pub fn top_bar_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, actions: 
             let keys = shortcuts::label(ui.ctx(), Command::Palette);
             let label = text!("palette-button");
             let text = RichText::new(&label).color(view.tokens.secondary);
-            let button = Button::new(text)
-                .shortcut_text(RichText::new(keys).color(view.tokens.secondary))
-                .min_size(vec2(if is_narrow { 120.0 } else { 170.0 }, CONTROL));
-            let response = ui.add(button);
+            let button = Button::new(text);
+            let response = ui.add(match (is_tiny, is_narrow) {
+                (true, _) => button,
+                (false, narrow) => button
+                    .shortcut_text(RichText::new(keys).color(view.tokens.secondary))
+                    .min_size(vec2(if narrow { 120.0 } else { 170.0 }, CONTROL)),
+            });
             response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &label));
             show_focus(ui, &response);
             if response.on_hover_text(Command::Palette.tooltip()).clicked() {
