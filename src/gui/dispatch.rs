@@ -341,7 +341,7 @@ fn export_record(app: &mut App, path: &Path, format: RecordFormat) {
         }
     }
     app.dialog = None;
-    app.say(text!("exported-to", path = path.display().to_string()));
+    app.say(text!("record-written", path = path.display().to_string()));
 }
 
 /// Sets a profile beside the shown one; at most as many as can be read side by side.

@@ -85,12 +85,14 @@ pub struct ViewState {
     /// The charts beside the answer and over the whole width, as they were drawn last.
     pub answer_scene: DrawnScene,
     pub wide_scene: DrawnScene,
-    /// The record as it was written last, the section to be shown next, and the one at the top of what is seen.
+    /// The record as it was written last, the section to be shown next, the one at the top of what is seen, and
+    /// whether that was chosen rather than scrolled to.
     pub record: WrittenRecord,
     /// The width of its page in points, as it was shown last.
     pub page_width: u32,
     pub section_wanted: Option<&'static str>,
     pub section_seen: Option<&'static str>,
+    pub is_section_held: bool,
     /// What was typed of the decision, and of which document.
     pub decision: Option<(u64, DecisionDraft)>,
     /// Whether profiles are compared in the place of a chart, which ones, and which of them is explained.

@@ -10,5 +10,6 @@ mod facts;
 mod priorities;
 mod ratings;
 mod reach;
+mod record;
 mod second_look;
 mod start;

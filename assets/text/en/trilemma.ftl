@@ -1238,6 +1238,7 @@ command-export-record-tip = Write the decision record as Markdown, HTML or PDF.
 command-compare = Compare profiles
 command-compare-tip = Set two to four profiles side by side, and see why their scores differ.
 record-still-missing = Still missing
+record-written = Record written to { $path }
 record-formats = Markdown (MADR), HTML or PDF.
 record-cell = { $column }: { $value }
 record-export-title = Export the record

@@ -74,6 +74,8 @@ fn content_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, section: &Sec
     show_focus(ui, &response);
     if response.clicked() {
         state.section_wanted = Some(section.id);
+        state.section_seen = Some(section.id);
+        state.is_section_held = true;
     }
 }
 
@@ -144,7 +146,13 @@ pub fn record_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState) {
                             seen = Some(section.id);
                         }
                     }
-                    if state.section_seen != seen {
+                    // What was chosen stays marked until somebody scrolls, also where the page ends before it reaches the top.
+                    let is_scrolled =
+                        |input: &egui::InputState| input.smooth_scroll_delta().y != 0.0 || input.pointer.is_decidedly_dragging();
+                    if state.is_section_held && ui.input(is_scrolled) {
+                        state.is_section_held = false;
+                    }
+                    if !state.is_section_held && state.section_seen != seen {
                         state.section_seen = seen;
                         // The list of contents was painted before this was known.
                         ui.ctx().request_repaint();
