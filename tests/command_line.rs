@@ -10,6 +10,8 @@ mod bad_input;
 mod chart;
 #[path = "command_line/check.rs"]
 mod check;
+#[path = "command_line/record.rs"]
+mod record;
 #[path = "command_line/shipped.rs"]
 mod shipped;
 
@@ -107,7 +109,7 @@ fn keys(value: &Value) -> BTreeSet<&str> {
 #[test]
 fn help_shows_every_command_and_examples() {
     let help = run(&["--help"]).fine();
-    for command in ["assess", "chart", "check", "examples", "catalogue", "solve", "completions", "man"] {
+    for command in ["assess", "chart", "check", "diff", "examples", "catalogue", "record", "solve", "verify", "completions", "man"] {
         assert!(help.text().contains(&format!("\n  {command} ")), "{command}");
         let own = run(&[command, "--help"]).fine();
         assert!(own.text().contains("Examples:\n") && own.text().contains(&format!("trilemma {command}")), "{}", own.text());

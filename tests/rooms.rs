@@ -504,6 +504,8 @@ fn everything() -> Vec<Source> {
     ["src", "tests", "benches", "packaging", "assets", "profiles", ".ci", ".cargo"]
         .iter()
         .for_each(|dir| walk(&root().join(dir), &mut paths));
+    // In a work tree `.git` is a file with its path.
+    paths.retain(|path| !path.ends_with(".git"));
     paths.retain(|path| {
         !path.extension().is_some_and(|extension| ["ttf", "png", "ico", "icns", "lock"].iter().any(|binary| extension == *binary))
     });

@@ -23,6 +23,14 @@ pub enum Missing {
     RatingReason { criterion: Id, alternative: Id },
 }
 
+/// How exactly scores are recorded.
+const DECIMALS: usize = 4;
+
+/// A number with so many decimals.
+pub(super) fn rounded(value: f64, decimals: usize) -> f64 {
+    format!("{value:.decimals$}").parse().unwrap_or(value)
+}
+
 /// Everything that is missing, in the order in which it is asked for.
 pub fn missing(profile: &Profile, assessment: &Assessment) -> Vec<Missing> {
     let decision = profile.decision.clone().unwrap_or_default();
@@ -54,7 +62,7 @@ pub fn status(profile: &Profile, assessment: &Assessment) -> DecisionStatus {
 
 /// The decision with the numbers of this assessment, so that they can be recomputed: scores with four decimals.
 pub fn with_numbers(decision: Decision, catalogue: &Catalogue, assessment: &Assessment) -> Decision {
-    let scores = assessment.alternatives.iter().map(|alternative| (alternative.id.clone(), (alternative.score * 1e4).round() / 1e4));
+    let scores = assessment.alternatives.iter().map(|alternative| (alternative.id.clone(), rounded(alternative.score, DECIMALS)));
     Decision {
         catalogue: catalogue.version.clone(),
         leader: assessment.leader().map(|leader| leader.id.clone()),

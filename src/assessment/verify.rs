@@ -5,7 +5,7 @@
 
 use serde::Serialize;
 
-use super::{Assessment, Difference, ExpiredRating, Ground, Side, assess, compare, expired_ratings, used};
+use super::{Assessment, Difference, ExpiredRating, Ground, Side, assess, compare, decision::rounded, expired_ratings, used};
 use crate::model::{Catalogue, Date, Id, Profile, Rating};
 
 /// Why a decision no longer holds. Positions are those of the assessment that it was verified with.
@@ -103,12 +103,11 @@ fn numbers(profile: &Profile, assessment: &Assessment, found: &mut Verification)
     }
 }
 
-/// Whether a number is what was recorded, as exactly as it was written: `7.8` stands for 7.75 to 7.85.
+/// Whether a number is what was recorded, as exactly as it was written: `7.8` stands for what rounds to it.
 fn is_same(recorded: f64, computed: f64) -> bool {
     let written = recorded.to_string();
     let decimals = written.split_once('.').map_or(0, |(_, decimals)| decimals.len());
-    let unit = libm::pow(10.0, -(i32::try_from(decimals.min(12)).unwrap_or(12) as f64));
-    (recorded - computed).abs() <= unit / 2.0 + 1e-9
+    rounded(computed, decimals) == recorded
 }
 
 /// What was chosen, or else leads, as a position.
@@ -129,8 +128,9 @@ fn requirements(profile: &Profile, assessment: &Assessment, found: &mut Verifica
 }
 
 fn evidence(catalogue: &Catalogue, profile: &Profile, assessment: &Assessment, as_of: Date, found: &mut Verification) {
-    let decided_on = profile.decision.as_ref().and_then(|decision| decision.date).or(profile.date);
-    let from_the_start = decided_on.map(|day| expired_ratings(catalogue, assessment, day)).unwrap_or_default();
+    // Without any day, what the catalogue held to be current is meant.
+    let decided_on = profile.decision.as_ref().and_then(|decision| decision.date).or(profile.date).unwrap_or(catalogue.date);
+    let from_the_start = expired_ratings(catalogue, assessment, decided_on);
     let now = expired_ratings(catalogue, assessment, as_of);
     for ExpiredRating { alternative, criterion, held_to } in now.into_iter().filter(|expired| !from_the_start.contains(expired)) {
         found.failings.push(Failing::Expired {

@@ -61,10 +61,10 @@ pub fn column_widths(table: &Table, room: f64, size: f64, gutter: f64) -> Vec<f6
         let share = left / open.len().max(1) as f64;
         let (content, wide): (Vec<usize>, Vec<usize>) = open.iter().partition(|at| wishes[**at] <= share);
         if content.is_empty() {
-            let wished: f64 = wide.iter().map(|at| libm::sqrt(wishes[*at])).sum();
+            let wished: f64 = wide.iter().map(|at| wishes[*at].sqrt()).sum();
             let floor = (NARROWEST * size).min(share);
             let spare = left - floor * wide.len() as f64;
-            wide.iter().for_each(|at| widths[*at] = floor + spare * libm::sqrt(wishes[*at]) / wished);
+            wide.iter().for_each(|at| widths[*at] = floor + spare * wishes[*at].sqrt() / wished);
             return widths;
         }
         for at in content {
