@@ -668,6 +668,7 @@ fn full() -> Profile {
         reason: "It leads by far".into(),
         gut_feeling: Some(GutFeeling { expected: "rust".into(), remark: "Close".into() }),
         catalogue: "2026.11".into(),
+        leader: Some("go".into()),
         scores: [("go".into(), 7.2), ("rust".into(), 6.9)].into(),
     });
     profile.seed = 42;

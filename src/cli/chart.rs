@@ -4,7 +4,7 @@
 
 use super::{
     arguments::ChartArguments,
-    files::{Assessed, assessed},
+    files::{Assessed, assessed, threads},
     outcome::{Failure, Outcome},
 };
 use crate::{
@@ -31,7 +31,7 @@ pub fn chart(arguments: &ChartArguments, catalogue: &Catalogue) -> Outcome {
         Err(failure) => return failure.into(),
     };
     if arguments.kind.needs_robustness() {
-        assessed.sample();
+        assessed.sample(threads());
     }
     let Assessed { profile, assessment, robustness, .. } = &assessed;
     let information = arguments.kind.needs_information().then(|| information(catalogue, profile, assessment));

@@ -75,9 +75,9 @@ pub struct Assessed {
 
 impl Assessed {
     /// Samples plausible weights and ratings until the shares are precise. The result does not depend on the number of threads.
-    pub fn sample(&mut self) {
+    pub fn sample(&mut self, threads: usize) {
         let problem = RobustnessProblem::new(&self.assessment, self.profile.seed);
-        self.robustness = problem.and_then(|problem| problem.run(threads(), &AtomicBool::new(false), |_| {}));
+        self.robustness = problem.and_then(|problem| problem.run(threads, &AtomicBool::new(false), |_| {}));
     }
 }
 

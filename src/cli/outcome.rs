@@ -117,6 +117,13 @@ pub fn print_parser_message(error: &clap::Error) -> Exit {
     }
 }
 
+/// Writes a part of a long result to standard output at once. Returns whether more is wanted: a reader that closed the pipe wants
+/// nothing more, and what else goes wrong is told by the last part, which is printed as any result.
+pub fn print_part(text: &str) -> bool {
+    let mut out = io::stdout().lock();
+    out.write_all(text.as_bytes()).and_then(|()| out.flush()).is_ok()
+}
+
 /// Writes to standard output. A reader that has seen enough and closed the pipe is no error.
 fn write_out(bytes: &[u8]) -> io::Result<()> {
     let mut out = io::stdout().lock();

@@ -121,21 +121,28 @@ pub struct DecisionDraft {
 
 /// A record that is written again only when what it says has changed.
 #[derive(Debug, Clone, Default)]
-pub struct WrittenRecord(Option<(Revision, Option<(u64, bool)>, u32, Rc<Record>)>);
+pub struct WrittenRecord(Option<Written>);
+
+#[derive(Debug, Clone)]
+struct Written {
+    revision: Revision,
+    progress: Option<(u64, bool)>,
+    width: u32,
+    record: Rc<Record>,
+}
 
 impl WrittenRecord {
     /// With charts of this width in points.
     pub fn get(&mut self, view: &View<'_>, width: u32) -> Rc<Record> {
         let revision = view.document().revision();
         let progress = view.robustness.map(|(found, is_current)| (found.smaa.samples, is_current));
-        match &self.0 {
-            Some((of, at, wide, record)) if (*of, *at, *wide) == (revision, progress, width) => record.clone(),
-            _ => {
-                let record = Rc::new(preview(view.subject(), f64::from(width)));
-                self.0 = Some((revision, progress, width, record.clone()));
-                record
-            }
+        let is_this = |written: &&Written| (written.revision, written.progress, written.width) == (revision, progress, width);
+        if let Some(written) = self.0.as_ref().filter(is_this) {
+            return written.record.clone();
         }
+        let record = Rc::new(preview(view.subject(), f64::from(width)));
+        self.0 = Some(Written { revision, progress, width, record: record.clone() });
+        record
     }
 }
 

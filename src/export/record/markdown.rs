@@ -70,7 +70,7 @@ fn write_table(out: &mut String, table: &Table) {
     let rules = table.columns.iter().map(|column| if column.is_number { "---:".to_owned() } else { "---".to_owned() });
     let _ = writeln!(out, "{}", row(rules.collect()));
     for cells in &table.rows {
-        let _ = writeln!(out, "{}", row(cells.iter().map(|cell| spans(cell)).collect()));
+        let _ = writeln!(out, "{}", row(cells.iter().map(spans).collect()));
     }
 }
 
