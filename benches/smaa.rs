@@ -8,7 +8,7 @@ use std::time::Instant;
 
 use mcdm::{CriteriaTypes, Normalize, Rank};
 use nalgebra::{DMatrix, DVector};
-use trilemma::mcda::closest_weights::closest_weights;
+use trilemma::mcda::closest_weights::{closest_weights, tie_with_leader};
 use trilemma::mcda::information::value_of_ratings;
 use trilemma::mcda::margin::score_moments;
 use trilemma::mcda::normalisation::{Normalisation, normalise};
@@ -147,7 +147,7 @@ fn assess(ratings: &Ratings, values: &DecisionMatrix, w: &Weights, directions: &
     black_box(weight_flips(values, w).unwrap());
     black_box(rating_flips(values, w, 0.0, 10.0).unwrap());
     for target in 0..values.n_alternatives() {
-        black_box(closest_weights(values, w, target).unwrap());
+        black_box(tie_with_leader(values, w, target).unwrap());
     }
     for k in 0..values.n_criteria() {
         black_box(crossovers(values, w, k).unwrap());
@@ -173,7 +173,12 @@ fn whole_assessment() {
     part("stability intervals", &mut || drop(black_box(stability_intervals(&values, &w).unwrap())));
     part("flips by one weight", &mut || drop(black_box(weight_flips(&values, &w).unwrap())));
     part("flips by one rating", &mut || drop(black_box(rating_flips(&values, &w, 0.0, 10.0).unwrap())));
-    part("closest weights, three targets", &mut || {
+    part("nearest tie, three targets", &mut || {
+        for target in 0..3 {
+            black_box(tie_with_leader(&values, &w, target).unwrap());
+        }
+    });
+    part("ahead of everybody, three targets", &mut || {
         for target in 0..3 {
             black_box(closest_weights(&values, &w, target).unwrap());
         }

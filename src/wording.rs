@@ -4,24 +4,39 @@
 
 mod change;
 mod compare;
+mod grounds;
+mod origin;
+mod precedents;
 mod record;
+mod requirement;
+mod sentence;
+mod validation;
 mod verify;
+mod weighing;
+
+use origin::trace_sentences;
 
 pub use change::{
-    agreement, changes, count, dissents, find_out_first, gain, method, method_about, precision, reason, say_criterion_flip, say_joint,
+    agreement, count, dissents, find_out_first, gain, method, method_about, precision, reason, say_criterion_flip, say_flip, say_joint,
     say_rating_flip, signed_effect, signed_score, tau, unknown, yes_no,
 };
-pub use compare::{Differing, cause, difference, status, verdict_change, weights};
-
+pub use compare::{Differing, cause, cause_name, difference, status, verdict_change, weights};
+pub use grounds::{expired, freshness, gains, mandate, mandate_kind, requirement_basis, rule_does, rule_when, threshold};
+pub use origin::{asks, trace};
+pub use precedents::{answer_label, case_kind, contested, fact_name, other_fact, same_fact};
 pub use record::{date, missing, voices};
+pub use sentence::{own_rating, say, say_of, what_to_find_out};
+pub use validation::{alternative_name, bin, calibration, why_missed};
 pub use verify::{failing, remark};
 
 use crate::{
-    assessment::{Assessment, Robustness, Sentence, VerdictKind, WeightFlip, WeightsOrigin, explain},
+    assessment::{Assessment, Depth, Said, Subject, Topic, VerdictKind, WeightsOrigin, explain, in_one_sentence},
     model::{
-        Answer, AnswerOption, Basis, Catalogue, ClaimStatus, Edit, Finding, Judgement, QuestionKind, Reference, Support, Sureness, Tier,
+        Answer, AnswerOption, Basis, Catalogue, ClaimStatus, Edit, Effort, Finding, Judgement, QuestionKind, Reference, Support, Sureness,
+        Tier,
     },
 };
+pub use weighing::{compared, consistency, consistency_figures, expectation, felt, improvement, pair, repair, to_lead, way, weights_from};
 
 /// A score or rating: one decimal.
 pub fn score(value: f64) -> String {
@@ -101,87 +116,77 @@ pub fn headline_line(assessment: &Assessment) -> String {
 
 /// The verdict in one sentence.
 pub fn verdict(assessment: &Assessment) -> String {
-    explain(assessment).first().map(|sentence| say(assessment, sentence)).unwrap_or_default()
+    say_of(assessment, &in_one_sentence(assessment))
 }
 
-/// The verdict and its reasons as a short paragraph, failed requirements left to [`failures`]. With a robustness, the first
-/// sentence is followed by the share in which the leader leads.
-pub fn paragraph(assessment: &Assessment, robustness: Option<&Robustness>) -> String {
-    let said = explain(assessment);
-    let kept = said.iter().filter(|sentence| !matches!(sentence, Sentence::Fails { .. }));
-    let mut words: Vec<String> = kept.map(|sentence| say(assessment, sentence)).collect();
-    if let Some(share) = robustness.and_then(|robustness| share(assessment, robustness)) {
-        words.insert(1.min(words.len()), share);
-    }
-    words.join(" ")
+/// The verdict and its reasons as a short paragraph. With a robustness, the share in which the leader leads follows the verdict.
+pub fn paragraph(subject: Subject<'_>) -> String {
+    words(subject, |said| said.topic == Topic::Verdict).join(" ")
 }
 
-/// In which share of what is plausible the leader leads; `None` where there is nobody to lead over.
-pub fn share(assessment: &Assessment, robustness: &Robustness) -> Option<String> {
-    let leader = assessment.verdict.leader.filter(|_| assessment.verdict.runner_up.is_some())?;
-    let sentence = match assessment.verdict.kind {
-        VerdictKind::TooClose => {
-            text!("say-share-of", leader = assessment.alternatives[leader].name.clone(), share = percent(robustness.leads(leader)?))
-        }
-        _ => text!("say-share", share = percent(robustness.leads(leader)?)),
-    };
-    Some(sentence)
+/// What the paragraph leaves to be said beside it: who fails a requirement, and which designs meet all of them.
+pub fn remarks(subject: Subject<'_>) -> Vec<String> {
+    words(subject, |said| said.topic != Topic::Verdict)
 }
 
-/// One sentence for each alternative that fails a requirement.
-pub fn failures(assessment: &Assessment) -> Vec<String> {
-    let said = explain(assessment);
-    said.iter().filter(|sentence| matches!(sentence, Sentence::Fails { .. })).map(|sentence| say(assessment, sentence)).collect()
+fn words(subject: Subject<'_>, is_wanted: impl Fn(&Said) -> bool) -> Vec<String> {
+    let said = explain(subject, Depth::Paragraph);
+    said.iter().filter(|said| is_wanted(said)).map(|said| say(subject, &said.sentence)).collect()
 }
 
-/// One structured sentence in words.
-pub fn say(assessment: &Assessment, sentence: &Sentence) -> String {
-    let name = |i: usize| assessment.alternatives[i].name.clone();
-    let lower = |j: &usize| assessment.criteria[*j].name.to_lowercase();
-    let names = |criteria: &[usize]| list(&criteria.iter().map(lower).collect::<Vec<_>>());
-    match sentence {
-        Sentence::NoneQualifies if assessment.alternatives.is_empty() => text!("say-nothing-to-compare"),
-        Sentence::NoneQualifies => text!("say-none-qualifies"),
-        Sentence::OnlyOneLeft { leader } if assessment.alternatives.len() == 1 => text!("say-alone", leader = name(*leader)),
-        Sentence::OnlyOneLeft { leader } => text!("say-only-one-left", leader = name(*leader)),
-        Sentence::Leads { kind, leader, runner_up, margin } => {
-            let (leader, runner_up, margin) = (name(*leader), name(*runner_up), score(*margin));
-            match kind {
-                VerdictKind::Clear => text!("say-clear", leader = leader, runner_up = runner_up, margin = margin),
-                VerdictKind::Leaning => text!("say-leaning", leader = leader, runner_up = runner_up, margin = margin),
-                VerdictKind::TooClose | VerdictKind::NoneQualifies => {
-                    text!("say-too-close", leader = leader, runner_up = runner_up, margin = margin)
-                }
-            }
-        }
-        Sentence::NothingKnown => text!("say-nothing-known"),
-        Sentence::GainsAndLoses { leader, runner_up, gains, losses } => {
-            let (leader, runner_up) = (name(*leader), name(*runner_up));
-            match (gains.is_empty(), losses.is_empty()) {
-                (false, false) => {
-                    text!("say-gains-and-loses", leader = leader, runner_up = runner_up, gains = names(gains), losses = names(losses))
-                }
-                (false, true) => text!("say-gains", leader = leader, runner_up = runner_up, gains = names(gains)),
-                (true, _) => text!("say-loses", leader = leader, runner_up = runner_up, losses = names(losses)),
-            }
-        }
-        Sentence::Flip(flip) => say_flip(assessment, flip),
-        Sentence::Fails { alternative, requirements } => {
-            text!("say-fails", alternative = name(*alternative), requirements = list(requirements))
-        }
+/// What is said down to a depth, by topic, in words.
+pub fn account(subject: Subject<'_>, depth: Depth) -> Vec<(Topic, Vec<String>)> {
+    let said = explain(subject, depth);
+    let about = |topic: Topic| said.iter().filter(|said| said.topic == topic).map(|said| say(subject, &said.sentence)).collect();
+    Topic::ALL.into_iter().map(|topic| (topic, about(topic))).filter(|(_, words): &(Topic, Vec<String>)| !words.is_empty()).collect()
+}
+
+/// A topic as a heading.
+pub fn topic(topic: Topic) -> String {
+    match topic {
+        Topic::Verdict => text!("topic-verdict"),
+        Topic::Requirements => text!("topic-requirements"),
+        Topic::Designs => text!("topic-designs"),
+        Topic::Strengths => text!("topic-strengths"),
+        Topic::Weights => text!("topic-weights"),
+        Topic::Sureness => text!("topic-sureness"),
+        Topic::Changes => text!("topic-changes"),
+        Topic::Unknown => text!("topic-unknown"),
+        Topic::Methods => text!("topic-methods"),
+        Topic::Evidence => text!("topic-evidence"),
     }
 }
 
-/// At which weight of a group somebody else leads.
-pub fn say_flip(assessment: &Assessment, flip: &WeightFlip) -> String {
-    let challenger = assessment.alternatives[flip.challenger].name.clone();
-    let group = assessment.groups[flip.group].name.to_lowercase();
-    let (tie, now) = (percent(flip.tie), percent(flip.now));
-    if flip.tie < flip.now {
-        text!("say-flip-less", challenger = challenger, group = group, tie = tie, now = now)
-    } else {
-        text!("say-flip-more", challenger = challenger, group = group, tie = tie, now = now)
+/// How long finding something out takes.
+pub fn effort(effort: Effort) -> String {
+    match effort {
+        Effort::Hours => text!("effort-hours"),
+        Effort::Days => text!("effort-days"),
+        Effort::Weeks => text!("effort-weeks"),
     }
+}
+
+/// In quotation marks.
+pub fn quoted(words: &str) -> String {
+    text!("quoted", words = words.to_owned())
+}
+
+fn alternative(assessment: &Assessment, i: usize) -> String {
+    assessment.alternatives[i].name.clone()
+}
+
+fn names(assessment: &Assessment, some: &[usize]) -> String {
+    list(&some.iter().map(|&i| alternative(assessment, i)).collect::<Vec<_>>())
+}
+
+/// A criterion inside a sentence.
+fn criterion(assessment: &Assessment, j: usize) -> String {
+    assessment.criteria[j].name.to_lowercase()
+}
+
+/// `Rust 9.3, Go 6.8`.
+fn figure_list(figures: impl Iterator<Item = (String, String)>) -> String {
+    figures.map(|(name, figure)| text!("named-figure", name = name, figure = figure)).collect::<Vec<_>>().join(", ")
 }
 
 /// Where the weights come from, as a remark under a chart or a list.
@@ -191,6 +196,10 @@ pub fn weights_origin(origin: WeightsOrigin) -> String {
         WeightsOrigin::Facts => text!("weights-from-facts"),
         WeightsOrigin::Changed { criteria } => text!("weights-changed", count = criteria),
         WeightsOrigin::People => text!("weights-from-people"),
+        WeightsOrigin::Adopted { way, is_changed } => {
+            let origin = weights_from(way);
+            if is_changed { text!("weights-changed-since", origin = origin) } else { text!("weights-as-answered", origin = origin) }
+        }
     }
 }
 
@@ -207,7 +216,15 @@ pub fn edit(assessment: &Assessment, edit: &Edit) -> String {
             [one] => text!("edit-points-of", criterion = criterion(one)),
             several => text!("edit-points", count = several.len()),
         },
-        Edit::Elicitation(_) => text!("edit-elicitation"),
+        Edit::Adopted(_) => text!("edit-adopted"),
+        Edit::Swing { criterion: id, .. } => text!("edit-swing", criterion = criterion(id)),
+        Edit::Swings(_) => text!("edit-swings"),
+        Edit::Order(_) | Edit::OrderScheme(_) => text!("edit-order"),
+        Edit::Pair { .. } => text!("edit-pair"),
+        Edit::TradeOffs(_) => text!("edit-trade-offs"),
+        Edit::Sealed(true) => text!("edit-sealed"),
+        Edit::Sealed(false) => text!("edit-revealed"),
+        Edit::GutFeeling(_) => text!("edit-gut-feeling"),
         Edit::Sureness(_) => text!("edit-sureness"),
         Edit::Rating { criterion: id, .. } => text!("edit-rating", criterion = criterion(id)),
         Edit::Criterion { .. } => text!("edit-criterion"),
@@ -237,9 +254,7 @@ pub fn finding(assessment: &Assessment, finding: &Finding) -> String {
         Finding::HalfTheWeight { criterion: c, share } => {
             text!("finding-half-the-weight", criterion = criterion(c), share = percent(*share))
         }
-        Finding::NoReason { criterion: c, alternative: a } => {
-            text!("finding-no-reason", criterion = criterion(c), alternative = alternative(a))
-        }
+        Finding::NoReason { count } => text!("finding-no-reason", count = count),
         Finding::Unknown { what, id } => text!("finding-unknown", what = reference(*what), id = id.clone()),
         Finding::NoAlternatives => text!("say-nothing-to-compare"),
     }
@@ -285,6 +300,8 @@ pub fn reference(what: Reference) -> String {
         Reference::Group => text!("reference-group"),
         Reference::Alternative => text!("reference-alternative"),
         Reference::Requirement => text!("reference-requirement"),
+        Reference::Axis => text!("reference-axis"),
+        Reference::Voice => text!("reference-voice"),
     }
 }
 
@@ -321,6 +338,18 @@ pub fn claim_status(status: ClaimStatus) -> String {
         ClaimStatus::Outdated => text!("claim-outdated"),
         ClaimStatus::Wrong => text!("claim-wrong"),
         ClaimStatus::Silent => text!("claim-silent"),
+    }
+}
+
+/// A sign for each status, for those who skim; the words stand beside it.
+pub fn claim_mark(status: ClaimStatus) -> &'static str {
+    match status {
+        ClaimStatus::Supported => "✓",
+        ClaimStatus::Qualified => "±",
+        ClaimStatus::Disputed => "≠",
+        ClaimStatus::Outdated => "↺",
+        ClaimStatus::Wrong => "×",
+        ClaimStatus::Silent => "–",
     }
 }
 

@@ -409,6 +409,9 @@ fn all_texts(c: &Catalogue) -> Vec<(String, &str, Style)> {
         if !x.note.is_empty() {
             add(format!("{} note", x.id), &x.note, Sentence);
         }
+        if let Some(way) = &x.find_out {
+            add(format!("{} find_out", x.id), &way.how, Sentence);
+        }
         for part in &x.scale {
             add(format!("{}.{} measure", x.id, part.id), &part.measure, Label);
             match &part.scale {
@@ -422,12 +425,23 @@ fn all_texts(c: &Catalogue) -> Vec<(String, &str, Style)> {
     for x in &c.ratings {
         add(format!("{} reason", cell(x)), &x.reason, Sentence);
     }
+    for x in &c.designs {
+        add(format!("{} name", x.id), &x.name, Label);
+        add(format!("{} about", x.id), &x.about, Sentence);
+        add(format!("{} cost", x.id), &x.cost, Sentence);
+    }
     for x in &c.interview.sections {
         add(format!("{} name", x.id), &x.name, Label);
     }
     for x in &c.interview.questions {
         add(format!("{} asks", x.id), &x.asks, Question);
         add(format!("{} why", x.id), &x.why, Sentence);
+        if let Some(way) = &x.find_out {
+            add(format!("{} find_out", x.id), &way.how, Sentence);
+        }
+        if !x.subject.is_empty() {
+            add(format!("{} subject", x.id), &x.subject, Given);
+        }
         let mut options: Vec<&AnswerOption> = Vec::new();
         match &x.kind {
             QuestionKind::Choice(answers) | QuestionKind::EachAlternative(answers) => options.extend(answers),
@@ -521,7 +535,7 @@ fn the_catalogue_is_sound() {
 fn nothing_in_the_file_is_dropped_in_silence() {
     for (from, to) in [
         ("schema: 1,", "schema: 1, sources: [],"),
-        ("points: 1, shelf_life_years: 5,", "points: 1, shelf_life_years: 5, weight: 1,"),
+        ("points: 0.5, shelf_life_years: 5,", "points: 0.5, shelf_life_years: 5, weight: 1,"),
         ("zero: 100, ten: 1)", "zero: 100, ten: 1, five: 10)"),
         ("alternative: \"python\", by: -2", "alternativ: \"python\", by: -2"),
         ("basis: measured,", "basis: guessed,"),
@@ -689,20 +703,19 @@ fn moving_costs_more_the_more_there_is() {
     }
 }
 
-/// Every answer to a question has a rule, or says that a need is absent.
+/// Every answer to a question has a rule, chooses ratings, or says that a need is absent.
 #[test]
 fn every_answer_has_a_rule_or_no_need() {
     let c = catalogue();
-    let without: BTreeSet<(&str, &str)> = FACTS
-        .iter()
-        .flat_map(|(fact, answers)| answers.iter().map(move |answer| (*fact, *answer)))
-        .filter(|(fact, answer)| !c.interview.rules.iter().any(|rule| rule.when.iter().any(|x| x.fact == *fact && x.is == *answer)))
+    let says = |conditions: &[Condition], fact: &str, answer: &str| conditions.iter().any(|x| x.fact == fact && x.is == answer);
+    let answers = FACTS.iter().flat_map(|(fact, answers)| answers.iter().map(move |answer| (*fact, *answer)));
+    let without: BTreeSet<(&str, &str)> = answers
+        .filter(|(fact, answer)| !c.interview.rules.iter().any(|rule| says(&rule.when, fact, answer)))
+        .filter(|(fact, answer)| !c.ratings.iter().any(|rating| says(&rating.when, fact, answer)))
         .collect();
     let no_need = BTreeSet::from([
         ("concurrency", "few"),
-        ("cpu_bound", "light"),
         ("latency", "relaxed"),
-        ("memory", "plentiful"),
         ("failure_cost", "annoyance"),
         ("exposure", "internal"),
         ("distribution", "server"),
@@ -874,7 +887,7 @@ fn every_kind_of_fault_is_found() {
         ("is no question", |c| c.interview.rules[0].when[0].fact = "workload.size".into()),
         ("names section", |c| c.interview.questions[0].section = "other".into()),
         ("none of its answers", |c| c.interview.questions[0].absent_means = Some("none".into())),
-        ("no condition or no effect", |c| c.interview.rules[0].points.clear()),
+        ("no condition or no effect", |c| c.interview.rules[0].requirements.clear()),
         ("conditions of another", |c| c.interview.rules[0].when = c.interview.rules[1].when.clone()),
         ("names criterion", |c| c.interview.rules[0].points = BTreeMap::from([("speed".into(), 1.0)])),
         ("points", |c| c.interview.rules[0].points = BTreeMap::from([("libraries".into(), -1.0)])),

@@ -7,7 +7,7 @@ use std::{
 
 use resvg::usvg::roxmltree;
 use trilemma::{
-    assessment::{Assessment, Information, Robustness, RobustnessProblem, assess, information, methods, tornado},
+    assessment::{Assessment, Information, Robustness, RobustnessProblem, assess, compared_with, information, methods, tornado},
     chart::{
         Area, Axes, ChartKind, ChartOptions, Layout, Scene, Subject, around, draw,
         scene::{Cell, Point, Shape},
@@ -58,6 +58,7 @@ fn criterion(&(id, group, name, points): &(&str, &str, &str, f64)) -> Criterion 
         group: group.into(),
         name: name.into(),
         about: String::new(),
+        find_out: None,
         worst: String::new(),
         best: String::new(),
         scale: Vec::new(),
@@ -101,6 +102,7 @@ fn catalogue() -> Catalogue {
         ratings,
         interview: Interview { sections: Vec::new(), questions: Vec::new(), rules: Vec::new() },
         requirements: Vec::new(),
+        designs: Vec::new(),
         claims: Vec::new(),
         evidence: Vec::new(),
     }
@@ -125,6 +127,7 @@ fn profile(n: usize, long_names: bool) -> Profile {
                 mode,
                 high,
                 reason: "Tried it".into(),
+                evidence: None,
             });
         }
     }
@@ -133,12 +136,16 @@ fn profile(n: usize, long_names: bool) -> Profile {
 
 /// A catalogue that asks one question, on whose answer much depends.
 fn asking() -> Catalogue {
-    let answer = |id: &str| AnswerOption { id: id.into(), label: id.into(), about: String::new() };
+    let answer = |id: &str| AnswerOption { id: id.into(), label: id.into(), about: String::new(), frequency: 1.0 };
     let question = Question {
         id: "hurry".into(),
         section: "all".into(),
+        name: String::new(),
+        ordered: false,
         asks: "When must a first version be out?".into(),
         why: String::new(),
+        subject: String::new(),
+        find_out: None,
         kind: QuestionKind::Choice(vec![answer("days"), answer("long")]),
         absent_means: None,
     };
@@ -165,6 +172,7 @@ fn close() -> Profile {
         mode,
         high,
         reason: "Nobody tried".into(),
+        evidence: None,
     };
     profile.ratings.extend([own("development_speed", 0.0, 6.5, 9.0), own("learning_curve", 2.0, 5.0, 8.0)]);
     profile
@@ -172,13 +180,9 @@ fn close() -> Profile {
 
 fn failing(profile: &mut Profile, alternative: &str) {
     profile.requirements.push(Requirement {
-        id: "one_file".into(),
-        on: true,
         name: "One file to ship".into(),
-        at_least: None,
         judgements: BTreeMap::from([(alternative.to_owned(), Judgement::Fails)]),
-        outside: false,
-        reason: String::new(),
+        ..Requirement::new("one_file")
     });
 }
 
@@ -229,6 +233,10 @@ fn sized(width: f64, height: f64) -> ChartOptions {
     ChartOptions { width, height, ..ChartOptions::default() }
 }
 
+fn against(alternative: usize) -> ChartOptions {
+    ChartOptions { against: Some(alternative), ..ChartOptions::default() }
+}
+
 /// Every chart there is, with a name for messages.
 fn every_chart(options: &ChartOptions) -> Vec<(String, ChartKind, ChartOptions)> {
     let others = ChartKind::ALL.into_iter().filter(|kind| *kind != ChartKind::Radar);
@@ -243,7 +251,7 @@ fn every_chart(options: &ChartOptions) -> Vec<(String, ChartKind, ChartOptions)>
 
 /// Charts that have a mark for every alternative; the others show what matters most.
 fn shows_everybody(kind: ChartKind) -> bool {
-    !matches!(kind, ChartKind::Tornado | ChartKind::Information)
+    !matches!(kind, ChartKind::Waterfall | ChartKind::Tornado | ChartKind::Information)
 }
 
 const SIZES: [(f64, f64); 5] = [(220.0, 200.0), (400.0, 400.0), (800.0, 600.0), (1000.0, 560.0), (1600.0, 1200.0)];
@@ -261,6 +269,8 @@ fn pictures_look_as_they_did() {
         ("radar-criteria", scene(ChartKind::Radar, &plain, &criteria), Theme::Dark),
         ("radar-side-by-side", scene(ChartKind::Radar, &profile(5, false), &tiles), Theme::Print),
         ("contributions", scene(ChartKind::Contributions, &out, &ChartOptions::default()), Theme::Light),
+        ("waterfall", scene(ChartKind::Waterfall, &out, &against(0)), Theme::Light),
+        ("waterfall-window", scene(ChartKind::Waterfall, &plain, &ChartOptions::for_window(332.0, 300.0)), Theme::Dark),
         ("tornado", scene(ChartKind::Tornado, &plain, &ChartOptions::default()), Theme::Light),
         ("crossover", scene(ChartKind::Crossover, &profile(5, false), &ChartOptions::default()), Theme::Print),
         ("crossover-window", scene(ChartKind::Crossover, &plain, &ChartOptions::for_window(332.0, 300.0)), Theme::Dark),
@@ -668,6 +678,47 @@ fn a_bar_of_the_tornado_is_as_long_as_what_it_moves() {
             .iter()
             .any(|mark| matches!(&mark.shape, Shape::Line { points, .. } if points.iter().all(|point| (point.x - zero).abs() < 1e-6)))
     );
+}
+
+#[test]
+fn a_waterfall_leads_from_one_score_to_the_other() {
+    let drawn = Drawn::new(&catalogue(), &profile(5, false), ChartKind::Waterfall);
+    for other in 0..5 {
+        let scene = drawn.draw(&against(other));
+        let from = compared_with(&drawn.assessment, other).expect("there are others");
+        let scores = [from, other].map(|i| drawn.assessment.alternatives[i].score);
+        // The table holds every step, and the last column runs from one score to the other.
+        let rows = &scene.table.rows;
+        let last = |row: &[Cell]| numbers(&row[5..])[0];
+        assert_eq!([last(&rows[0]), last(&rows[rows.len() - 1])], scores);
+        let mut at = scores[0];
+        for row in &rows[1..rows.len() - 1] {
+            at += numbers(&row[4..5])[0];
+            assert!((last(row) - at).abs() < 1e-9);
+        }
+        assert!((at - scores[1]).abs() < 1e-9);
+        // Bars are as long as their steps, and each begins where the one before ended.
+        let bars: Vec<(f64, f64)> = scene
+            .marks
+            .iter()
+            .filter_map(|mark| match &mark.shape {
+                Shape::Rect { min, max, paint, .. } if paint.role != Role::Ground => Some((min.x, max.x)),
+                _ => None,
+            })
+            .collect();
+        let (first, end) = (scene.spots[0].at.x, scene.spots[scene.spots.len() - 1].at.x);
+        let per_point = (end - first) / (scores[1] - scores[0]);
+        let mut x = first;
+        for (bar, spot) in bars.iter().zip(&scene.spots[1..]) {
+            assert!((x - bar.0).abs().min((x - bar.1).abs()) < 1e-6, "a bar begins where the last one ended");
+            x = spot.at.x;
+            assert!((x - bar.0).abs().min((x - bar.1).abs()) < 1e-6, "and ends where it says");
+        }
+        assert!((x - end).abs() < 1e-6);
+        let largest = numbers(&rows[1][4..5])[0];
+        assert!((bars[0].1 - bars[0].0 - (largest * per_point).abs()).abs() < 1e-6);
+    }
+    assert_eq!(drawn.draw(&against(99)), drawn.draw(&ChartOptions::default()));
 }
 
 #[test]

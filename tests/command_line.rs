@@ -10,10 +10,18 @@ mod bad_input;
 mod chart;
 #[path = "command_line/check.rs"]
 mod check;
+#[path = "command_line/interview.rs"]
+mod interview;
+#[path = "command_line/precedents.rs"]
+mod precedents;
 #[path = "command_line/record.rs"]
 mod record;
+#[path = "command_line/sealed.rs"]
+mod sealed;
 #[path = "command_line/shipped.rs"]
 mod shipped;
+#[path = "command_line/validate.rs"]
+mod validate;
 
 use std::{
     collections::BTreeSet,
@@ -109,7 +117,22 @@ fn keys(value: &Value) -> BTreeSet<&str> {
 #[test]
 fn help_shows_every_command_and_examples() {
     let help = run(&["--help"]).fine();
-    for command in ["assess", "chart", "check", "diff", "examples", "catalogue", "record", "solve", "verify", "completions", "man"] {
+    for command in [
+        "assess",
+        "interview",
+        "chart",
+        "check",
+        "diff",
+        "examples",
+        "catalogue",
+        "precedents",
+        "record",
+        "solve",
+        "validate",
+        "verify",
+        "completions",
+        "man",
+    ] {
         assert!(help.text().contains(&format!("\n  {command} ")), "{command}");
         let own = run(&[command, "--help"]).fine();
         assert!(own.text().contains("Examples:\n") && own.text().contains(&format!("trilemma {command}")), "{}", own.text());

@@ -4,7 +4,7 @@
 
 use proptest::prelude::*;
 use trilemma::{
-    assessment::{Side, assess, compare},
+    assessment::{Side, assess, compare_profiles},
     model::{Answer, OwnAlternative, OwnCriterion, OwnRating, Profile, QuestionKind, RuleChange},
     store,
 };
@@ -54,7 +54,15 @@ fn any_profile() -> impl Strategy<Value = Profile> {
             let criterion = catalogue.criteria.get(j).map_or_else(|| "vendor".to_owned(), |criterion| criterion.id.clone());
             let alternative = catalogue.alternatives.get(i).map_or_else(|| "zig".to_owned(), |alternative| alternative.id.clone());
             if profile.own_rating(&criterion, &alternative).is_none() {
-                profile.ratings.push(OwnRating { criterion, alternative, low: mode, mode, high: mode, reason: String::new() });
+                profile.ratings.push(OwnRating {
+                    criterion,
+                    alternative,
+                    low: mode,
+                    mode,
+                    high: mode,
+                    reason: String::new(),
+                    evidence: None,
+                });
             }
         }
         profile
@@ -70,7 +78,7 @@ proptest! {
         let (one, other) = (assess(catalogue, &first), assess(catalogue, &second));
         let a = Side { catalogue, profile: &first, assessment: &one };
         let b = Side { catalogue, profile: &second, assessment: &other };
-        let (there, back) = (compare(a, b), compare(b, a));
+        let (there, back) = (compare_profiles(a, b), compare_profiles(b, a));
         prop_assert_eq!(there.scores.is_empty(), false);
         for change in &there.scores {
             let parts: f64 = change.parts.iter().map(|part| part.total()).sum();
@@ -102,7 +110,8 @@ fn one_edit_is_the_whole_cause() {
     let mut second = first.clone();
     second.facts.0.insert("latency".into(), Answer::One("hard_1ms".into()));
     let (one, other) = (assess(catalogue, &first), assess(catalogue, &second));
-    let found = compare(Side { catalogue, profile: &first, assessment: &one }, Side { catalogue, profile: &second, assessment: &other });
+    let found =
+        compare_profiles(Side { catalogue, profile: &first, assessment: &one }, Side { catalogue, profile: &second, assessment: &other });
     for change in &found.scores {
         let [(cause, effect)] = change.causes.as_slice() else { panic!("{:?}", change.causes) };
         assert_eq!(*cause, trilemma::assessment::Cause::Fact("latency".into()));

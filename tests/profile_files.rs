@@ -8,8 +8,9 @@ use std::{
 
 use trilemma::{
     model::{
-        Answer, Decision, DecisionStatus, Elicitation, GutFeeling, Judgement, OwnAlternative, OwnCriterion, OwnRating, Profile,
-        QuestionKind, Requirement, RuleChange, Sureness, Threshold, Voice,
+        Answer, Decision, DecisionStatus, Elicitation, Feeling, GutFeeling, Judgement, Mandate, MandateKind, OrderScheme, OwnAlternative,
+        OwnCriterion, OwnEvidence, OwnRating, Pair, Preference, Profile, QuestionKind, Requirement, RuleChange, Sureness, Threshold,
+        TradeOff, Voice, Way,
     },
     store,
 };
@@ -122,10 +123,27 @@ fn numbers_that_are_none() {
 
 #[test]
 fn numbers_in_an_elicitation() {
-    let error = parsed("(schema: 1, name: \"x\",\nelicitation: Swing({\"latency\": 1, \"memory\": inf}))").unwrap_err();
-    assert_eq!(error, format!("2:45: This is not a finite number. {CORRECT_IT}"));
-    let error = parsed("(schema: 1, name: \"x\",\nelicitation: Pairwise([(\"latency\", \"memory\", NaN)]))").unwrap_err();
-    assert_eq!(error, format!("2:46: This is not a finite number. {CORRECT_IT}"));
+    let error = |field: &str| parsed(&format!("(schema: 1, name: \"x\",\nelicitation: ({field}))")).unwrap_err();
+    let between = |place: &str, low: &str, high: &str| format!("{place}: This number has to lie between {low} and {high}. {CORRECT_IT}");
+    assert_eq!(error("swing: {\"latency\": 1, \"memory\": inf}"), format!("2:47: This is not a finite number. {CORRECT_IT}"));
+    assert_eq!(error("swing: {\"latency\": 1, \"memory\": 101}"), between("2:47", "0", "100"));
+    let pair = "(one: \"scale\", other: \"safety\", times: 3)";
+    let wrong = format!("group_pairs: [{pair}, {}]", pair.replace('3', "0.5"));
+    assert_eq!(error(&wrong), between("2:111", "1", "9"));
+    let trade = "trade_offs: [(one: \"latency\", other: \"memory\", other_gains: 0, answer: one)]";
+    assert_eq!(error(trade), between("2:75", "0.1", "10"));
+}
+
+#[test]
+fn ids_in_an_elicitation() {
+    let error = |field: &str| parsed(&format!("(schema: 1, name: \"x\",\n{field})")).unwrap_err();
+    let unknown =
+        |place: &str, what: &str, id: &str, near: &str| format!("{place}: There is no {what} “{id}”. Did you mean “{near}”? {CORRECT_IT}");
+    assert_eq!(error("elicitation: (order: [[\"latensy\"]])"), unknown("2:24", "criterion", "latensy", "latency"));
+    assert_eq!(error("elicitation: (swing: {\"latensy\": 3})"), unknown("2:23", "criterion", "latensy", "latency"));
+    let pair = "elicitation: (group_pairs: [(one: \"scale\", other: \"safty\", times: 3)])";
+    assert_eq!(error(pair), unknown("2:51", "group", "safty", "safety"));
+    assert_eq!(error("gut_feeling: (expected: \"rost\")"), unknown("2:25", "alternative", "rost", "rust"));
 }
 
 #[test]
@@ -158,6 +176,48 @@ fn ids_that_nobody_knows() {
          unknown.ron:22:14: There is no requirement “no_such_requirement”.\n\
          Correct these places in a text editor and open the file again; it was not changed.",
     );
+}
+
+#[test]
+fn ids_in_every_corner() {
+    let whole = |field: &str| format!("(schema: 1, name: \"x\",\n{field})");
+    let cases = [
+        ("axis_order: [\"scale\", \"saftey\"]", "2:23: There is neither a group nor a criterion “saftey”. Did you mean “safety”?"),
+        ("axis_order: [\"latensy\"]", "2:14: There is neither a group nor a criterion “latensy”. Did you mean “latency”?"),
+        ("decision: (status: proposed, chosen: \"gol\")", "2:38: There is no alternative “gol”. Did you mean “go”?"),
+        ("decision: (status: proposed, scores: {\"go\": 7, \"rusty\": 6})", "2:48: There is no alternative “rusty”. Did you mean “rust”?"),
+        (
+            "decision: (status: proposed, gut_feeling: (expected: \"pyton\"))",
+            "2:54: There is no alternative “pyton”. Did you mean “python”?",
+        ),
+        ("voices: [(name: \"Ann\", points: {\"latencyy\": 1})]", "2:33: There is no criterion “latencyy”. Did you mean “latency”?"),
+        ("voices: [(name: \"Ann\", points: {}), (name: \"Ann\", points: {})]", "2:44: There is already a voice called “Ann”."),
+        ("notes: {\"memoy\": \"?\"}", "2:9: There is no criterion “memoy”. Did you mean “memory”?"),
+        (
+            "requirements: [(id: \"a\", name: \"A\", at_least: (criterion: \"securty\", rating: 5))]",
+            "2:59: There is no criterion “securty”. Did you mean “security”?",
+        ),
+        ("requirements: [(id: \"a\", name: \"A\", at_least: (criterion: \"security\", rating: 11))]", "2:79: A rating goes from 0 to 10."),
+        ("requirements: [(id: \"a\", name: \"A\", at_least: (criterion: \"security\", rating: -1))]", "2:79: A rating goes from 0 to 10."),
+        (
+            "requirements: [(id: \"a\", name: \"A\", judgements: {\"go\": passes, \"rusd\": fails})]",
+            "2:64: There is no alternative “rusd”. Did you mean “rust”?",
+        ),
+        ("requirements: [(id: \"a\", outside: true, favours: \"goo\")]", "2:50: There is no alternative “goo”. Did you mean “go”?"),
+        ("rules: {\"team.none\": (points: {\"toolin\": 1})}", "2:32: There is no criterion “toolin”. Did you mean “tooling”?"),
+        (
+            "requirements: [(id: \"a\", mandate: (kind: law))]",
+            "2:42: “law” is not one of the words that belong here: platform, vendor_sdk, certification, house_standard, other.",
+        ),
+    ];
+    for (field, message) in cases {
+        assert_eq!(parsed(&whole(field)).unwrap_err(), format!("{message} {CORRECT_IT}"), "{field}");
+    }
+    // What belongs to the profile itself is known.
+    let own = "alternatives: [(id: \"zig\", name: \"Zig\")], criteria: [(id: \"vendor\", name: \"V\", group: \"adoption\")], \
+               axis_order: [\"vendor\"], decision: (status: proposed, chosen: \"zig\", scores: {\"zig\": 1}), \
+               requirements: [(id: \"a\", at_least: (criterion: \"vendor\", rating: 10), judgements: {\"zig\": fails}, favours: \"zig\")]";
+    parsed(&whole(own)).unwrap();
 }
 
 #[test]
@@ -587,10 +647,13 @@ fn profile(numbers: &mut Numbers) -> Profile {
         let (criterion, alternative) = (numbers.one(&criteria), numbers.one(&alternatives));
         if profile.own_rating(&criterion, &alternative).is_none() {
             let (low, mode, high) = (numbers.value(), numbers.value(), numbers.value());
-            profile.ratings.push(OwnRating { criterion, alternative, low, mode, high, reason: numbers.text() });
+            let evidence = OwnEvidence { what: numbers.text(), date: None, link: numbers.text() };
+            let evidence = Some(evidence).filter(|evidence| !evidence.is_empty());
+            profile.ratings.push(OwnRating { criterion, alternative, low, mode, high, reason: numbers.text(), evidence });
         }
         profile.voices.push(Voice {
-            name: numbers.name(),
+            // No two people have one name.
+            name: format!("{}{}", numbers.name(), profile.voices.len()),
             points: [(numbers.one(&criteria), numbers.value())].into(),
             sealed: numbers.yes(),
         });
@@ -599,22 +662,39 @@ fn profile(numbers: &mut Numbers) -> Profile {
         id: numbers.name(),
         on: numbers.yes(),
         name: numbers.name(),
-        at_least: numbers.yes().then(|| Threshold { criterion: numbers.one(&criteria), rating: numbers.value() }),
+        at_least: numbers.yes().then(|| Threshold { criterion: numbers.one(&criteria), rating: numbers.value().min(10.0) }),
         judgements: [(numbers.one(&alternatives), Judgement::PassesWithCost)].into(),
+        mandate: numbers.yes().then(|| Mandate { kind: numbers.one(&MandateKind::ALL), by: numbers.text() }),
         outside: numbers.yes(),
+        favours: numbers.yes().then(|| numbers.one(&alternatives)),
         reason: numbers.text(),
     }];
-    profile.elicitation = match numbers.below(4) {
-        0 => Elicitation::Direct,
-        1 => Elicitation::Swing([(numbers.one(&criteria), numbers.value())].into()),
-        2 => Elicitation::RankOrder(vec![vec![numbers.one(&criteria)], Vec::new()]),
-        _ => Elicitation::Pairwise(vec![(numbers.one(&criteria), numbers.one(&criteria), numbers.value())]),
+    let times = |numbers: &mut Numbers| 1.0 + numbers.below(8) as f64;
+    profile.elicitation = Elicitation {
+        adopted: numbers.yes().then(|| numbers.one(&Way::ALL)),
+        swing: [(numbers.one(&criteria), numbers.below(100) as f64)].into(),
+        order: vec![vec![numbers.one(&criteria)], Vec::new()],
+        order_scheme: numbers.one(&OrderScheme::ALL),
+        criterion_pairs: vec![Pair { one: numbers.one(&criteria), other: numbers.one(&criteria), times: times(numbers) }],
+        trade_offs: vec![TradeOff {
+            one: numbers.one(&criteria),
+            other: numbers.one(&criteria),
+            one_gains: times(numbers),
+            other_gains: 10.0,
+            answer: Preference::Skipped,
+        }],
+        ..Elicitation::default()
     };
+    profile.sealed = numbers.yes();
+    profile.gut_feeling = numbers.yes().then(|| GutFeeling {
+        expected: Some(numbers.one(&alternatives)),
+        feeling: numbers.yes().then_some(Feeling::Surprised),
+        remark: numbers.text(),
+    });
     profile.decision = numbers.yes().then(|| Decision {
         status: DecisionStatus::Accepted,
         chosen: numbers.yes().then(|| numbers.one(&alternatives)),
         decided_by: vec![numbers.text(), numbers.name()],
-        gut_feeling: numbers.yes().then(|| GutFeeling { expected: numbers.one(&alternatives), remark: numbers.text() }),
         reason: numbers.text(),
         scores: [(numbers.one(&alternatives), numbers.value())].into(),
         ..Decision::default()
@@ -634,11 +714,47 @@ fn full() -> Profile {
         RuleChange { off: true, points: [("latency".into(), 1.5)].into(), reason: "Not for us".into() },
     );
     profile.points = [("latency".into(), 4.0), ("memory".into(), 0.25)].into();
-    profile.elicitation = Elicitation::Pairwise(vec![("latency".into(), "memory".into(), 3.0), ("latency".into(), "vendor".into(), 5.0)]);
+    profile.elicitation = Elicitation {
+        adopted: Some(Way::Pairs),
+        swing: [("latency".into(), 100.0), ("vendor".into(), 25.0)].into(),
+        order: vec![vec!["latency".into()], vec!["memory".into(), "vendor".into()]],
+        order_scheme: OrderScheme::Sum,
+        group_pairs: vec![Pair { one: "scale".into(), other: "safety".into(), times: 3.0 }],
+        criterion_pairs: vec![Pair { one: "latency".into(), other: "memory".into(), times: 5.0 }],
+        trade_offs: vec![TradeOff {
+            one: "latency".into(),
+            other: "vendor".into(),
+            one_gains: 5.0,
+            other_gains: 10.0,
+            answer: Preference::Equal,
+        }],
+    };
+    profile.sealed = true;
+    profile.gut_feeling = Some(GutFeeling { expected: Some("rust".into()), feeling: Some(Feeling::Surprised), remark: "Close".into() });
     profile.sureness = Sureness::Unsure;
     profile.ratings = vec![
-        OwnRating { criterion: "latency".into(), alternative: "go".into(), low: 6.0, mode: 7.5, high: 8.0, reason: "Measured here".into() },
-        OwnRating { criterion: "vendor".into(), alternative: "zig".into(), low: 1.0, mode: 2.0, high: 3.0, reason: String::new() },
+        OwnRating {
+            criterion: "latency".into(),
+            alternative: "go".into(),
+            low: 6.0,
+            mode: 7.5,
+            high: 8.0,
+            reason: "Measured here".into(),
+            evidence: Some(OwnEvidence {
+                what: "99th percentile under 400 requests a second".into(),
+                date: Some(jiff::civil::date(2026, 11, 14)),
+                link: "reports/load-2026-11-14.html".into(),
+            }),
+        },
+        OwnRating {
+            criterion: "vendor".into(),
+            alternative: "zig".into(),
+            low: 1.0,
+            mode: 2.0,
+            high: 3.0,
+            reason: String::new(),
+            evidence: None,
+        },
     ];
     profile.criteria = vec![OwnCriterion {
         id: "vendor".into(),
@@ -654,7 +770,9 @@ fn full() -> Profile {
         name: "Fast enough".into(),
         at_least: Some(Threshold { criterion: "latency".into(), rating: 6.0 }),
         judgements: [("go".into(), Judgement::Passes), ("zig".into(), Judgement::Fails)].into(),
+        mandate: Some(Mandate { kind: MandateKind::VendorSdk, by: "The customer".into() }),
         outside: true,
+        favours: Some("go".into()),
         reason: "The contract says so".into(),
     }];
     profile.notes.insert("latency".into(), "Ask operations".into());
@@ -666,7 +784,6 @@ fn full() -> Profile {
         decided_by: vec!["Ann".into(), "Ben".into()],
         date: Some(jiff::civil::date(2026, 11, 24)),
         reason: "It leads by far".into(),
-        gut_feeling: Some(GutFeeling { expected: "rust".into(), remark: "Close".into() }),
         catalogue: "2026.11".into(),
         leader: Some("go".into()),
         scores: [("go".into(), 7.2), ("rust".into(), 6.9)].into(),

@@ -19,7 +19,7 @@ const VERDICTS: [(&str, &str, &str, VerdictKind); 9] = [
     ("storage-engine", "Storage engine", "rust", VerdictKind::Clear),
     ("firmware", "Firmware", "rust", VerdictKind::Clear),
     ("nightly-automation", "Nightly automation", "python", VerdictKind::Clear),
-    ("prototype", "Prototype", "python", VerdictKind::TooClose),
+    ("prototype", "Prototype", "python", VerdictKind::Leaning),
 ];
 
 /// Sums of a few dozen numbers between 0 and 10 agree to this.

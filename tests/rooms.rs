@@ -204,7 +204,7 @@ fn every_character_is_in_the_bundled_fonts() {
     for source in sources() {
         source.strings.iter().for_each(|(line, text)| look(format!("{}:{line}", source.name), text));
     }
-    for name in std::iter::once("assets/catalogue.ron".into()).chain(files_in("profiles")) {
+    for name in ["assets/catalogue.ron".into(), "assets/precedents.ron".into()].into_iter().chain(files_in("profiles")) {
         let text = fs::read_to_string(root().join(&name)).expect("a text");
         text.lines().enumerate().for_each(|(at, line)| look(format!("{}:{}", name.display(), at + 1), line));
     }
@@ -499,12 +499,14 @@ fn sources() -> Vec<Source> {
 
 /// Everything that is kept in the repository and is text.
 fn everything() -> Vec<Source> {
+    // In a second working tree `.git` is a file: it names the first one, and is no part of the package.
+    let is_ours = |path: &PathBuf| path.is_file() && !path.ends_with(".git");
     let mut paths: Vec<PathBuf> =
-        fs::read_dir(root()).expect("the package").filter_map(Result::ok).map(|entry| entry.path()).filter(|path| path.is_file()).collect();
+        fs::read_dir(root()).expect("the package").filter_map(Result::ok).map(|entry| entry.path()).filter(is_ours).collect();
     ["src", "tests", "benches", "packaging", "assets", "profiles", ".ci", ".cargo"]
         .iter()
         .for_each(|dir| walk(&root().join(dir), &mut paths));
-    // In a work tree `.git` is a file with its path.
+    // In a worktree of git this is a file that names the repository.
     paths.retain(|path| !path.ends_with(".git"));
     paths.retain(|path| {
         !path.extension().is_some_and(|extension| ["ttf", "png", "ico", "icns", "lock"].iter().any(|binary| extension == *binary))

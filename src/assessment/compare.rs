@@ -1,4 +1,4 @@
-//! [`compare`]: two profiles side by side: what was said differently, and what that does to every weight, rating and score.
+//! [`compare_profiles`]: two profiles side by side: what was said differently, and what that does to every weight, rating and score.
 //!
 //! How a score gap is divided up is `compare/attribution.rs`'s; the words are `wording`'s.
 
@@ -37,6 +37,9 @@ pub enum Difference {
     Points(Id),
     Elicitation,
     Sureness,
+    /// Whether the result is sealed.
+    Sealed,
+    GutFeeling,
     /// An own rating.
     Rating {
         criterion: Id,
@@ -68,7 +71,7 @@ pub struct ComparedCriterion {
 
 /// What distinguishes two profiles.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Comparison {
+pub struct ProfileComparison {
     pub differences: Vec<Difference>,
     /// Those of the first side, then those that only the second has.
     pub criteria: Vec<ComparedCriterion>,
@@ -80,14 +83,14 @@ pub struct Comparison {
 }
 
 /// Compares the first side with the second; a change is the second's value minus the first's.
-pub fn compare(a: Side<'_>, b: Side<'_>) -> Comparison {
+pub fn compare_profiles(a: Side<'_>, b: Side<'_>) -> ProfileComparison {
     let has = |side: Side<'_>, id: &str| side.assessment.alternative(id).is_some();
     let only = |here: Side<'_>, there: Side<'_>| -> Vec<Id> {
         here.assessment.alternatives.iter().map(|alternative| alternative.id.clone()).filter(|id| !has(there, id)).collect()
     };
     let criteria = criteria(a, b);
     let scores = attribution::scores(a, b, &criteria);
-    Comparison { differences: differences(a, b), criteria, scores, only_first: only(a, b), only_second: only(b, a) }
+    ProfileComparison { differences: differences(a, b), criteria, scores, only_first: only(a, b), only_second: only(b, a) }
 }
 
 fn criteria(a: Side<'_>, b: Side<'_>) -> Vec<ComparedCriterion> {
@@ -114,6 +117,8 @@ fn differences(a: Side<'_>, b: Side<'_>) -> Vec<Difference> {
         points,
         elicitation,
         sureness,
+        sealed,
+        gut_feeling,
         ratings,
         criteria,
         alternatives,
@@ -147,6 +152,8 @@ fn differences(a: Side<'_>, b: Side<'_>) -> Vec<Difference> {
     }
     add(*elicitation != other.elicitation, Difference::Elicitation);
     add(*sureness != other.sureness, Difference::Sureness);
+    add(*sealed != other.sealed, Difference::Sealed);
+    add(*gut_feeling != other.gut_feeling, Difference::GutFeeling);
     let cells: BTreeSet<(Id, Id)> =
         ratings.iter().chain(&other.ratings).map(|own| (own.criterion.clone(), own.alternative.clone())).collect();
     for (criterion, alternative) in cells {
@@ -196,7 +203,8 @@ mod tests {
         let mut second = first.clone();
         change(&mut second);
         let (one, other) = (assess(catalogue, &first), assess(catalogue, &second));
-        compare(Side { catalogue, profile: &first, assessment: &one }, Side { catalogue, profile: &second, assessment: &other }).differences
+        compare_profiles(Side { catalogue, profile: &first, assessment: &one }, Side { catalogue, profile: &second, assessment: &other })
+            .differences
     }
 
     #[test]
@@ -210,8 +218,12 @@ mod tests {
             profile.points.insert("latency".into(), 30.0);
             profile.notes.insert("latency".into(), "why".into());
             profile.sureness = crate::model::Sureness::Sure;
+            profile.sealed = true;
+            profile.gut_feeling = Some(crate::model::GutFeeling::default());
         });
-        assert_eq!(said, [Difference::Points("latency".into()), Difference::Sureness, Difference::Note("latency".into())]);
+        let points = Difference::Points("latency".into());
+        let note = Difference::Note("latency".into());
+        assert_eq!(said, [points, Difference::Sureness, Difference::Sealed, Difference::GutFeeling, note]);
     }
 
     #[test]
@@ -222,15 +234,7 @@ mod tests {
         assert!(said.iter().any(|difference| matches!(difference, Difference::Requirement(_))), "{said:?}");
         let id = store::shipped().requirements[0].id.clone();
         let said = differences_after(|profile| {
-            profile.requirements.push(Requirement {
-                id: id.clone(),
-                on: true,
-                name: String::new(),
-                at_least: None,
-                judgements: std::collections::BTreeMap::new(),
-                outside: false,
-                reason: String::new(),
-            });
+            profile.requirements.push(Requirement::new(id.clone()));
         });
         assert_eq!(said, [Difference::Requirement(id)]);
     }

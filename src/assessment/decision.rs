@@ -94,7 +94,15 @@ mod tests {
         assert_eq!(status(&profile, &assessment), DecisionStatus::Proposed);
         profile.decision.as_mut().unwrap().reason = "The team wants to learn it.".into();
         assert_eq!(status(&profile, &assessment), DecisionStatus::Accepted);
-        let own = OwnRating { criterion: "latency".into(), alternative: "go".into(), low: 5.0, mode: 6.0, high: 7.0, reason: " ".into() };
+        let own = OwnRating {
+            criterion: "latency".into(),
+            alternative: "go".into(),
+            low: 5.0,
+            mode: 6.0,
+            high: 7.0,
+            reason: " ".into(),
+            evidence: None,
+        };
         profile.ratings.push(own);
         assert_eq!(
             missing(&profile, &assess(catalogue, &profile)),

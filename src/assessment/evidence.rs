@@ -1,11 +1,14 @@
-//! How old the evidence is that the ratings rest on, and on which day it is out of date.
+//! The sources that ratings rest on, each with the last year in which it is good, and the ratings that have none left.
 //!
-//! Whether that matters to a recorded decision is `verify.rs`'s.
+//! When a source is past its shelf life is `expiry.rs`'s; whether that matters to a recorded decision is `verify.rs`'s.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Assessment, EffectiveRating, RatingOrigin};
-use crate::model::{Catalogue, CatalogueRating, Date, Id};
+use super::{
+    Assessment,
+    expiry::{evidence_behind, ids_behind, is_expired},
+};
+use crate::model::{Catalogue, Date};
 
 /// A source that a rating with weight rests on.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,61 +30,45 @@ pub struct ExpiredRating {
     pub held_to: i16,
 }
 
-/// The catalogue's entries behind a rating: one, or all of the cell where their mean counts; none for own ratings.
-fn entries<'a>(catalogue: &'a Catalogue, assessment: &Assessment, i: usize, j: usize, cell: &EffectiveRating) -> Vec<&'a CatalogueRating> {
-    match (&cell.origin, cell.catalogue) {
-        (RatingOrigin::Own | RatingOrigin::Unrated, _) => Vec::new(),
-        (_, Some(at)) => catalogue.ratings.get(at).into_iter().collect(),
-        (RatingOrigin::Mean, None) => {
-            let (criterion, alternative) = (&assessment.criteria[j].id, &assessment.alternatives[i].id);
-            let is_cell = |entry: &&CatalogueRating| entry.criterion == *criterion && entry.alternative == *alternative;
-            catalogue.ratings.iter().filter(is_cell).collect()
-        }
-        _ => Vec::new(),
-    }
-}
-
-fn sources(entry: &CatalogueRating) -> impl Iterator<Item = &Id> {
-    entry.evidence.iter().chain(entry.figures.iter().flat_map(|figure| &figure.evidence))
-}
-
 /// Every source behind a rating that has weight, in the catalogue's order.
 pub fn cited_sources(catalogue: &Catalogue, assessment: &Assessment) -> Vec<CitedSource> {
     let mut cited: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
     for (i, row) in assessment.ratings.iter().enumerate() {
-        for (j, cell) in row.iter().enumerate().filter(|(j, _)| assessment.criteria[*j].weight > 0.0) {
-            for id in entries(catalogue, assessment, i, j, cell).into_iter().flat_map(sources) {
-                if let Some(at) = catalogue.evidence.iter().position(|source| source.id == *id) {
-                    cited.entry(at).or_default().insert(j);
-                }
+        for j in (0..row.len()).filter(|&j| assessment.criteria[j].weight > 0.0) {
+            let ids = ids_behind(catalogue, assessment, i, j);
+            for (at, _) in catalogue.evidence.iter().enumerate().filter(|(_, source)| ids.contains(&source.id)) {
+                cited.entry(at).or_default().insert(j);
             }
         }
     }
     let shelf_life = |j: &usize| shelf_life(catalogue, assessment, *j);
     let found = cited.into_iter().map(|(source, criteria)| {
-        let shortest = criteria.iter().filter_map(shelf_life).min().unwrap_or(i16::MAX);
-        CitedSource { source, holds_to: catalogue.evidence[source].year.saturating_add(shortest), criteria: criteria.into_iter().collect() }
+        let shortest = criteria.iter().filter_map(shelf_life).min().unwrap_or(u16::MAX);
+        let holds_to = last_year(catalogue.evidence[source].year, shortest);
+        CitedSource { source, holds_to, criteria: criteria.into_iter().collect() }
     });
     found.collect()
 }
 
-fn shelf_life(catalogue: &Catalogue, assessment: &Assessment, j: usize) -> Option<i16> {
-    let criterion = catalogue.criterion(&assessment.criteria[j].id)?;
-    Some(i16::try_from(criterion.shelf_life_years).unwrap_or(i16::MAX))
+/// In years; `None` for an own criterion.
+fn shelf_life(catalogue: &Catalogue, assessment: &Assessment, j: usize) -> Option<u16> {
+    catalogue.criterion(&assessment.criteria[j].id).map(|criterion| criterion.shelf_life_years)
 }
 
-/// The ratings with weight whose evidence is out of date on that day: the newest source of a year `y` holds through the end of
-/// the year `y` + shelf life. A rating without sources does not age.
+/// The last year in which a source of a year is not past its shelf life, as [`is_expired`] has it.
+fn last_year(year: i16, shelf_life_years: u16) -> i16 {
+    year.saturating_add_unsigned(shelf_life_years)
+}
+
+/// The ratings with weight whose newest source is past its shelf life on that day. A rating without sources does not age.
 pub fn expired_ratings(catalogue: &Catalogue, assessment: &Assessment, on: Date) -> Vec<ExpiredRating> {
     let mut expired = Vec::new();
     for (i, row) in assessment.ratings.iter().enumerate() {
-        for (j, cell) in row.iter().enumerate().filter(|(j, _)| assessment.criteria[*j].weight > 0.0) {
-            let cited = entries(catalogue, assessment, i, j, cell).into_iter().flat_map(sources);
-            let newest = cited.filter_map(|id| catalogue.source(id)).map(|source| source.year).max();
+        for j in (0..row.len()).filter(|&j| assessment.criteria[j].weight > 0.0) {
+            let newest = evidence_behind(catalogue, assessment, i, j).iter().map(|source| source.year).max();
             let Some((year, life)) = newest.zip(shelf_life(catalogue, assessment, j)) else { continue };
-            let held_to = year.saturating_add(life);
-            if on.year() > held_to {
-                expired.push(ExpiredRating { alternative: i, criterion: j, held_to });
+            if is_expired(year, life, on) {
+                expired.push(ExpiredRating { alternative: i, criterion: j, held_to: last_year(year, life) });
             }
         }
     }

@@ -6,10 +6,10 @@
 
 use std::collections::BTreeMap;
 
-use super::{Assessment, assess, competition::Competition, interview};
+use super::{Assessment, Subject, assess, competition::Competition, interview};
 use crate::{
     mcda::information::{Outcome, value_of_answer, value_of_ratings, value_of_weights},
-    model::{Answer, AnswerOption, Catalogue, Id, Profile, Question, QuestionKind},
+    model::{Answer, AnswerOption, Catalogue, FindOut, Id, Profile, Question, QuestionKind},
 };
 
 /// A gain below this does not show in a score with two decimals: knowing that much changes nothing.
@@ -67,7 +67,36 @@ impl Information {
     }
 }
 
-/// Values everything that is not known. Re-assesses the profile for every answer to every open question, each taken as equally likely.
+/// What to find out first, and how.
+#[derive(Debug, Clone, PartialEq)]
+pub struct NextStep<'a> {
+    pub about: Unknown,
+    /// For ratings: the criterion whose range moves the score most, where to look.
+    pub criterion: Option<usize>,
+    /// The catalogue's cheapest way; `None` where it names none.
+    pub way: Option<&'a FindOut>,
+}
+
+/// The most worthwhile thing to find out, if anything is; `None` before [`Subject::information`] is there.
+pub fn next_step(subject: Subject<'_>) -> Option<NextStep<'_>> {
+    let Subject { catalogue, assessment, .. } = subject;
+    let about = subject.information?.first().filter(|first| first.about.is_of(assessment))?.about.clone();
+    let (criterion, way) = match &about {
+        Unknown::Fact(id) => (None, catalogue.interview.question(id)?.find_out.as_ref()),
+        Unknown::Ratings { alternative, criteria, .. } => {
+            let moves = |j: usize| {
+                let rating = assessment.ratings[*alternative][j].rating;
+                assessment.criteria[j].weight * (rating.high - rating.low)
+            };
+            let widest = criteria.iter().copied().reduce(|best, j| if moves(j) > moves(best) { j } else { best })?;
+            (Some(widest), catalogue.criterion(&assessment.criteria[widest].id).and_then(|shipped| shipped.find_out.as_ref()))
+        }
+        Unknown::Weight { criterion } => (Some(*criterion), None),
+    };
+    Some(NextStep { about, criterion, way })
+}
+
+/// Values everything that is not known. Re-assesses the profile for every answer to every open question, each taken as likely as it is common.
 pub fn information(catalogue: &Catalogue, profile: &Profile, assessment: &Assessment) -> Information {
     let mut items = facts(catalogue, profile, assessment);
     if let Some(competition) = Competition::of_several(assessment) {
@@ -101,11 +130,12 @@ fn fact(catalogue: &Catalogue, profile: &Profile, assessment: &Assessment, quest
     let mut changes_leader = false;
     let mut outcomes = Vec::new();
     for answer in answers(question, assessment) {
+        let probability = question.frequency(&answer);
         profile.facts.0.insert(question.id.clone(), answer);
         let then = assess(catalogue, &profile);
         changes_leader |= then.verdict.leader != assessment.verdict.leader;
         let scores = (0..then.alternatives.len()).map(|i| if then.alternatives[i].is_eligible() { expected_score(&then, i) } else { 0.0 });
-        outcomes.push(Outcome { probability: 1.0, scores: scores.collect() });
+        outcomes.push(Outcome { probability, scores: scores.collect() });
     }
     let gain = if outcomes.is_empty() { 0.0 } else { value_of_answer(&outcomes).unwrap_or(0.0) };
     Worth { about: Unknown::Fact(question.id.clone()), gain, changes_leader }

@@ -229,7 +229,7 @@ mod tests {
             profile.points.insert(criterion.to_owned(), points[j]);
             for (alternative, modes) in [("python", python), ("go", go), ("rust", rust)] {
                 let (criterion, alternative, mode) = (criterion.to_owned(), alternative.to_owned(), modes[j]);
-                profile.ratings.push(OwnRating { criterion, alternative, low: mode, mode, high: mode, reason: "r".into() });
+                profile.ratings.push(OwnRating { criterion, alternative, low: mode, mode, high: mode, reason: "r".into(), evidence: None });
             }
         }
         assess(store::shipped(), &profile)

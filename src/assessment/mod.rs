@@ -2,19 +2,26 @@
 //!
 //! No file, no clock, no prose: what is odd becomes a finding, what is to be said becomes a [`Sentence`].
 
+mod answers;
 mod compare;
 mod competition;
 mod decision;
+mod elicitation;
 mod evidence;
+mod expiry;
 mod explain;
+mod gut_check;
 mod information;
 mod interview;
 mod methods;
+mod precedents;
 mod ratings;
 mod requirements;
 mod robustness;
 mod sensitivity;
+mod subject;
 mod used;
+mod validation;
 mod verdict;
 mod verify;
 mod voices;
@@ -22,12 +29,24 @@ mod weights;
 
 use serde::Serialize;
 
-pub use compare::{Cause, ComparedCriterion, Comparison, Difference, Part, ScoreChange, Side, compare};
+pub use answers::{FactFlip, fact_flips};
+pub use compare::{Cause, ComparedCriterion, Difference, Part, ProfileComparison, ScoreChange, Side, compare_profiles};
 pub use decision::{Missing, missing, status, with_numbers};
+pub use elicitation::{
+    ADOPTED_POINTS, Compared, Comparison, Comparisons, Level, Origin, QUESTIONS, Question, Repair, Triad, adoption, compare, comparisons,
+    contradicted, next_question, way_weights,
+};
 pub use evidence::{CitedSource, ExpiredRating, cited_sources, expired_ratings};
-pub use explain::{Sentence, WeightFlip, explain, weight_flips};
-pub use information::{Information, MAX_COMBINATIONS, Unknown, WORTH_KNOWING, Worth, information};
+pub use expiry::{Freshness, evidence_behind, freshness, is_expired};
+pub use explain::{
+    Depth, HEAVY, Said, Sentence, Step, Topic, WORTH_NAMING, WaysToLead, WeightFlip, changes, compared_with, explain, in_one_sentence,
+    steps, ways_to_lead, weight_flips, why_not,
+};
+pub use gut_check::{Surprise, surprise};
+pub use information::{Information, MAX_COMBINATIONS, NextStep, Unknown, WORTH_KNOWING, Worth, information, next_step};
+pub use interview::{HeldRule, held_rules};
 pub use methods::{Dissent, FULL_PREFERENCE, INDIFFERENCE, Method, MethodRanking, Methods, Reason, methods};
+pub use precedents::{Likeness, MIN_SHARED, SharedFact, WORKLOAD_WEIGHT, precedents};
 pub use ratings::{EffectiveRating, RatingOrigin};
 pub use requirements::RequirementOutcome;
 pub use robustness::{Robustness, RobustnessProblem};
@@ -35,8 +54,10 @@ pub use sensitivity::{
     CriterionFlip, Crossing, JointFlip, RatingFlip, Sensitivity, TornadoBar, WeightChange, WeightLine, WeightLines, WeightOf, sensitivity,
     tornado, weight_lines,
 };
+pub use subject::Subject;
 pub use used::{Ground, used};
-pub use verdict::{CLEAR_Z, LEANING_Z, RANGE_Z, Verdict, VerdictKind};
+pub use validation::{ALL_STABLE_SINCE, Agreement, Bin, MissReason, Tested, Trial, Validation, WORKLOAD, profile_of, trial};
+pub use verdict::{CHOICE_SCALE, CLEAR_Z, LEANING_Z, RANGE_Z, Verdict, VerdictKind};
 pub use verify::{Failing, RatingChange, Remark, Verification, verify, verify_record};
 pub use voices::{Opinion, Voices, voices};
 pub use weights::{
@@ -82,6 +103,10 @@ pub struct AssessedAlternative {
     /// 5th and 95th percentile of the plausible scores.
     pub low: f64,
     pub high: f64,
+    /// How likely teams in such a position are to choose it, 0–1: a forecast over all alternatives, in which much counts that no
+    /// criterion holds. Requirements do not count: in three of the documented choices a team took what fails one, in another
+    /// implementation or for a part of the system.
+    pub choice_probability: f64,
     /// Place from 1 among those that qualify; equal scores share a place. `None` if it fails a requirement.
     pub rank: Option<usize>,
     /// The requirements it fails.
@@ -141,18 +166,12 @@ impl Assessment {
         self.criteria.iter().map(|criterion| criterion.weight)
     }
 
-    /// Which share of the weight rests on the catalogue's evidence rather than on own ratings or on none, 0–1: the mean over the
-    /// alternatives of the weight of those criteria for which a source is named.
+    /// Which share of the weight rests on named sources rather than on own ratings, on judgement alone or on nothing, 0–1: the mean
+    /// over the alternatives of the weight of those criteria for whose rating a source is named.
     pub fn evidence_coverage(&self, catalogue: &Catalogue) -> f64 {
-        let has_source = |cell: &EffectiveRating| match cell.origin {
-            RatingOrigin::Own | RatingOrigin::Unrated => false,
-            RatingOrigin::Mean | RatingOrigin::Rule(_) if cell.catalogue.is_none() => cell.origin == RatingOrigin::Mean,
-            _ => cell.catalogue.is_some_and(|at| !catalogue.ratings[at].evidence.is_empty()),
-        };
-        let covered = |row: &Vec<EffectiveRating>| -> f64 {
-            self.weights().zip(row).filter(|(_, cell)| has_source(cell)).map(|(weight, _)| weight).sum()
-        };
-        self.ratings.iter().map(covered).sum::<f64>() / self.ratings.len().max(1) as f64
+        let has_source = |i: usize, j: usize| !expiry::ids_behind(catalogue, self, i, j).is_empty();
+        let covered = |i: usize| -> f64 { self.weights().enumerate().filter(|(j, _)| has_source(i, *j)).map(|(_, weight)| weight).sum() };
+        (0..self.ratings.len()).map(covered).sum::<f64>() / self.ratings.len().max(1) as f64
     }
 
     /// The alternative that is recommended or comes nearest to it, if any qualifies.
@@ -163,11 +182,18 @@ impl Assessment {
 
 /// Carries out the steps in order: facts, weights, ratings, scores, requirements, verdict, findings.
 pub fn assess(catalogue: &Catalogue, profile: &Profile) -> Assessment {
+    assess_among(catalogue, profile, |_| true)
+}
+
+/// As [`assess`], as if there were only those alternatives whose id `is_among` accepts. Each keeps its slot, and because every
+/// scale is anchored, its score.
+pub fn assess_among(catalogue: &Catalogue, profile: &Profile, is_among: impl Fn(&str) -> bool) -> Assessment {
     let mut findings = Vec::new();
     let consequences = interview::consequences(catalogue, profile);
     let (mut criteria, mut groups) = weights::structure(catalogue, profile);
     let weights_origin = weights::weigh(profile, &consequences, &mut criteria, &mut groups);
-    let names = alternatives(catalogue, profile);
+    let mut names = alternatives(catalogue, profile);
+    names.retain(|name| is_among(&name.id));
     let ratings = ratings::ratings(catalogue, profile, &consequences, &names, &criteria, &mut findings);
     let concentration = weights::concentration(profile.sureness, &consequences, &criteria);
     let moments = verdict::moments(&criteria, &ratings, concentration);
@@ -202,12 +228,14 @@ struct Name {
     id: Id,
     name: String,
     summary: String,
+    slot: usize,
 }
 
 fn alternatives(catalogue: &Catalogue, profile: &Profile) -> Vec<Name> {
-    let shipped = catalogue.alternatives.iter().map(|a| Name { id: a.id.clone(), name: a.name.clone(), summary: a.summary.clone() });
-    let own = profile.alternatives.iter().map(|a| Name { id: a.id.clone(), name: a.name.clone(), summary: String::new() });
-    shipped.chain(own).collect()
+    let shipped = catalogue.alternatives.iter().map(|a| (&a.id, &a.name, a.summary.clone()));
+    let own = profile.alternatives.iter().map(|a| (&a.id, &a.name, String::new()));
+    let named = shipped.chain(own).enumerate();
+    named.map(|(slot, (id, name, summary))| Name { id: id.clone(), name: name.clone(), summary, slot }).collect()
 }
 
 /// What the profile speaks of and nobody knows. A file with such ids is refused on opening; another catalogue may still lead here.

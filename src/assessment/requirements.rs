@@ -16,6 +16,10 @@ pub struct RequirementOutcome {
     pub suggested_by: Option<Id>,
     /// Whether people put it into the profile, or switched it.
     pub is_own: bool,
+    /// Whether it is a reason from outside what is compared: it is said, but rules nobody out by itself.
+    pub is_outside: bool,
+    /// The alternative that such a reason speaks for, if it does.
+    pub favours: Option<usize>,
     /// By alternative.
     pub judgements: Vec<Judgement>,
 }
@@ -42,6 +46,8 @@ pub(super) fn outcomes(
             is_on: own.map_or(suggested_on, |own| own.on),
             suggested_by: suggestions.first().map(|(by, _, _)| by.id.clone()),
             is_own: own.is_some(),
+            is_outside: false,
+            favours: None,
             judgements: alternatives.iter().map(|a| rule.judgements.get(&a.id).copied().unwrap_or(Judgement::Passes)).collect(),
         });
     }
@@ -57,10 +63,12 @@ pub(super) fn outcomes(
         });
         outcomes.push(RequirementOutcome {
             id: own.id.clone(),
-            name: own.name.clone(),
+            name: if own.name.trim().is_empty() { own.id.clone() } else { own.name.clone() },
             is_on: own.on,
             suggested_by: None,
             is_own: true,
+            is_outside: own.outside,
+            favours: own.favours.as_ref().and_then(|id| alternatives.iter().position(|alternative| alternative.id == *id)),
             judgements: judgements.collect(),
         });
     }

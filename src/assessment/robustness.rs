@@ -55,9 +55,20 @@ impl RobustnessProblem {
     /// `None` if cancelled before the first. The result depends on the seed alone, not on `threads`.
     pub fn run(&self, threads: usize, cancel: &AtomicBool, mut report: impl FnMut(Robustness)) -> Option<Robustness> {
         let mut sampler = Sampler::new(&self.ratings, self.law.clone(), self.seed).ok()?.with_threads(threads);
-        let seen = |sampler: &Sampler, is_final| Robustness { alternatives: self.alternatives.clone(), smaa: sampler.result(), is_final };
+        let seen = |sampler: &Sampler, is_final| self.seen(sampler, is_final);
         let progress = sampler.run_to_precision(TARGET_STANDARD_ERROR, MAX_SAMPLES, cancel, |sampler| report(seen(sampler, false))).ok()?;
         (progress == Progress::Done).then(|| seen(&sampler, true))
+    }
+
+    /// Draws so many samples and no more, for many problems in a short time. `None` beyond [`MAX_SAMPLES`].
+    pub fn run_for(&self, samples: usize) -> Option<Robustness> {
+        let mut sampler = Sampler::new(&self.ratings, self.law.clone(), self.seed).ok()?;
+        sampler.run_until(samples, &AtomicBool::new(false)).ok()?;
+        Some(self.seen(&sampler, false))
+    }
+
+    fn seen(&self, sampler: &Sampler, is_final: bool) -> Robustness {
+        Robustness { alternatives: self.alternatives.clone(), smaa: sampler.result(), is_final }
     }
 }
 

@@ -8,7 +8,7 @@ use super::{Assessment, competition::Competition};
 use crate::{
     mcda::{
         DecisionMatrix, McdaError, Weights,
-        closest_weights::closest_weights,
+        closest_weights::tie_with_leader,
         sensitivity::{self, ScoreLine},
     },
     model::{SCALE_MAX, SCALE_MIN},
@@ -127,10 +127,10 @@ impl TornadoBar {
     }
 }
 
-impl JointFlip {
-    /// The criteria whose weight changes in the change of least weight moved, and by how much; the largest first.
+impl WeightChange {
+    /// The criteria whose weight changes, and by how much; the largest first.
     pub fn moves(&self, assessment: &Assessment) -> Vec<(usize, f64)> {
-        let changes = self.l1.weights.iter().zip(assessment.weights()).map(|(then, now)| then - now);
+        let changes = self.weights.iter().zip(assessment.weights()).map(|(then, now)| then - now);
         let mut moves: Vec<(usize, f64)> = changes.enumerate().filter(|(_, by)| by.abs() > NO_CHANGE).collect();
         moves.sort_by(|a, b| b.1.abs().total_cmp(&a.1.abs()));
         moves
@@ -203,8 +203,8 @@ pub fn sensitivity(assessment: &Assessment) -> Option<Sensitivity> {
 fn joint(alternatives: &[usize], modes: &DecisionMatrix, weights: &Weights) -> Result<Option<JointFlip>, McdaError> {
     let mut nearest: Option<JointFlip> = None;
     for (target, &challenger) in alternatives.iter().enumerate() {
-        let found = closest_weights(modes, weights, target)?;
-        let Some(tie) = found.tie_winner.filter(|_| target != found.winner) else { continue };
+        let (winner, tie) = tie_with_leader(modes, weights, target)?;
+        let Some(tie) = tie.filter(|_| target != winner) else { continue };
         let l1 = WeightChange { challenger, distance: tie.l1_distance, weights: tie.l1_weights.into_vec() };
         let l2 = WeightChange { challenger, distance: tie.l2_distance, weights: tie.l2_weights.into_vec() };
         nearest = Some(match nearest {
@@ -347,7 +347,7 @@ mod tests {
                     let distance: f64 = moved.iter().zip(weights.iter()).map(|(a, b)| (a - b).abs()).sum();
                     assert!(joint.l1.distance <= distance + 1e-9, "{id}");
                 }
-                assert!((joint.moves(assessment).iter().map(|(_, by)| by.abs()).sum::<f64>() - joint.l1.distance).abs() < 1e-6, "{id}");
+                assert!((joint.l1.moves(assessment).iter().map(|(_, by)| by.abs()).sum::<f64>() - joint.l1.distance).abs() < 1e-6, "{id}");
             }
         });
     }
@@ -374,7 +374,8 @@ mod tests {
         for criterion in &store::shipped().criteria {
             for (alternative, mode) in [("python", 2.0), ("go", 3.0), ("rust", 9.0)] {
                 let (criterion, alternative) = (criterion.id.clone(), alternative.to_owned());
-                let own = crate::model::OwnRating { criterion, alternative, low: mode, mode, high: mode, reason: "r".into() };
+                let own =
+                    crate::model::OwnRating { criterion, alternative, low: mode, mode, high: mode, reason: "r".into(), evidence: None };
                 profile.ratings.push(own);
             }
         }

@@ -8,6 +8,7 @@ use super::{AssessedAlternative, AssessedCriterion, AssessedGroup, EffectiveRati
 use crate::{
     mcda::{
         Ratings, Triangular, Weights,
+        conditional_logit::conditional_logit,
         margin::{ScoreMoments, score_moments},
         ranking::{TIE_TOLERANCE, competition_ranks, order},
     },
@@ -20,6 +21,11 @@ pub const CLEAR_Z: f64 = 1.281_551_565_545;
 pub const LEANING_Z: f64 = 0.430_727_299_295;
 /// The range beside a score reaches so many standard deviations to both sides: from the 5th to the 95th percentile.
 pub const RANGE_Z: f64 = 1.644_853_626_951;
+
+/// How much of what decides real choices is not among the criteria, in score points: the scale of a conditional logit. Taken, in
+/// quarters of a point, from the documented choices that ship with the app: with it such forecasts do better than equal chances both
+/// among the well-known and among the ordinary projects.
+pub const CHOICE_SCALE: f64 = 1.75;
 
 /// What the assessment comes to.
 #[derive(Debug, Clone, PartialEq)]
@@ -52,7 +58,7 @@ pub(super) fn score(
     requirements: &[RequirementOutcome],
     moments: Option<&ScoreMoments>,
 ) -> Vec<AssessedAlternative> {
-    let alternatives = names.into_iter().enumerate().map(|(i, Name { id, name, summary })| {
+    let alternatives = names.into_iter().enumerate().map(|(i, Name { id, name, summary, slot })| {
         let contributions: Vec<f64> = criteria.iter().zip(&ratings[i]).map(|(c, cell)| c.weight * cell.rating.mode).collect();
         let score: f64 = contributions.iter().sum();
         let (low, high) = moments.map_or((score, score), |moments| {
@@ -65,17 +71,23 @@ pub(super) fn score(
             id,
             name,
             summary,
-            slot: i,
+            slot,
             score,
             low,
             high,
+            choice_probability: 0.0,
             rank: None,
             failed: failed.map(|outcome| outcome.id.clone()).collect(),
             contributions,
             group_ratings: groups.iter().map(|group| group_rating(group, criteria, &ratings[i])).collect(),
         }
     });
-    alternatives.collect()
+    let mut alternatives: Vec<AssessedAlternative> = alternatives.collect();
+    let scores: Vec<f64> = alternatives.iter().map(|alternative| alternative.score).collect();
+    for (alternative, probability) in alternatives.iter_mut().zip(conditional_logit(&scores, CHOICE_SCALE)) {
+        alternative.choice_probability = probability;
+    }
+    alternatives
 }
 
 /// The weighted mean of an alternative's ratings in a group; the plain mean where nothing in the group has weight.

@@ -5,7 +5,7 @@
 
 use serde::Serialize;
 
-use super::{Assessment, Difference, ExpiredRating, Ground, Side, assess, compare, decision::rounded, expired_ratings, used};
+use super::{Assessment, Difference, ExpiredRating, Ground, Side, assess, compare_profiles, decision::rounded, expired_ratings, used};
 use crate::model::{Catalogue, Date, Id, Profile, Rating};
 
 /// Why a decision no longer holds. Positions are those of the assessment that it was verified with.
@@ -159,7 +159,7 @@ fn since(ground: &Ground, present: &Catalogue, found: &mut Verification) {
     let part = used(present, profile);
     let now = assess(&part, profile);
     let (before, after) = (Side { catalogue, profile, assessment }, Side { catalogue: &part, profile, assessment: &now });
-    let comparison = compare(before, after);
+    let comparison = compare_profiles(before, after);
     let version = part.version.clone();
     let leader = |assessment: &Assessment| assessment.leader().map(|leader| leader.id.clone());
     if let Some(before) = leader(assessment).filter(|before| Some(before) != leader(&now).as_ref()) {
@@ -199,6 +199,7 @@ fn is_part_of(part: &Catalogue, whole: &Catalogue) -> bool {
         && part.groups == whole.groups
         && part.criteria == whole.criteria
         && part.interview.questions == whole.interview.questions
+        && part.designs == whole.designs
         && all_in(&part.ratings, &whole.ratings)
         && all_in(&part.interview.rules, &whole.interview.rules)
         && all_in(&part.requirements, &whole.requirements)

@@ -4,8 +4,12 @@
 
 use serde::Serialize;
 
-use super::{AssessedCriterion, AssessedGroup, interview::Consequences};
-use crate::model::{Catalogue, Finding, Id, Profile, Sureness};
+use super::{
+    AssessedCriterion, AssessedGroup,
+    elicitation::{Structure, is_as_answered},
+    interview::Consequences,
+};
+use crate::model::{Catalogue, Finding, Id, Profile, Sureness, Way};
 
 /// How far plausible weights spread around the stated ones: the concentration of a Dirichlet distribution when every fact is known.
 /// With 50, a weight of 10 % is plausible from about 4 % to 18 % (5th to 95th percentile).
@@ -49,6 +53,8 @@ pub enum WeightsOrigin {
     Changed { criteria: usize },
     /// Every criterion with weight was given its points by people.
     People,
+    /// Taken over from a way of weighing; changed if the points are no longer what its answers give.
+    Adopted { way: Way, is_changed: bool },
 }
 
 /// Criteria group by group, with the groups that have any.
@@ -114,7 +120,7 @@ pub(super) fn weigh(
             0.0
         };
     }
-    for group in groups {
+    for group in groups.iter_mut() {
         group.points = group.criteria.iter().map(|&j| criteria[j].points).sum();
         group.points_from_facts = group.criteria.iter().map(|&j| criteria[j].points_from_facts).sum();
         group.weight = group.criteria.iter().map(|&j| criteria[j].weight).sum();
@@ -122,6 +128,8 @@ pub(super) fn weigh(
     let changed = criteria.iter().filter(|criterion| criterion.is_own).count();
     if changed == 0 {
         if consequences.known == 0 { WeightsOrigin::Catalogue } else { WeightsOrigin::Facts }
+    } else if let Some(way) = profile.elicitation.adopted {
+        WeightsOrigin::Adopted { way, is_changed: !is_as_answered(profile, Structure { criteria, groups }, way) }
     } else if criteria.iter().all(|criterion| criterion.is_own || criterion.weight == 0.0) {
         WeightsOrigin::People
     } else {

@@ -19,17 +19,16 @@ pub mod scene;
 mod sizes;
 pub mod style;
 mod tornado;
+mod waterfall;
 mod words;
 
 pub use area::Area;
 pub use crossover::nearest_group;
 pub use scene::Scene;
+pub use waterfall::{Total, Walk, WalkStep, asked_about, question, walk_scene};
 pub use words::plain;
 
-use crate::{
-    assessment::{Assessment, Information, Robustness},
-    model::{Catalogue, Profile},
-};
+pub use crate::assessment::Subject;
 
 /// The charts there are. A new one is one file here and one variant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -39,6 +38,8 @@ pub enum ChartKind {
     Radar,
     /// The scores as bars, made of what every group brings.
     Contributions,
+    /// The steps from the leader's score to another's.
+    Waterfall,
     /// How far every uncertain rating moves the lead.
     Tornado,
     /// Every score over the weight of one group.
@@ -53,14 +54,23 @@ pub enum ChartKind {
 
 impl ChartKind {
     /// In the order in which they are listed.
-    pub const ALL: [Self; 7] =
-        [Self::Radar, Self::Contributions, Self::Tornado, Self::Crossover, Self::Acceptability, Self::Information, Self::Methods];
+    pub const ALL: [Self; 8] = [
+        Self::Radar,
+        Self::Contributions,
+        Self::Waterfall,
+        Self::Tornado,
+        Self::Crossover,
+        Self::Acceptability,
+        Self::Information,
+        Self::Methods,
+    ];
 
     /// Its name on the command line and in settings.
     pub const fn id(self) -> &'static str {
         match self {
             Self::Radar => "radar",
             Self::Contributions => "contributions",
+            Self::Waterfall => "waterfall",
             Self::Tornado => "tornado",
             Self::Crossover => "crossover",
             Self::Acceptability => "acceptability",
@@ -78,6 +88,7 @@ impl ChartKind {
         match self {
             Self::Radar => text!("chart-radar"),
             Self::Contributions => text!("chart-contributions"),
+            Self::Waterfall => text!("chart-waterfall"),
             Self::Tornado => text!("chart-tornado"),
             Self::Crossover => text!("chart-crossover"),
             Self::Acceptability => text!("chart-acceptability"),
@@ -135,6 +146,8 @@ pub struct ChartOptions {
     /// The group over whose weight a crossover is drawn, as its position in the assessment; `None` for the one whose weight is
     /// nearest to changing the leader.
     pub about: Option<usize>,
+    /// The alternative whose distance to the leader a waterfall shows, as its position in the assessment; `None` for the runner-up.
+    pub against: Option<usize>,
     /// The alternative that is drawn strong while the others fade, as its position in the assessment.
     pub highlight: Option<usize>,
     /// The size of labels in points; `None` lets it follow the size of the picture.
@@ -174,28 +187,10 @@ impl Default for ChartOptions {
             axes: Axes::default(),
             layout: Layout::default(),
             about: None,
+            against: None,
             highlight: None,
             text_size: None,
         }
-    }
-}
-
-/// What a chart is drawn from.
-#[derive(Debug, Clone, Copy)]
-pub struct Subject<'a> {
-    pub catalogue: &'a Catalogue,
-    pub profile: &'a Profile,
-    pub assessment: &'a Assessment,
-    /// What sampling showed. A chart that needs it and has none says so.
-    pub robustness: Option<&'a Robustness>,
-    /// What is worth finding out. A chart that needs it and has none says so.
-    pub information: Option<&'a Information>,
-}
-
-impl<'a> Subject<'a> {
-    /// Without what takes time to compute.
-    pub fn new(catalogue: &'a Catalogue, profile: &'a Profile, assessment: &'a Assessment) -> Self {
-        Self { catalogue, profile, assessment, robustness: None, information: None }
     }
 }
 
@@ -206,6 +201,7 @@ pub fn around(kind: ChartKind, subject: Subject<'_>) -> Around {
         ChartKind::Contributions => {
             (text!("analyse-contributions-title"), text!("chart-contributions-subtitle"), text!("chart-contributions-note"))
         }
+        ChartKind::Waterfall => (text!("chart-waterfall"), text!("chart-waterfall-about"), text!("chart-waterfall-note")),
         ChartKind::Tornado => (text!("analyse-tornado-title"), text!("chart-tornado-subtitle"), text!("chart-tornado-note")),
         ChartKind::Crossover => (text!("analyse-crossover-title"), text!("chart-crossover-subtitle"), text!("chart-crossover-note")),
         ChartKind::Acceptability => {
@@ -226,6 +222,7 @@ pub fn draw(kind: ChartKind, subject: Subject<'_>, options: &ChartOptions) -> Sc
     match kind {
         ChartKind::Radar => radar::draw(subject, &options),
         ChartKind::Contributions => contributions::draw(subject, &options),
+        ChartKind::Waterfall => waterfall::draw(subject, &options),
         ChartKind::Tornado => tornado::draw(subject, &options),
         ChartKind::Crossover => crossover::draw(subject, &options),
         ChartKind::Acceptability => acceptability::draw(subject, &options),

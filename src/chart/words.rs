@@ -58,6 +58,10 @@ pub fn provenance(subject: Subject<'_>) -> Vec<String> {
         WeightsOrigin::Facts => text!("chart-weights-facts"),
         WeightsOrigin::Changed { criteria } => text!("chart-weights-changed", criteria = criteria),
         WeightsOrigin::People => text!("chart-weights-people"),
+        WeightsOrigin::Adopted { way, is_changed } => {
+            let origin = wording::weights_from(way);
+            if is_changed { text!("chart-weights-changed-since", origin = origin) } else { origin }
+        }
     };
     vec![dated, weights, text!("chart-catalogue", version = name(&subject.catalogue.version))]
 }
@@ -76,6 +80,7 @@ pub fn origin(subject: Subject<'_>, cell: &EffectiveRating, alternative: &str, c
     match &cell.origin {
         RatingOrigin::Unrated => text!("chart-origin-unrated"),
         RatingOrigin::Mean => text!("chart-origin-mean"),
+        RatingOrigin::Open(fact) => text!("chart-origin-open", asks = wording::asks(subject.catalogue, fact)),
         RatingOrigin::Own => {
             let reason = subject.profile.own_rating(criterion, alternative).map_or("", |own| own.reason.trim());
             if reason.is_empty() { text!("chart-origin-own-unexplained") } else { text!("chart-origin-own", reason = short(reason)) }

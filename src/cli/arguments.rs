@@ -9,6 +9,7 @@ use clap_complete::Shell;
 
 use super::help;
 use crate::{
+    assessment::Depth,
     chart::{Axes, ChartKind, ChartOptions, Layout, style::Theme},
     model::Date,
 };
@@ -39,6 +40,8 @@ pub struct Arguments {
 pub enum Command {
     #[command(about = text!("cli-assess-about"), after_help = help::assess())]
     Assess(AssessArguments),
+    #[command(about = text!("cli-interview-about"), after_help = help::interview())]
+    Interview(InterviewArguments),
     #[command(about = text!("cli-chart-about"), after_help = help::chart())]
     Chart(ChartArguments),
     #[command(about = text!("cli-check-about"), after_help = help::check())]
@@ -51,6 +54,10 @@ pub enum Command {
     Catalogue(CatalogueArguments),
     #[command(about = text!("cli-record-about"), after_help = help::record())]
     Record(RecordArguments),
+    #[command(about = text!("cli-precedents-about"), after_help = help::precedents())]
+    Precedents(PrecedentsArguments),
+    #[command(about = text!("cli-validate-about"), after_help = help::validate())]
+    Validate(ValidateArguments),
     #[command(about = text!("cli-solve-about"), after_help = help::solve())]
     Solve(SolveArguments),
     #[command(about = text!("cli-verify-about"), after_help = help::verify())]
@@ -93,6 +100,8 @@ pub struct DiffArguments {
     pub second: PathBuf,
     #[arg(long, value_enum, default_value_t, help = text!("cli-arg-format"))]
     pub format: PageFormat,
+    #[arg(long, help = text!("cli-arg-reveal"))]
+    pub reveal: bool,
 }
 
 #[derive(Debug, Args)]
@@ -101,6 +110,8 @@ pub struct RecordArguments {
     pub file: PathBuf,
     #[arg(short, long, value_name = "OUT", help = text!("cli-arg-record-output"))]
     pub output: PathBuf,
+    #[arg(long, help = text!("cli-arg-reveal"))]
+    pub reveal: bool,
 }
 
 /// How `verify` reports.
@@ -116,10 +127,12 @@ pub enum VerifyFormat {
 pub struct VerifyArguments {
     #[arg(value_name = "FILE", required = true, help = text!("cli-arg-verify"))]
     pub files: Vec<PathBuf>,
-    #[arg(long, value_name = "DATE", value_parser = day, help = text!("cli-arg-as-of"))]
+    #[arg(long, value_name = "DATE", value_parser = day, help = text!("cli-arg-verify-as-of"))]
     pub as_of: Option<Date>,
     #[arg(long, value_enum, default_value_t, help = text!("cli-arg-format"))]
     pub format: VerifyFormat,
+    #[arg(long, help = text!("cli-arg-reveal"))]
+    pub reveal: bool,
 }
 
 #[derive(Debug, Args)]
@@ -136,6 +149,18 @@ pub struct AssessArguments {
     pub files: FilesArguments,
     #[arg(long, help = text!("cli-arg-robustness"))]
     pub robustness: bool,
+    #[arg(long, value_enum, value_name = "DEPTH", help = text!("cli-arg-explain"))]
+    pub explain: Option<Depth>,
+    #[arg(long, help = text!("cli-arg-reveal"))]
+    pub reveal: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct InterviewArguments {
+    #[arg(value_name = "FACTS", help = text!("cli-arg-facts"))]
+    pub file: PathBuf,
+    #[arg(short, long, value_name = "PROFILE", help = text!("cli-arg-profile"))]
+    pub output: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]
@@ -158,6 +183,10 @@ pub struct ChartArguments {
     pub layout: Layout,
     #[arg(long, value_name = "GROUP", help = text!("cli-arg-about"))]
     pub about: Option<String>,
+    #[arg(long, value_name = "LANGUAGE", help = text!("cli-arg-against"))]
+    pub against: Option<String>,
+    #[arg(long, help = text!("cli-arg-reveal"))]
+    pub reveal: bool,
 }
 
 #[derive(Debug, Args)]
@@ -172,6 +201,24 @@ pub struct CatalogueArguments {
     pub criterion: Option<String>,
     #[arg(value_name = "ALTERNATIVE", help = text!("cli-arg-alternative"))]
     pub alternative: Option<String>,
+    #[arg(long, value_name = "DATE", value_parser = day, help = text!("cli-arg-as-of"))]
+    pub as_of: Option<Date>,
+    #[arg(long, value_enum, default_value_t, help = text!("cli-arg-format"))]
+    pub format: ReportFormat,
+}
+
+#[derive(Debug, Args)]
+pub struct PrecedentsArguments {
+    #[command(flatten)]
+    pub files: FilesArguments,
+    #[arg(long, help = text!("cli-arg-all"))]
+    pub all: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct ValidateArguments {
+    #[arg(value_name = "CASES", help = text!("cli-arg-cases"))]
+    pub files: Vec<PathBuf>,
     #[arg(long, value_enum, default_value_t, help = text!("cli-arg-format"))]
     pub format: ReportFormat,
 }
@@ -214,7 +261,7 @@ fn size(given: &str) -> Result<Size, String> {
 
 /// Reads `2026-11-23`.
 fn day(given: &str) -> Result<Date, String> {
-    given.parse().map_err(|_| text!("cli-day-wrong"))
+    given.trim().parse().map_err(|_| text!("cli-day-wrong"))
 }
 
 impl ValueEnum for ChartKind {
@@ -224,6 +271,20 @@ impl ValueEnum for ChartKind {
 
     fn to_possible_value(&self) -> Option<PossibleValue> {
         Some(PossibleValue::new(self.id()))
+    }
+}
+
+impl ValueEnum for Depth {
+    fn value_variants<'a>() -> &'a [Self] {
+        &[Self::Sentence, Self::Paragraph, Self::Full]
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(match self {
+            Self::Sentence => "sentence",
+            Self::Paragraph => "paragraph",
+            Self::Full => "full",
+        }))
     }
 }
 
@@ -274,6 +335,14 @@ mod tests {
     #[test]
     fn the_parser_is_consistent() {
         Arguments::command().debug_assert();
+    }
+
+    #[test]
+    fn days_are_read_and_odd_ones_refused() {
+        assert_eq!(day("2026-11-23"), Ok(Date::constant(2026, 11, 23)));
+        for odd in ["", "2026", "23.11.2026", "2026-13-01", "2026-02-30", "tomorrow"] {
+            assert!(day(odd).is_err(), "{odd}");
+        }
     }
 
     #[test]

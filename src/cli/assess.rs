@@ -2,6 +2,7 @@
 //!
 //! The page for people is [`page`]'s, the object for programs is [`object`]'s.
 
+mod explanation;
 mod flips;
 mod object;
 mod page;
@@ -12,7 +13,7 @@ pub use page::page;
 use std::path::{Path, PathBuf};
 
 use super::{
-    arguments::{AssessArguments, FilesArguments, ReportFormat},
+    arguments::{AssessArguments, ReportFormat},
     batch,
     files::{Assessed, assessed, listed, threads},
     layout::{Column, Page},
@@ -20,6 +21,7 @@ use super::{
     report::{self, json},
 };
 use crate::{
+    assessment::Depth,
     chart::scene::{Cell, Table},
     export,
     model::Catalogue,
@@ -31,43 +33,58 @@ use crate::{
 const BLOCK: usize = 100;
 
 pub fn assess(arguments: &AssessArguments, catalogue: &Catalogue) -> Outcome {
-    let FilesArguments { files, format } = &arguments.files;
-    let named = listed(files);
-    let with_shares = arguments.robustness;
+    let named = listed(&arguments.files.files);
     match named.files.as_slice() {
-        [file] if !named.is_several => one(file, with_shares, *format, catalogue, named.failures),
-        _ => several(&named.files, with_shares, *format, catalogue, named.failures),
+        [file] if !named.is_several => one(file, arguments, catalogue, named.failures),
+        _ => several(&named.files, arguments, catalogue, named.failures),
     }
 }
 
-fn one(file: &Path, with_shares: bool, format: ReportFormat, catalogue: &Catalogue, failures: Vec<Failure>) -> Outcome {
-    let mut read = match assessed(file, catalogue) {
+/// Reads a profile and works out what was asked for, as far as it may be told.
+fn read(file: &Path, arguments: &AssessArguments, catalogue: &Catalogue, is_row: bool, threads: usize) -> Result<Assessed, StoreError> {
+    let mut read = assessed(file, catalogue)?.revealed(arguments.reveal);
+    if read.is_sealed {
+        return Ok(read);
+    }
+    if arguments.robustness {
+        read.sample(threads);
+    }
+    // A row of a table has no room for what to find out first.
+    if !is_row {
+        read.inform(catalogue);
+    }
+    Ok(read)
+}
+
+fn one(file: &Path, arguments: &AssessArguments, catalogue: &Catalogue, failures: Vec<Failure>) -> Outcome {
+    let format = arguments.files.format;
+    let read = match read(file, arguments, catalogue, format == ReportFormat::Csv, threads()) {
         Ok(read) => read,
         Err(error) => return Outcome { failures: failures.into_iter().chain([Failure::Store(error)]).collect(), ..Outcome::default() },
     };
-    if with_shares {
-        read.sample(threads());
-    }
-    let text = match format {
-        ReportFormat::Json => json(&object::object(&read, catalogue)),
-        ReportFormat::Csv => export::csv(&table(&[read], with_shares)),
-        ReportFormat::Table => page(&read, catalogue),
+    let text = match (format, arguments.explain) {
+        (ReportFormat::Json, depth) => json(&object::object_or_sealed(&read, catalogue, depth.unwrap_or(Depth::Paragraph))),
+        (ReportFormat::Csv, _) => export::csv(&table(&[read], arguments.robustness)),
+        (ReportFormat::Table, Some(depth)) => explanation::explanation(&read, catalogue, depth),
+        (ReportFormat::Table, None) => page(&read, catalogue),
     };
     Outcome { text, failures, ..Outcome::default() }
 }
 
 /// Many profiles on all cores, each told as soon as it and those before it are done; no more are kept than stand under one heading.
-fn several(files: &[PathBuf], with_shares: bool, format: ReportFormat, catalogue: &Catalogue, mut failures: Vec<Failure>) -> Outcome {
+fn several(files: &[PathBuf], arguments: &AssessArguments, catalogue: &Catalogue, mut failures: Vec<Failure>) -> Outcome {
+    let (format, with_shares) = (arguments.files.format, arguments.robustness);
+    let is_row = format == ReportFormat::Csv || (format == ReportFormat::Table && arguments.explain.is_none());
     let work = |file: &PathBuf| {
-        let mut read = assessed(file, catalogue)?;
-        if with_shares {
-            // The batch has all cores already.
-            read.sample(1);
-        }
-        Ok::<_, StoreError>(match format {
-            ReportFormat::Json => Row::Object(json(&object::object(&read, catalogue))),
-            ReportFormat::Csv => Row::Record(table(&[read], with_shares)),
-            ReportFormat::Table => Row::Cells(cells(&read, with_shares)),
+        // The batch has all cores already.
+        let read = read(file, arguments, catalogue, is_row, 1)?;
+        Ok::<_, StoreError>(match (format, arguments.explain) {
+            (ReportFormat::Json, depth) => {
+                Row::Object(json(&object::object_or_sealed(&read, catalogue, depth.unwrap_or(Depth::Paragraph))))
+            }
+            (ReportFormat::Csv, _) => Row::Record(table(&[read], with_shares)),
+            (ReportFormat::Table, Some(depth)) => Row::Words(explanation::explanation(&read, catalogue, depth)),
+            (ReportFormat::Table, None) => Row::Cells(cells(&read, with_shares)),
         })
     };
     let mut rows: Vec<Vec<String>> = Vec::new();
@@ -85,6 +102,8 @@ fn several(files: &[PathBuf], with_shares: bool, format: ReportFormat, catalogue
                     let text = export::csv(&record);
                     print_part(if n_told == 1 { &text } else { text.split_once("\r\n").map_or("", |(_, record)| record) })
                 }
+                Row::Words(words) if n_told == 1 => print_part(&words),
+                Row::Words(words) => print_part(&format!("\n{words}")),
                 Row::Cells(cells) => {
                     rows.push(cells);
                     rows.len() < BLOCK || print_part(&block(&std::mem::take(&mut rows), with_shares))
@@ -105,6 +124,7 @@ fn several(files: &[PathBuf], with_shares: bool, format: ReportFormat, catalogue
 enum Row {
     Object(String),
     Record(Table),
+    Words(String),
     Cells(Vec<String>),
 }
 
@@ -120,8 +140,14 @@ fn table(read: &[Assessed], with_shares: bool) -> Table {
     if with_shares {
         columns.extend(["first_rank", "first_rank_se", "samples", "seed"].map(str::to_owned));
     }
+    let n_columns = columns.len();
     let rows = read.iter().map(|assessed| {
         let Assessed { id, assessment, robustness, .. } = assessed;
+        if assessed.is_sealed {
+            let mut cells = vec![Cell::Text(id.clone()), Cell::Text("sealed".to_owned())];
+            cells.resize(n_columns, Cell::Empty);
+            return cells;
+        }
         let verdict = &assessment.verdict;
         let alternative = |i: Option<usize>| i.map_or(Cell::Empty, |i| Cell::Text(assessment.alternatives[i].id.clone()));
         let number = |value: Option<f64>| value.map_or(Cell::Empty, |value| Cell::Number { value, decimals: 4 });
@@ -154,6 +180,11 @@ fn first(assessed: &Assessed) -> Option<(f64, f64)> {
 /// The same for people.
 fn cells(assessed: &Assessed, with_shares: bool) -> Vec<String> {
     let Assessed { id, assessment, .. } = assessed;
+    if assessed.is_sealed {
+        let mut cells = vec![id.clone(), text!("sealed-short")];
+        cells.resize(if with_shares { 7 } else { 6 }, String::new());
+        return cells;
+    }
     let verdict = &assessment.verdict;
     let name = |i: Option<usize>| i.map(|i| assessment.alternatives[i].name.clone()).unwrap_or_default();
     let mut cells = vec![

@@ -5,6 +5,8 @@
 mod claims;
 mod criterion;
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 use super::{
@@ -14,9 +16,10 @@ use super::{
     report::{Entries, json},
 };
 use crate::{
+    assessment::is_expired,
     chart::scene::{Cell, Table},
     export,
-    model::{Catalogue, Criterion},
+    model::{Catalogue, CatalogueRating, Criterion, Date},
     store, wording,
 };
 
@@ -27,8 +30,9 @@ const NEAR: usize = 3;
 
 pub fn catalogue(arguments: &CatalogueArguments, catalogue: &Catalogue) -> Result<String, Failure> {
     let format = arguments.format;
+    let day = arguments.as_of.unwrap_or(catalogue.date);
     match (arguments.criterion.as_deref(), arguments.alternative.as_deref()) {
-        (None, _) => Ok(criteria(catalogue, format)),
+        (None, _) => Ok(criteria(catalogue, day, format)),
         (Some(CLAIMS), alternative) => {
             let alternative = alternative.map(|id| known_alternative(catalogue, id)).transpose()?;
             Ok(claims::claims(catalogue, alternative, format))
@@ -36,7 +40,7 @@ pub fn catalogue(arguments: &CatalogueArguments, catalogue: &Catalogue) -> Resul
         (Some(id), alternative) => {
             let criterion = known_criterion(catalogue, id)?;
             let alternative = alternative.map(|id| known_alternative(catalogue, id)).transpose()?;
-            Ok(criterion::criterion(catalogue, criterion, alternative, format))
+            Ok(criterion::criterion(catalogue, criterion, alternative, day, format))
         }
     }
 }
@@ -65,6 +69,7 @@ fn near<'a>(id: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
 #[derive(Serialize)]
 struct Listed<'a> {
     catalogue: &'a str,
+    as_of: Date,
     criteria: Vec<ListedCriterion<'a>>,
 }
 
@@ -75,6 +80,9 @@ struct ListedCriterion<'a> {
     name: &'a str,
     about: &'a str,
     points: f64,
+    shelf_life_years: u16,
+    /// The sources behind its ratings that are past their shelf life on the day.
+    expired: Vec<&'a str>,
     /// The most likely rating by alternative; null where it depends on an answer.
     ratings: Entries<Option<f64>>,
 }
@@ -84,7 +92,14 @@ fn unconditional(catalogue: &Catalogue, criterion: &str, alternative: &str) -> O
     catalogue.cell(criterion, alternative).find(|rating| rating.when.is_empty()).map(|rating| rating.mode)
 }
 
-fn criteria(catalogue: &Catalogue, format: ReportFormat) -> String {
+/// The sources behind a criterion's ratings that are past its shelf life on this day, by id.
+fn expired<'a>(catalogue: &'a Catalogue, criterion: &Criterion, day: Date) -> Vec<&'a str> {
+    let ratings: Vec<&CatalogueRating> = catalogue.ratings.iter().filter(|rating| rating.criterion == criterion.id).collect();
+    let old = criterion::sources(catalogue, &ratings).filter(|source| is_expired(source.year, criterion.shelf_life_years, day));
+    old.map(|source| source.id.as_str()).collect()
+}
+
+fn criteria(catalogue: &Catalogue, day: Date, format: ReportFormat) -> String {
     let modes = |criterion: &'_ Criterion| -> Vec<Option<f64>> {
         catalogue.alternatives.iter().map(|alternative| unconditional(catalogue, &criterion.id, &alternative.id)).collect()
     };
@@ -97,9 +112,11 @@ fn criteria(catalogue: &Catalogue, format: ReportFormat) -> String {
                 name: &criterion.name,
                 about: &criterion.about,
                 points: criterion.points,
+                shelf_life_years: criterion.shelf_life_years,
+                expired: expired(catalogue, criterion, day),
                 ratings: Entries(ids().zip(modes(criterion)).collect()),
             });
-            json(&Listed { catalogue: &catalogue.version, criteria: criteria.collect() })
+            json(&Listed { catalogue: &catalogue.version, as_of: day, criteria: criteria.collect() })
         }
         ReportFormat::Csv => {
             let ids = catalogue.alternatives.iter().map(|alternative| alternative.id.clone());
@@ -131,6 +148,9 @@ fn criteria(catalogue: &Catalogue, format: ReportFormat) -> String {
                 page.table(&columns, &rows.collect::<Vec<Vec<String>>>());
             }
             page.gap();
+            let n_expired =
+                catalogue.criteria.iter().flat_map(|criterion| expired(catalogue, criterion, day)).collect::<BTreeSet<_>>().len();
+            page.paragraph(&text!("cli-catalogue-expired", count = n_expired, sources = catalogue.evidence.len(), day = day.to_string()));
             page.paragraph(&text!("cli-catalogue-use"));
             page.into_text()
         }

@@ -4,12 +4,12 @@
 
 use super::{
     arguments::ChartArguments,
-    files::{Assessed, assessed, threads},
+    files::{assessed, threads},
     outcome::{Failure, Outcome},
 };
 use crate::{
-    assessment::{Assessment, information},
-    chart::{ChartOptions, Subject, draw},
+    assessment::Assessment,
+    chart::{ChartOptions, draw},
     export::{self, Format, Resolution},
     model::Catalogue,
     store, wording,
@@ -23,29 +23,36 @@ pub fn chart(arguments: &ChartArguments, catalogue: &Catalogue) -> Outcome {
         return Failure::Usage(text!("cli-chart-ending", known = wording::list(&known))).into();
     };
     let mut assessed = match assessed(&arguments.file, catalogue) {
-        Ok(assessed) => assessed,
+        Ok(assessed) => assessed.revealed(arguments.reveal),
         Err(error) => return Failure::Store(error).into(),
     };
+    if assessed.is_sealed {
+        return Failure::sealed(&assessed.id).into();
+    }
     let about = match arguments.about.as_deref().map(|id| group(&assessed.assessment, id)).transpose() {
         Ok(about) => about,
+        Err(failure) => return failure.into(),
+    };
+    let against = match arguments.against.as_deref().map(|id| alternative(&assessed.assessment, id)).transpose() {
+        Ok(against) => against,
         Err(failure) => return failure.into(),
     };
     if arguments.kind.needs_robustness() {
         assessed.sample(threads());
     }
-    let Assessed { profile, assessment, robustness, .. } = &assessed;
-    let information = arguments.kind.needs_information().then(|| information(catalogue, profile, assessment));
+    if arguments.kind.needs_information() {
+        assessed.inform(catalogue);
+    }
     let options = ChartOptions {
         width: arguments.size.width,
         height: arguments.size.height,
         axes: arguments.axes,
         layout: arguments.layout,
         about,
+        against,
         ..ChartOptions::default()
     };
-    let subject =
-        Subject { robustness: robustness.as_ref(), information: information.as_ref(), ..Subject::new(catalogue, profile, assessment) };
-    let scene = draw(arguments.kind, subject, &options);
+    let scene = draw(arguments.kind, assessed.subject(catalogue), &options);
     let bytes = match export::render(&scene, format, arguments.theme, Resolution::Scale(f64::from(arguments.scale))) {
         Ok(bytes) => bytes,
         Err(error) => return Failure::Export(error).into(),
@@ -63,6 +70,14 @@ pub fn chart(arguments: &ChartArguments, catalogue: &Catalogue) -> Outcome {
         Ok(()) => {}
     }
     outcome
+}
+
+/// The position of an alternative, by id.
+fn alternative(assessment: &Assessment, id: &str) -> Result<usize, Failure> {
+    assessment.alternative(id).ok_or_else(|| {
+        let known: Vec<String> = assessment.alternatives.iter().map(|alternative| alternative.id.clone()).collect();
+        Failure::Usage(text!("cli-no-alternative", id = store::shown(id), known = wording::list(&known)))
+    })
 }
 
 /// The position of a group, by id.

@@ -12,7 +12,7 @@ use super::{
     report::{Entries, json, number},
 };
 use crate::{
-    assessment::{Cause, Comparison, Difference, ScoreChange, Side, VerdictKind, compare},
+    assessment::{Cause, Difference, ProfileComparison, ScoreChange, Side, VerdictKind, compare_profiles},
     model::Catalogue,
     wording,
 };
@@ -33,8 +33,14 @@ pub fn diff(arguments: &DiffArguments, catalogue: &Catalogue) -> Outcome {
             return Outcome { failures, ..Outcome::default() };
         }
     };
+    let [first, second] = [first, second].map(|assessed| assessed.revealed(arguments.reveal));
+    let sealed: Vec<Failure> =
+        [&first, &second].into_iter().filter(|assessed| assessed.is_sealed).map(|sealed| Failure::sealed(&sealed.id)).collect();
+    if !sealed.is_empty() {
+        return Outcome { failures: sealed, ..Outcome::default() };
+    }
     let (a, b) = (side(&first, catalogue), side(&second, catalogue));
-    let found = compare(a, b);
+    let found = compare_profiles(a, b);
     Outcome::done(match arguments.format {
         PageFormat::Table => page(a, b, &found),
         PageFormat::Json => json(&object(a, b, [&first.id, &second.id], &found)),
@@ -45,7 +51,7 @@ fn side<'a>(assessed: &'a Assessed, catalogue: &'a Catalogue) -> Side<'a> {
     Side { catalogue, profile: &assessed.profile, assessment: &assessed.assessment }
 }
 
-fn page(a: Side<'_>, b: Side<'_>, found: &Comparison) -> String {
+fn page(a: Side<'_>, b: Side<'_>, found: &ProfileComparison) -> String {
     let mut page = Page::default();
     for (side, place) in [(a, text!("cli-diff-first")), (b, text!("cli-diff-second"))] {
         let said = text!("cli-diff-side", name = side.profile.name.clone(), verdict = wording::headline_line(side.assessment));
@@ -90,7 +96,7 @@ fn page(a: Side<'_>, b: Side<'_>, found: &Comparison) -> String {
 }
 
 /// One alternative's causes, then its criteria.
-fn why(page: &mut Page, a: Side<'_>, b: Side<'_>, found: &Comparison, change: &ScoreChange) {
+fn why(page: &mut Page, a: Side<'_>, b: Side<'_>, found: &ProfileComparison, change: &ScoreChange) {
     if change.causes.is_empty() {
         page.heading(&text!("cli-diff-why-same", name = change.name.clone()));
         return;
@@ -194,7 +200,7 @@ struct PartObject<'a> {
     rating_cause: Option<&'a Cause>,
 }
 
-fn object<'a>(a: Side<'a>, b: Side<'a>, ids: [&'a str; 2], found: &'a Comparison) -> Object<'a> {
+fn object<'a>(a: Side<'a>, b: Side<'a>, ids: [&'a str; 2], found: &'a ProfileComparison) -> Object<'a> {
     let side = |side: Side<'a>, profile: &'a str| SideObject {
         profile,
         name: &side.profile.name,

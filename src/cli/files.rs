@@ -10,7 +10,7 @@ use std::{
 
 use super::outcome::Failure;
 use crate::{
-    assessment::{self, Assessment, Robustness, RobustnessProblem},
+    assessment::{self, Assessment, Information, Robustness, RobustnessProblem, Subject},
     model::{Catalogue, Profile},
     store::{self, Example, Loss, Opened, Source, StoreError},
 };
@@ -69,11 +69,32 @@ pub struct Assessed {
     pub profile: Profile,
     pub losses: Vec<Loss>,
     pub assessment: Assessment,
+    /// Whether the result must not be told: the profile is sealed, and nobody asked to reveal it.
+    pub is_sealed: bool,
     /// What sampling showed, where that was asked for and somebody qualifies.
     pub robustness: Option<Robustness>,
+    /// What is worth finding out, where that was asked for.
+    pub information: Option<Information>,
 }
 
 impl Assessed {
+    /// What is explained.
+    pub fn subject<'a>(&'a self, catalogue: &'a Catalogue) -> Subject<'a> {
+        let (robustness, information) = (self.robustness.as_ref(), self.information.as_ref());
+        Subject { robustness, information, ..Subject::new(catalogue, &self.profile, &self.assessment) }
+    }
+
+    /// Works out what is worth finding out.
+    pub fn inform(&mut self, catalogue: &Catalogue) {
+        self.information = Some(assessment::information(catalogue, &self.profile, &self.assessment));
+    }
+
+    /// The same, its result told if `reveal` says so.
+    pub fn revealed(mut self, reveal: bool) -> Self {
+        self.is_sealed &= !reveal;
+        self
+    }
+
     /// Samples plausible weights and ratings until the shares are precise. The result does not depend on the number of threads.
     pub fn sample(&mut self, threads: usize) {
         let problem = RobustnessProblem::new(&self.assessment, self.profile.seed);
@@ -106,5 +127,6 @@ fn assess(opened: Opened, source: Source, catalogue: &Catalogue) -> Assessed {
         Source::Stdin => store::file_stem(&profile.name),
     };
     let assessment = assessment::assess(catalogue, &profile);
-    Assessed { id, source, profile, losses, assessment, robustness: None }
+    let is_sealed = profile.sealed;
+    Assessed { id, source, profile, losses, assessment, is_sealed, robustness: None, information: None }
 }

@@ -23,6 +23,7 @@ pub fn program() -> String {
 pub fn assess() -> String {
     let examples = bare(&[
         "trilemma assess public-api",
+        "trilemma assess project.ron --explain full",
         "trilemma assess project.ron --format json",
         "trilemma assess profiles/ --format csv > verdicts.csv",
         "git show main:project.ron | trilemma assess -",
@@ -30,10 +31,17 @@ pub fn assess() -> String {
     format!("{}\n\n{examples}", text!("cli-remark-rows"))
 }
 
+pub fn interview() -> String {
+    let facts = r#"'{"workload": "cli_tool", "team": {"go": "strong"}}'"#;
+    let examples = bare(&["trilemma interview facts.json -o project.ron", "trilemma interview facts.json | trilemma assess -"]);
+    format!("{}\n\n{examples}\n  echo {facts} | trilemma interview - -o project.ron", text!("cli-remark-interview"))
+}
+
 pub fn chart() -> String {
     bare(&[
         "trilemma chart public-api -o radar.svg",
         "trilemma chart project.ron --kind contributions --theme print -o scores.pdf",
+        "trilemma chart project.ron --kind waterfall --against rust -o why-not-rust.svg",
         "trilemma chart project.ron --axes criteria --size 1200x900 --scale 2 -o radar.png",
     ])
 }
@@ -72,9 +80,19 @@ pub fn catalogue() -> String {
         ("trilemma catalogue", text!("cli-example-criteria")),
         ("trilemma catalogue latency", text!("cli-example-criterion")),
         ("trilemma catalogue latency go", text!("cli-example-evidence")),
+        ("trilemma catalogue latency go --as-of 2030-01-01", text!("cli-example-as-of")),
         ("trilemma catalogue claims", text!("cli-example-claims")),
         ("trilemma catalogue claims rust", text!("cli-example-claims-of")),
     ])
+}
+
+pub fn precedents() -> String {
+    bare(&["trilemma precedents public-api", "trilemma precedents project.ron --all --format json"])
+}
+
+pub fn validate() -> String {
+    let examples = bare(&["trilemma validate", "trilemma validate cases.json", "trilemma validate cases.json more.json --format json"]);
+    format!("{}\n\n{examples}", text!("cli-remark-validate"))
 }
 
 pub fn solve() -> String {

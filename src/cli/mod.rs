@@ -4,6 +4,7 @@
 
 mod arguments;
 mod assess;
+mod bank;
 mod batch;
 mod catalogue;
 mod chart;
@@ -11,15 +12,19 @@ mod check;
 mod completions;
 mod diff;
 mod examples;
+mod facts;
 mod files;
 mod help;
+mod interview;
 mod layout;
 mod manual;
 mod outcome;
+mod precedents;
 mod problems;
 mod record;
 mod report;
 pub mod solve;
+mod validate;
 mod verify;
 mod without_window;
 
@@ -74,11 +79,14 @@ fn outcome(command: Command, catalogue: Option<PathBuf>) -> Outcome {
     let catalogue: &Catalogue = other.as_ref().unwrap_or_else(|| store::shipped());
     match command {
         Command::Assess(arguments) => assess::assess(&arguments, catalogue),
+        Command::Interview(arguments) => interview::interview(&arguments, catalogue),
         Command::Chart(arguments) => chart::chart(&arguments, catalogue),
         Command::Check(arguments) => check::check(&arguments, catalogue),
         Command::Diff(arguments) => diff::diff(&arguments, catalogue),
         Command::Examples(arguments) => examples::examples(&arguments, catalogue),
         Command::Catalogue(arguments) => catalogue::catalogue(&arguments, catalogue).into(),
+        Command::Precedents(arguments) => precedents::precedents_of(&arguments, catalogue),
+        Command::Validate(arguments) => validate::validate(&arguments, catalogue),
         Command::Record(arguments) => record::record(&arguments, catalogue),
         Command::Solve(arguments) => problems::solve_file(&arguments),
         Command::Verify(arguments) => verify::verify_files(&arguments, catalogue),

@@ -8,7 +8,10 @@ use std::{
     process::{ExitCode, Termination},
 };
 
-use crate::{export::ExportError, store::StoreError};
+use crate::{
+    export::ExportError,
+    store::{self, StoreError},
+};
 
 /// How the program ends. The order is that of severity.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -38,6 +41,11 @@ pub enum Failure {
 }
 
 impl Failure {
+    /// The result of the profile with this id is sealed, and nobody asked to reveal it.
+    pub fn sealed(id: &str) -> Self {
+        Self::NotSo(text!("cli-sealed-named", profile = store::shown(id)))
+    }
+
     pub fn exit(&self) -> Exit {
         match self {
             Self::Store(error) if error.is_content() => Exit::NotSo,

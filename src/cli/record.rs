@@ -6,7 +6,7 @@ use std::path::Path;
 
 use super::{
     arguments::RecordArguments,
-    files::threads,
+    files::{assessed, threads},
     outcome::{Failure, Outcome},
 };
 use crate::{
@@ -24,11 +24,14 @@ pub fn record(arguments: &RecordArguments, catalogue: &Catalogue) -> Outcome {
         let known = RecordFormat::ALL.map(|format| format!(".{}", format.extension()));
         return Failure::Usage(text!("cli-record-ending", known = wording::list(&known))).into();
     };
-    let opened = match store::open(&arguments.file, catalogue) {
-        Ok((opened, _)) => opened,
+    let assessed = match assessed(&arguments.file, catalogue) {
+        Ok(assessed) => assessed.revealed(arguments.reveal),
         Err(error) => return Failure::Store(error).into(),
     };
-    let ground = Ground::new(catalogue, &opened.profile, threads());
+    if assessed.is_sealed {
+        return Failure::sealed(&assessed.id).into();
+    }
+    let ground = Ground::new(catalogue, &assessed.profile, threads());
     let record = write(&ground, store::write(&ground.profile), store::write_catalogue(&ground.catalogue));
     let mut outcome = Outcome::default();
     let missing = missing(&ground.profile, &ground.assessment);

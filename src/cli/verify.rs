@@ -40,6 +40,8 @@ enum Checked {
     Verified(Verified),
     /// Nothing is recorded in a profile that nobody named by itself.
     Skipped,
+    /// The result must not be told: the file's name.
+    Sealed(String),
     Failed(PathBuf, StoreError),
 }
 
@@ -52,11 +54,12 @@ pub fn verify_files(arguments: &VerifyArguments, catalogue: &Catalogue) -> Outco
     let is_found = |file: &PathBuf| !arguments.files.contains(file);
     batch::each(
         &named.files,
-        |file| checked(file, is_found(file), catalogue, as_of),
+        |file| checked(file, is_found(file), arguments.reveal, catalogue, as_of),
         |checked| {
             match checked {
                 Checked::Verified(found) => verified.push(found),
                 Checked::Skipped => skipped += 1,
+                Checked::Sealed(file) => outcome.failures.push(Failure::sealed(&file)),
                 // A build job should hear of a broken file too.
                 Checked::Failed(file, error) if error.is_content() => {
                     let failures = vec![json!({"kind": "unreadable", "sentence": error.to_string()})];
@@ -85,10 +88,13 @@ fn today() -> Date {
     jiff::ZonedDateTime::now().date()
 }
 
-fn checked(file: &Path, is_found: bool, catalogue: &Catalogue, as_of: Date) -> Checked {
+fn checked(file: &Path, is_found: bool, reveal: bool, catalogue: &Catalogue, as_of: Date) -> Checked {
     match store::open_checkable(file, catalogue) {
         Err(error) => Checked::Failed(file.to_owned(), error),
         Ok(Checkable::Profile(opened, source)) => {
+            if opened.profile.sealed && !reveal {
+                return Checked::Sealed(source.to_string());
+            }
             let assessment = assess(catalogue, &opened.profile);
             let found = verify(catalogue, &opened.profile, &assessment, as_of);
             if is_found && found.failings.contains(&Failing::NothingRecorded) {
@@ -96,6 +102,7 @@ fn checked(file: &Path, is_found: bool, catalogue: &Catalogue, as_of: Date) -> C
             }
             Checked::Verified(told(source.to_string(), &assessment, &found))
         }
+        // A record tells its result to whoever reads it.
         Ok(Checkable::Record(enclosures, source)) => {
             // A batch has all cores already.
             let ground = Ground::new(&enclosures.catalogue, &enclosures.opened.profile, 1);

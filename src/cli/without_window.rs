@@ -32,7 +32,10 @@ pub fn without_window(files: &[PathBuf], reason: Option<&str>) -> Exit {
     let mut pages = Vec::new();
     for profile in read {
         match profile {
-            Ok(assessed) => pages.push(page(&assessed, catalogue)),
+            Ok(mut assessed) => {
+                assessed.inform(catalogue);
+                pages.push(page(&assessed, catalogue));
+            }
             Err(error) => outcome.failures.push(Failure::Store(error)),
         }
     }

@@ -4,22 +4,42 @@
 
 use std::path::PathBuf;
 
+use super::page::Page;
 use crate::{
-    chart::ChartKind,
     export::{Format, record::RecordFormat},
-    model::Edit,
+    model::{Edit, Id, Way},
     session::{Command, Source},
 };
+
+/// Something that can be said or set, by ids.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Goal {
+    Question(Id),
+    Weight(Id),
+    Rating {
+        criterion: Id,
+        alternative: Id,
+    },
+    /// The same, with an own rating begun.
+    OwnRating {
+        criterion: Id,
+        alternative: Id,
+    },
+}
 
 #[derive(Debug, Clone)]
 pub enum Action {
     /// Change the shown profile.
     Edit(Edit),
+    /// Show where something is said or set.
+    GoTo(Goal),
     /// The gesture is over.
     Seal,
     Command(Command),
-    /// Show this chart over the whole width.
-    ShowChart(ChartKind),
+    /// Put the weights of this way in the place of the present ones.
+    Adopt(Way),
+    /// Show this page of Analyse.
+    ShowPage(Page),
     /// Show an open document.
     Show(usize),
     /// Open a shipped example or a file.
@@ -35,6 +55,8 @@ pub enum Action {
     Delete(PathBuf),
     /// Bring back the profile that was deleted last.
     Undelete,
+    /// Change a requirement of one's own, by id.
+    ChangeRequirement(Id),
     /// Write the shown chart.
     Export {
         path: PathBuf,

@@ -13,18 +13,20 @@ use super::{
     action::Action,
     dialogs::{self, Dialog},
     dispatch,
+    page::Page,
     panels::{
-        analyse_ui, charts_ui, compare_ui, contents_ui, decision_ui, evidence_ui, facts_ui, library_ui, priorities_ui, ratings_ui,
-        record_ui, requirements_ui, status_ui, top_bar_ui, verdict_line_ui, verdict_ui, welcome_ui,
+        analyse_ui, claims_ui, contents_ui, decision_ui, evidence_ui, facts_ui, library_ui, pages_ui, priorities_ui, ratings_ui, record_ui,
+        requirements_ui, sealed_ui, source_ui, status_ui, top_bar_ui, verdict_line_ui, verdict_ui, weight_ui, welcome_ui,
     },
     shortcuts, theme,
     theme::{Tokens, ZONE_PADDING},
-    view::{Mode, Tab, View, ViewState},
+    view::{Drawer, Mode, Tab, View, ViewState},
     widgets::tab,
 };
 use crate::{
     assessment::RobustnessProblem,
-    session::{Answer, Command, Request, Revision, Session, Source, Worker},
+    model::Date,
+    session::{Answer, BackTest, Command, Request, Revision, Session, Source, Worker},
     store::{self, Deleted, Dirs, Library, Loaded, Settings},
 };
 
@@ -53,6 +55,8 @@ pub struct App {
     /// Paths chosen in the system's file dialog, which runs on a thread of its own.
     pub(super) chosen: (mpsc::Sender<Option<PathBuf>>, mpsc::Receiver<Option<PathBuf>>),
     pub(super) is_quitting: bool,
+    /// The day on which the window was opened.
+    pub(super) today: Date,
     /// The title that the window was given last. Not every system tells it back (X11 does not), so it is kept here: asking for it
     /// again in every frame would paint without end.
     title: String,
@@ -61,6 +65,7 @@ pub struct App {
     /// What was asked of the worker last, and its latest answer.
     asked: Option<Revision>,
     answer: Option<Answer>,
+    pub(super) back_test: BackTest,
 }
 
 impl App {
@@ -96,6 +101,7 @@ impl App {
             ctx: ctx.clone(),
             chosen: mpsc::channel(),
             is_quitting: false,
+            today: today(),
             title: String::new(),
             worker: Worker::start({
                 let ctx = ctx.clone();
@@ -103,6 +109,7 @@ impl App {
             }),
             asked: None,
             answer: None,
+            back_test: BackTest::default(),
         };
         dispatch::apply_theme(&app);
         ctx.set_zoom_factor(app.settings.zoom);
@@ -139,7 +146,7 @@ impl App {
                     store::Source::Stdin => Source::New,
                 };
                 self.session.open(opened.profile, source, opened.losses);
-                self.view.cell = None;
+                self.view.close_drawers();
                 self.notice = None;
             }
             Err(error) => self.warn(error.to_string()),
@@ -185,7 +192,13 @@ impl App {
         let document = self.session.current();
         let is_askable = self.worker.is_some() && RobustnessProblem::new(document.assessment(), document.profile().seed).is_some();
         let last = latest(self.answer.as_ref(), document.revision());
-        is_askable && !last.is_some_and(|(answer, is_current)| is_current && answer.robustness.is_final)
+        let is_sampling = is_askable && !last.is_some_and(|(answer, is_current)| is_current && answer.robustness.is_final);
+        is_sampling || self.back_test.is_running()
+    }
+
+    /// Whether the share of what is plausible is there for what is shown, be it only the first answer; for those who measure.
+    pub fn has_share(&self) -> bool {
+        latest(self.answer.as_ref(), self.session.current().revision()).is_some_and(|(_, is_current)| is_current)
     }
 
     /// The document that is shown; for tests and for those who embed the window.
@@ -227,13 +240,14 @@ impl eframe::App for App {
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
         let mut actions = Vec::new();
         let tokens = Tokens::of(ui.ctx());
-        let Self { session, settings, library, view: state, dialog, notice, answer, .. } = self;
+        let Self { session, settings, library, view: state, dialog, notice, answer, back_test, today, .. } = self;
         let now = session.current().revision();
         let answer = latest(answer.as_ref(), now);
         let robustness = answer.map(|(answer, is_current)| (&*answer.robustness, is_current));
         let information = answer.map(|(answer, is_current)| (&*answer.information, is_current));
         let problem = notice.as_ref().filter(|notice| notice.is_warning).map(|notice| notice.words.as_str());
-        let view = View { session, settings, library, tokens, robustness, information, problem };
+        let track_record = back_test.found();
+        let view = View { session, settings, library, tokens, robustness, information, track_record, problem, today: *today };
         frame_ui(ui, &view, state, notice.as_ref(), &mut actions);
         if let Some(dialog) = dialog {
             dialogs::dialog_ui(ui, &view, state, dialog, &mut actions);
@@ -241,6 +255,10 @@ impl eframe::App for App {
         drop_hint_ui(ui, tokens);
         dispatch::all(self, actions);
         self.follow_worker();
+        if (self.view.mode, self.view.page) == (Mode::Analyse, Page::TrackRecord) {
+            let ctx = self.ctx.clone();
+            self.back_test.start(self.session.catalogue(), move || ctx.request_repaint());
+        }
         let title = window_title(&self.session);
         if self.title != title {
             self.title.clone_from(&title);
@@ -264,6 +282,11 @@ impl eframe::App for App {
         }
         self.save_settings();
     }
+}
+
+#[expect(clippy::disallowed_methods, reason = "a window is of today: new profiles carry that day, and sources grow old by it")]
+fn today() -> Date {
+    jiff::ZonedDateTime::now().date()
 }
 
 /// An older answer about the same document stays in sight, dimmed, until the next one comes.
@@ -290,9 +313,9 @@ fn window_title(session: &Session) -> String {
 /// The width of the library, where there is room for it.
 pub(super) const LIBRARY_WIDTH: f32 = 208.0;
 
-/// Whether the list at the left is shown.
-pub(super) fn has_library(ctx: &egui::Context, state: &ViewState) -> bool {
-    !state.is_library_folded && ctx.content_rect().width() >= 1_000.0
+/// Whether a window of this width has room for the list at the left, and it is not folded away.
+pub(super) fn has_list(window: f32, state: &ViewState) -> bool {
+    !state.is_library_folded && window >= 1_000.0
 }
 
 /// The width of the decision's fields beside the record.
@@ -314,24 +337,28 @@ fn frame_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, notice: Option<
     Panel::bottom("status").exact_size(26.0).resizable(false).frame(zone(tokens.panel, 16.0, 0.0)).show(ui, |ui| {
         status_ui(ui, view, notice, actions);
     });
-    if has_library(ui.ctx(), state) {
+    if has_list(size.x, state) {
         Panel::left("library").exact_size(LIBRARY_WIDTH).resizable(false).frame(zone(tokens.panel, 10.0, 14.0)).show(ui, |ui| match state
             .mode
         {
             Mode::Decide => library_ui(ui, view, state, actions),
-            Mode::Analyse => charts_ui(ui, view, state, actions),
+            Mode::Analyse => pages_ui(ui, view, state, actions),
             Mode::Record => contents_ui(ui, view, state, actions),
         });
     }
     let padding = if size.x < 1_000.0 { 16.0 } else { ZONE_PADDING.x };
     if state.mode == Mode::Decide {
         let answer = answer_width(size.x);
-        if state.cell.is_some() && state.tab == Tab::Ratings {
+        if state.drawer.is_some() || (state.cell.is_some() && state.tab == Tab::Ratings) {
             Panel::right("drawer").exact_size(answer).resizable(false).frame(zone(tokens.panel, 0.0, 0.0)).show(ui, |ui| {
                 let line = zone(tokens.background, padding, 12.0);
                 let rect = line.show(ui, |ui| ui.horizontal(|ui| verdict_line_ui(ui, view))).response.rect;
                 ui.painter().hline(rect.x_range(), rect.max.y, Stroke::new(1.0, tokens.line));
-                zone(tokens.panel, padding, 12.0).show(ui, |ui| evidence_ui(ui, view, state, actions));
+                zone(tokens.panel, padding, 12.0).show(ui, |ui| match state.drawer.clone() {
+                    Some(Drawer::Source(id)) => source_ui(ui, view, state, &id),
+                    Some(Drawer::Weight(id)) => weight_ui(ui, view, state, &id, actions),
+                    None => evidence_ui(ui, view, state, actions),
+                });
             });
         } else {
             Panel::right("answer").exact_size(answer).resizable(false).frame(zone(tokens.background, padding, 16.0)).show(ui, |ui| {
@@ -339,7 +366,7 @@ fn frame_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, notice: Option<
             });
         }
     }
-    if state.mode == Mode::Record {
+    if state.mode == Mode::Record && !view.is_sealed() {
         let fields = (size.x * 0.42).min(RECORD_FIELDS);
         Panel::right("decision").exact_size(fields).resizable(false).frame(zone(tokens.panel, 16.0, 16.0)).show(ui, |ui| {
             decision_ui(ui, view, state, actions);
@@ -357,14 +384,13 @@ fn frame_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, notice: Option<
         Mode::Decide => decide_ui(ui, view, state, actions),
         Mode::Analyse => {
             ui.add_space(12.0);
-            if state.is_comparing {
-                compare_ui(ui, view, state, actions);
-            } else {
-                analyse_ui(ui, view, state, actions);
-            }
+            analyse_ui(ui, view, state, actions);
         }
-        // Shown above, over its own ground.
-        Mode::Record => {}
+        // Its result is sealed; otherwise it is shown above, over its own ground.
+        Mode::Record => {
+            ui.add_space(12.0);
+            sealed_ui(ui, view, state, actions);
+        }
     });
 }
 
@@ -385,7 +411,8 @@ fn decide_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, actions: &mut 
             (Tab::Ratings, Command::Ratings, remark),
             (Tab::Requirements, Command::Requirements, required),
         ] {
-            if tab(ui, &command.name(), &remark, state.tab == which).clicked() {
+            let is_shown = state.tab == which || (which == Tab::Ratings && state.tab == Tab::Claims);
+            if tab(ui, &command.name(), &remark, is_shown).clicked() {
                 actions.push(Action::Command(command));
             }
         }
@@ -396,7 +423,8 @@ fn decide_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, actions: &mut 
         Tab::Facts => facts_ui(ui, view, state, actions),
         Tab::Priorities => priorities_ui(ui, view, state, actions),
         Tab::Ratings => ratings_ui(ui, view, state, actions),
-        Tab::Requirements => requirements_ui(ui, view, actions),
+        Tab::Requirements => requirements_ui(ui, view, state, actions),
+        Tab::Claims => claims_ui(ui, view, state, actions),
     }
 }
 

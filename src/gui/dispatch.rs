@@ -5,23 +5,25 @@
 use std::{collections::BTreeMap, path::Path, sync::Arc};
 
 use super::{
-    action::Action,
-    app::{App, LIBRARY_WIDTH, Notice, answer_width, has_library, is_worth_asking},
-    dialogs::{CriterionForm, Dialog, ExportForm, ProfileForm, RecordForm, Saving},
+    action::{Action, Goal},
+    app::{App, LIBRARY_WIDTH, Notice, answer_width, has_list, is_worth_asking},
+    dialogs::{CriterionForm, Dialog, ExportForm, ProfileForm, RecordForm, RequirementForm, RequirementKind, Saving},
+    page::Page,
     panels::{MOST_COMPARED, shown_chart},
     theme::Tokens,
-    view::{Compared, Mode, Tab, View, Zone},
+    view::{Cell, ComparedProfile, Draft, FactsPage, Mode, Tab, View, WeighPage, Zone},
 };
 use crate::{
-    assessment::{Ground, assess},
+    assessment::{Ground, adoption, assess},
     chart::ChartKind,
     export::{
         self, Format, Resolution,
         record::{self, RecordFormat},
     },
-    model::{Edit, Profile},
+    model::{Edit, Profile, Way},
     session::{Command, Source},
     store::{self, Theme as ThemeChoice},
+    wording,
 };
 
 pub(super) fn all(app: &mut App, actions: Vec<Action>) {
@@ -33,12 +35,14 @@ pub(super) fn all(app: &mut App, actions: Vec<Action>) {
 fn one(app: &mut App, action: Action) {
     match action {
         Action::Edit(edit) => app.session.apply(&edit),
+        Action::GoTo(goal) => go_to(app, goal),
         Action::Seal => app.session.seal(),
         Action::Command(command) => self::command(app, command),
-        Action::ShowChart(kind) => show_chart(app, kind),
+        Action::Adopt(way) => adopt(app, way),
+        Action::ShowPage(page) => show_page(app, page),
         Action::Show(index) => {
             app.session.show(index);
-            app.view.cell = None;
+            app.view.close_drawers();
         }
         Action::Open(source) => open(app, source),
         Action::SaveTo(path) => {
@@ -62,6 +66,10 @@ fn one(app: &mut App, action: Action) {
                 }
             }
         }
+        Action::ChangeRequirement(id) => {
+            let form = app.session.current().profile().requirements.iter().find(|own| own.id == id).map(RequirementForm::of);
+            app.dialog = form.map(|form| Dialog::Requirement(Box::new(form))).or(app.dialog.take());
+        }
         Action::Export { path, format } => export_chart(app, &path, format),
         Action::ExportRecord { path, format } => export_record(app, &path, format),
         Action::Compare(source) => compare(app, source),
@@ -69,7 +77,7 @@ fn one(app: &mut App, action: Action) {
             if at < app.view.compared.len() {
                 app.view.compared.remove(at);
             }
-            app.view.explained = 0;
+            app.view.compared_with = 0;
         }
         Action::Browse => super::dialogs::browse(app),
         Action::SaveAllAndQuit => save_all_and_quit(app),
@@ -80,6 +88,14 @@ fn one(app: &mut App, action: Action) {
 }
 
 fn command(app: &mut App, command: Command) {
+    // Keys reach here whatever the menus say.
+    if app.session.current().profile().sealed {
+        match command {
+            Command::ExportChart | Command::CopyChart => return app.warn(text!("sealed-no-chart")),
+            Command::ExportRecord => return app.warn(text!("sealed-no-record")),
+            _ => {}
+        }
+    }
     match command {
         Command::NewProfile => new_profile(app),
         Command::Open => app.dialog = Some(Dialog::Open { path: String::new() }),
@@ -87,12 +103,12 @@ fn command(app: &mut App, command: Command) {
         Command::SaveAs => app.dialog = Some(Dialog::SaveAs { path: proposed_path(app, store::EXTENSION) }),
         Command::Duplicate => duplicate(app),
         Command::ExportChart => {
-            let path = proposed_path(app, "svg");
+            let path = proposed_picture(app, "svg");
             app.dialog = Some(Dialog::Export(ExportForm::new(path, app.ctx.theme())));
         }
         Command::CopyChart => copy_chart(app),
         Command::ExportRecord => {
-            let path = proposed(app, "", RecordFormat::Markdown.extension());
+            let path = proposed_path(app, RecordFormat::Markdown.extension());
             app.dialog = Some(Dialog::Record(RecordForm { path, format: RecordFormat::Markdown }));
         }
         Command::Quit => app.ctx.send_viewport_cmd(egui::ViewportCommand::Close),
@@ -100,27 +116,49 @@ fn command(app: &mut App, command: Command) {
         Command::Redo => app.session.redo(),
         Command::ResetPoints => {
             let points: BTreeMap<_, _> = app.session.current().profile().points.keys().map(|id| (id.clone(), None)).collect();
-            app.session.apply(&Edit::Points(points));
-            app.session.seal();
+            one_step(app, &Edit::All(vec![Edit::Points(points), Edit::Adopted(None)]));
+        }
+        Command::Weigh => {
+            show_tab(app, Tab::Priorities);
+            app.view.weigh.get_or_insert(WeighPage::Way(Way::Swing));
+        }
+        Command::SealResult => one_step(app, &Edit::Sealed(true)),
+        Command::RevealResult => {
+            app.view.is_gut_open = true;
+            let feeling = app.session.current().profile().gut_feeling.clone().unwrap_or_default();
+            one_step(app, &Edit::All(vec![Edit::Sealed(false), Edit::GutFeeling(Some(feeling))]));
+        }
+        Command::GutCheck => {
+            app.view.mode = Mode::Decide;
+            app.view.cell = None;
+            app.view.is_gut_open = true;
+            let feeling = app.session.current().profile().gut_feeling.clone().unwrap_or_default();
+            one_step(app, &Edit::GutFeeling(Some(feeling)));
         }
         Command::EditContext => app.dialog = Some(Dialog::Profile(ProfileForm::of(app.session.current().profile()))),
         Command::AddCriterion => app.dialog = Some(Dialog::Criterion(CriterionForm::default())),
+        Command::AddRequirement => app.dialog = Some(Dialog::Requirement(Box::default())),
+        Command::AddOutsideReason => app.dialog = Some(Dialog::Requirement(Box::new(RequirementForm::of_kind(RequirementKind::Outside)))),
         Command::Decide => app.view.mode = Mode::Decide,
         Command::Analyse => app.view.mode = Mode::Analyse,
         Command::Record => app.view.mode = Mode::Record,
-        Command::Compare => {
-            app.view.mode = Mode::Analyse;
-            app.view.is_comparing = true;
-        }
+        Command::Compare => show_page(app, Page::Comparison),
         Command::Facts => show_tab(app, Tab::Facts),
         Command::Priorities => show_tab(app, Tab::Priorities),
         Command::Ratings => show_tab(app, Tab::Ratings),
         Command::Requirements => show_tab(app, Tab::Requirements),
-        Command::Radar => show_chart(app, ChartKind::Radar),
-        Command::Contributions => show_chart(app, ChartKind::Contributions),
+        Command::Radar => show_page(app, Page::Chart(ChartKind::Radar)),
+        Command::Contributions => show_page(app, Page::Chart(ChartKind::Contributions)),
+        Command::Account => show_page(app, Page::Account),
+        Command::WhyNot => show_page(app, Page::Chart(ChartKind::Waterfall)),
+        Command::Changes => show_page(app, Page::Changes),
+        Command::WhatFollows => {
+            show_tab(app, Tab::Facts);
+            app.view.facts_page = FactsPage::Follows;
+        }
+        Command::Claims => show_tab(app, Tab::Claims),
         Command::ToggleTable => {
             app.view.mode = Mode::Analyse;
-            app.view.is_comparing = false;
             app.view.as_table = !app.view.as_table;
         }
         Command::ToggleLibrary => {
@@ -151,24 +189,69 @@ fn command(app: &mut App, command: Command) {
     }
 }
 
+fn go_to(app: &mut App, goal: Goal) {
+    match goal {
+        Goal::Question(id) => {
+            let section = app.session.catalogue().interview.question(&id).map(|question| question.section.clone());
+            show_tab(app, Tab::Facts);
+            app.view.facts_page = section.map_or(FactsPage::First, FactsPage::Section);
+            app.view.question = Some(id);
+        }
+        Goal::Weight(id) => {
+            let assessment = app.session.current().assessment();
+            let group = assessment.criterion(&id).map(|j| assessment.groups[assessment.criteria[j].group].id.clone());
+            show_tab(app, Tab::Priorities);
+            app.view.open_groups.extend(group);
+        }
+        Goal::Rating { criterion, alternative } => {
+            show_tab(app, Tab::Ratings);
+            app.view.cell = Some(Cell { criterion, alternative, draft: None });
+            app.view.focus = Some(Zone::Answer);
+        }
+        Goal::OwnRating { criterion, alternative } => {
+            show_tab(app, Tab::Ratings);
+            let draft = Draft::of(app.session.current(), &criterion, &alternative);
+            app.view.cell = Some(Cell { criterion, alternative, draft });
+            app.view.focus = Some(Zone::Answer);
+        }
+    }
+}
+
+/// Changes the shown profile in a step of its own.
+fn one_step(app: &mut App, edit: &Edit) {
+    app.session.seal();
+    app.session.apply(edit);
+    app.session.seal();
+}
+
+/// Takes a way's weights over as points.
+fn adopt(app: &mut App, way: Way) {
+    let document = app.session.current();
+    if let Some(edit) = adoption(document.profile(), document.assessment(), way) {
+        one_step(app, &edit);
+        app.say(text!("weigh-adopted", origin = wording::weights_from(way)));
+    }
+}
+
 fn show_tab(app: &mut App, tab: Tab) {
     app.view.mode = Mode::Decide;
     app.view.tab = tab;
+    app.view.drawer = None;
 }
 
-fn show_chart(app: &mut App, kind: ChartKind) {
+fn show_page(app: &mut App, page: Page) {
     app.view.mode = Mode::Analyse;
-    app.view.is_comparing = false;
-    app.view.chart = kind;
+    app.view.page = page;
 }
 
-#[expect(clippy::disallowed_methods, reason = "a new profile is of today; everything after that reads the day from the profile")]
 fn new_profile(app: &mut App) {
     let mut profile = Profile::new(text!("new-profile-name"));
-    profile.date = Some(jiff::ZonedDateTime::now().date());
+    // A new profile is of today; everything after that reads the day from the profile.
+    profile.date = Some(app.today);
     app.session.open(profile.clone(), Source::New, Vec::new());
     show_tab(app, Tab::Facts);
-    app.view.cell = None;
+    app.view.facts_page = FactsPage::First;
+    app.view.close_drawers();
     app.dialog = Some(Dialog::Profile(ProfileForm::of(&profile)));
 }
 
@@ -178,7 +261,7 @@ fn open(app: &mut App, source: Source) {
         Source::Example(id) => {
             if let Some(example) = store::example(&id) {
                 app.session.open(example.profile.clone(), Source::Example(id), Vec::new());
-                app.view.cell = None;
+                app.view.close_drawers();
             }
         }
         Source::File(path) => {
@@ -251,7 +334,7 @@ fn duplicate(app: &mut App) {
     match app.library.create(&profile) {
         Ok(path) => {
             app.session.open(profile, Source::File(path), Vec::new());
-            app.view.cell = None;
+            app.view.close_drawers();
         }
         Err(error) => app.warn(error.to_string()),
     }
@@ -281,11 +364,15 @@ fn delete(app: &mut App, path: &Path) {
 
 /// A path for a new file: beside the document's file, or in the home of the user's documents.
 fn proposed_path(app: &App, extension: &str) -> String {
-    let remark = if extension == store::EXTENSION { String::new() } else { format!("-{}", app.view.chart.id()) };
-    proposed(app, &remark, extension)
+    proposed(app, "", extension)
 }
 
-/// The same with a remark behind the stem of the name.
+/// The same for a picture of the shown chart.
+fn proposed_picture(app: &App, extension: &str) -> String {
+    proposed(app, &format!("-{}", app.view.page.chart().id()), extension)
+}
+
+/// A path with a remark behind the stem of the document's name.
 fn proposed(app: &App, remark: &str, extension: &str) -> String {
     let document = app.session.current();
     let stem = format!("{}{remark}", store::file_stem(&document.profile().name));
@@ -361,13 +448,12 @@ fn compare(app: &mut App, source: Source) {
         }
     };
     let Some(profile) = profile else { return };
-    app.view.mode = Mode::Analyse;
-    app.view.is_comparing = true;
+    show_page(app, Page::Comparison);
     app.view.compared.retain(|compared| compared.source != source);
     if app.view.compared.len() + 1 < MOST_COMPARED {
         let assessment = Arc::new(assess(&catalogue, &profile));
-        app.view.compared.push(Compared { source, profile: Arc::new(profile), assessment });
-        app.view.explained = app.view.compared.len() - 1;
+        app.view.compared.push(ComparedProfile { source, profile: Arc::new(profile), assessment });
+        app.view.compared_with = app.view.compared.len() - 1;
     }
 }
 
@@ -393,7 +479,9 @@ fn view(app: &App) -> View<'_> {
         tokens: Tokens::of(&app.ctx),
         robustness: app.latest().map(|(answer, is_current)| (&*answer.robustness, is_current)),
         information: app.latest().map(|(answer, is_current)| (&*answer.information, is_current)),
+        track_record: app.back_test.found(),
         problem: None,
+        today: app.today,
     }
 }
 
@@ -421,7 +509,7 @@ fn quit(app: &mut App) {
 
 fn next_zone(app: &mut App) {
     let width = app.ctx.content_rect().width();
-    let has_library = has_library(&app.ctx, &app.view);
+    let has_library = has_list(width, &app.view);
     // The charts take the whole width; their answer is one line that is only read.
     let has_answer = app.view.mode != Mode::Analyse;
     let x = app.ctx.memory(|memory| memory.focused()).and_then(|id| app.ctx.read_response(id)).map(|response| response.rect.center().x);

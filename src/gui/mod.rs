@@ -6,6 +6,7 @@ mod action;
 mod app;
 mod dialogs;
 mod dispatch;
+mod page;
 mod panels;
 mod scene_view;
 mod shortcuts;

@@ -65,13 +65,24 @@ pub fn of(command: Command) -> &'static [KeyboardShortcut] {
         Command::Palette => PALETTE,
         Command::Keys => KEYS,
         Command::ResetPoints
+        | Command::Weigh
+        | Command::SealResult
+        | Command::RevealResult
+        | Command::GutCheck
         | Command::AddCriterion
+        | Command::AddRequirement
+        | Command::AddOutsideReason
         | Command::Facts
         | Command::Priorities
         | Command::Ratings
         | Command::Requirements
+        | Command::WhatFollows
+        | Command::Claims
         | Command::Radar
         | Command::Contributions
+        | Command::Account
+        | Command::WhyNot
+        | Command::Changes
         | Command::Compare
         | Command::ThemeSystem
         | Command::ThemeLight
@@ -94,6 +105,7 @@ pub fn starts_section(command: Command) -> bool {
             | Command::ExportChart
             | Command::Quit
             | Command::ResetPoints
+            | Command::EditContext
             | Command::Facts
             | Command::Radar
             | Command::ToggleLibrary

@@ -3,7 +3,9 @@
 //! It knows nothing of what is being compared, of files or of screens, and calls no platform function whose result could differ
 //! between systems: `exp`, `ln` and `erf` come from `libm`, sums run in a fixed order.
 
+pub mod apportionment;
 pub mod closest_weights;
+pub mod conditional_logit;
 mod error;
 pub mod group;
 pub mod information;
@@ -11,6 +13,7 @@ mod least_distance;
 mod linear_program;
 pub mod margin;
 pub mod normal;
+mod normal_equations;
 pub mod normalisation;
 pub mod problem;
 pub mod promethee;

@@ -1,5 +1,5 @@
-//! [`Catalogue`]: what ships with the app, as data: criteria, alternatives, ratings with their evidence, the article's claims,
-//! the interview and the requirements.
+//! [`Catalogue`]: what ships with the app, as data: criteria, alternatives, ratings with their evidence, the article's claims and
+//! the requirements. The questions and their rules are in [`super::Interview`].
 //!
 //! Nothing here computes a weight or a score. The one function is a scale's: it turns a measured figure into a rating.
 
@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Date, Id, Judgement, Rating};
+use super::{Condition, Date, Id, Interview, Judgement, Rating};
 
 /// The schema of the catalogue's file.
 pub const CATALOGUE_SCHEMA: u32 = 1;
@@ -31,6 +31,9 @@ pub struct Catalogue {
     pub ratings: Vec<CatalogueRating>,
     pub interview: Interview,
     pub requirements: Vec<RequirementRule>,
+    /// Designs of more than one alternative.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub designs: Vec<MixedDesign>,
     /// Every claim of the article that gave the criteria.
     pub claims: Vec<Claim>,
     pub evidence: Vec<Evidence>,
@@ -63,6 +66,9 @@ pub struct Criterion {
     pub name: String,
     /// What is meant, in one sentence.
     pub about: String,
+    /// The cheapest way to find out how good an alternative really is at it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub find_out: Option<FindOut>,
     /// What 0 and what 10 mean, each in a few words.
     pub worst: String,
     pub best: String,
@@ -74,6 +80,24 @@ pub struct Criterion {
     pub shelf_life_years: u16,
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub note: String,
+}
+
+/// A way to find something out.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FindOut {
+    /// What to do, in one sentence.
+    pub how: String,
+    pub effort: Effort,
+}
+
+/// How long finding something out takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Effort {
+    Hours,
+    Days,
+    Weeks,
 }
 
 /// One part of a criterion's scale.
@@ -253,141 +277,12 @@ pub enum ClaimStatus {
 }
 
 impl ClaimStatus {
+    pub const ALL: [Self; 6] = [Self::Supported, Self::Qualified, Self::Disputed, Self::Outdated, Self::Wrong, Self::Silent];
+
     /// Whether a reader should be warned beside the rating.
     pub fn is_contested(self) -> bool {
         matches!(self, Self::Disputed | Self::Outdated | Self::Wrong)
     }
-}
-
-/// The questions and what follows from their answers.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Interview {
-    pub sections: Vec<Section>,
-    pub questions: Vec<Question>,
-    pub rules: Vec<Rule>,
-}
-
-impl Interview {
-    pub fn question(&self, id: &str) -> Option<&Question> {
-        self.questions.iter().find(|question| question.id == id)
-    }
-}
-
-/// A short group of questions.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Section {
-    pub id: Id,
-    pub name: String,
-}
-
-/// One question, each of whose answers may be left out.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Question {
-    pub id: Id,
-    pub section: Id,
-    pub asks: String,
-    /// Why it is asked, in one sentence.
-    pub why: String,
-    pub kind: QuestionKind,
-    /// The answer that absence stands for; without it, absence means that nobody knows.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub absent_means: Option<Id>,
-}
-
-/// What form an answer takes.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub enum QuestionKind {
-    /// One of these.
-    Choice(Vec<AnswerOption>),
-    /// One of these for each alternative.
-    EachAlternative(Vec<AnswerOption>),
-    /// One answer for each of these parts.
-    Parts(Vec<QuestionPart>),
-}
-
-/// A part of a question that has several.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct QuestionPart {
-    pub id: Id,
-    pub asks: String,
-    pub answers: Vec<AnswerOption>,
-}
-
-/// One answer that can be given.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct AnswerOption {
-    pub id: Id,
-    /// A few words, as on a button.
-    pub label: String,
-    /// What tells it from its neighbours, where that is needed.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub about: String,
-}
-
-/// What follows from one answer, or from several together. Shown as one line that can be switched off or changed.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Rule {
-    pub id: Id,
-    /// All of these must hold.
-    pub when: Vec<Condition>,
-    /// Points that are added, by criterion.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub points: BTreeMap<Id, f64>,
-    /// How ratings change.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub effects: Vec<Effect>,
-    /// Requirements that it suggests.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub requirements: Vec<Suggestion>,
-    /// Why, in one sentence.
-    pub why: String,
-    /// Empty: the rule is judged.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub evidence: Vec<Id>,
-}
-
-/// One answer that must have been given: `fact` is a question, or `question.part`.
-/// For a question about each alternative it holds for those alternatives that have this answer.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Condition {
-    pub fact: Id,
-    pub is: Id,
-}
-
-/// How a rule changes ratings. In a rule about each alternative, `alternative` is absent: it is the one that the answer is about.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub enum Effect {
-    /// The rating is this one.
-    Rate { criterion: Id, alternative: Id, low: f64, mode: f64, high: f64 },
-    /// The rating is moved by so many points.
-    Shift {
-        criterion: Id,
-        #[serde(default)]
-        alternative: Option<Id>,
-        by: f64,
-    },
-    /// The rating covers this share of its way to 10: `r + share (10 − r)`.
-    TowardsTen { criterion: Id, share: f64 },
-    /// The rating falls by this share of what another criterion lacks to 10: `r − share (10 − other)`; the low end falls by `low_end` more.
-    /// `other` is the catalogue's rating, before any rule.
-    FallByGap { criterion: Id, other: Id, share: f64, low_end: f64 },
-}
-
-/// A requirement that an answer suggests.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Suggestion {
-    pub requirement: Id,
-    /// Whether it counts at once. What rests on judgement or memory waits for somebody to turn it on.
-    pub on: bool,
 }
 
 /// A must-have that the catalogue can judge.
@@ -415,6 +310,37 @@ pub enum RequirementBasis {
     /// A part of the reason is recalled, not read.
     PartMemory,
     Judged,
+}
+
+/// A design in which more than one alternative has a part, each where it is strong.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MixedDesign {
+    pub id: Id,
+    /// A few words, such as "Python over a Rust core".
+    pub name: String,
+    /// Who does what, in one sentence.
+    pub about: String,
+    /// Empty: it leaves open which alternative is used.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub parts: Vec<DesignPart>,
+    /// What it costs, in one sentence.
+    pub cost: String,
+    /// Requirements that the whole meets although a part of it does not.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub meets: Vec<Id>,
+    /// Empty: the design is judged.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub evidence: Vec<Id>,
+}
+
+/// What one alternative brings to a design.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DesignPart {
+    pub alternative: Id,
+    /// The criteria on which the design is as good as this alternative.
+    pub brings: Vec<Id>,
 }
 
 impl Criterion {

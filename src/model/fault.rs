@@ -4,7 +4,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Answer, Catalogue, Elicitation, Id, Profile, QuestionKind, Reference};
+use super::{Answer, Catalogue, Id, LARGEST_PREFERENCE, LARGEST_SWING, Profile, QuestionKind, Reference, SCALE_MAX, SCALE_MIN, WHOLE_WAY};
 
 /// Limits of a profile. A profile beyond them is refused, because every one of them is far past what a person can write.
 pub const MAX_ITEMS: usize = 1_000;
@@ -14,6 +14,9 @@ pub const MAX_TEXT: usize = 100_000;
 pub const MAX_CRITERIA: usize = 50;
 /// The most alternatives that can be compared.
 pub const MAX_ALTERNATIVES: usize = 20;
+
+/// The smallest improvement that a trade-off can be about, in points of the 0–10 scale.
+const LEAST_GAIN: f64 = 0.1;
 
 /// How many single changes apart two ids may be for one to be offered in place of the other.
 const NEAR: usize = 3;
@@ -25,6 +28,8 @@ pub enum Fault {
     NotFinite { path: String },
     /// Negative points, at a path such as `points.latency`.
     Negative { path: String },
+    /// A number that means nothing there, at a path such as `elicitation.swing.latency`; in a list, `#` stands for the place.
+    OutOfRange { path: String, low: f64, high: f64 },
     /// The same id twice where each may stand once.
     Duplicate { what: Reference, id: Id },
     /// An id that neither the profile nor the catalogue knows; `near` is the known id most like it.
@@ -43,6 +48,7 @@ impl Fault {
         match self {
             Self::NotFinite { path }
             | Self::Negative { path }
+            | Self::OutOfRange { path, .. }
             | Self::TooMany { path, .. }
             | Self::TooLong { path }
             | Self::Empty { path } => path.rsplit('.').next(),
@@ -76,6 +82,11 @@ impl Profile {
             ("axis_order", self.axis_order.len()),
             ("voices", self.voices.len()),
             ("decision.decided_by", self.decision.as_ref().map_or(0, |decision| decision.decided_by.len())),
+            ("elicitation.swing", self.elicitation.swing.len()),
+            ("elicitation.order", self.elicitation.order.iter().map(|tied| 1 + tied.len()).sum()),
+            ("elicitation.group_pairs", self.elicitation.group_pairs.len()),
+            ("elicitation.criterion_pairs", self.elicitation.criterion_pairs.len()),
+            ("elicitation.trade_offs", self.elicitation.trade_offs.len()),
         ];
         for (path, count) in counts {
             if count > MAX_ITEMS {
@@ -101,10 +112,18 @@ impl Profile {
             .iter()
             .map(|own| ("ratings", &own.reason))
             .chain(self.requirements.iter().map(|own| ("requirements", &own.reason)));
+        let found = self.ratings.iter().filter_map(|own| own.evidence.as_ref());
+        let found = found.flat_map(|evidence| [("ratings", &evidence.what), ("ratings", &evidence.link)]);
+        let demands = self.requirements.iter().filter_map(|own| own.mandate.as_ref().map(|mandate| ("requirements", &mandate.by)));
+        let rules = self.rules.values().map(|change| ("rules", &change.reason));
         let notes = self.notes.values().map(|note| ("notes", note));
         let decided = self.decision.iter().flat_map(|decision| decision.decided_by.iter().chain([&decision.reason]));
-        let notes = notes.chain(decided.map(|text| ("decision", text)));
-        for (path, text) in [("name", &self.name), ("context", &self.context)].into_iter().chain(reasons).chain(notes) {
+        let decided = decided.map(|text| ("decision", text));
+        let names = self.requirements.iter().map(|own| ("requirements", &own.name));
+        let remark = self.gut_feeling.iter().map(|feeling| ("gut_feeling", &feeling.remark));
+        let texts = [("name", &self.name), ("context", &self.context)].into_iter();
+        let texts = texts.chain(reasons).chain(found).chain(demands).chain(rules).chain(notes).chain(names).chain(remark).chain(decided);
+        for (path, text) in texts {
             if text.len() > MAX_TEXT {
                 faults.push(Fault::TooLong { path: path.into() });
             }
@@ -117,11 +136,6 @@ impl Profile {
         for (rule, change) in &self.rules {
             points.extend(change.points.iter().map(|(id, value)| (format!("rules.{rule}.points.{id}"), *value)));
         }
-        match &self.elicitation {
-            Elicitation::Swing(swings) => points.extend(swings.iter().map(|(id, value)| (format!("elicitation.{id}"), *value))),
-            Elicitation::Pairwise(pairs) => points.extend(pairs.iter().map(|(_, _, value)| ("elicitation".to_owned(), *value))),
-            Elicitation::Direct | Elicitation::RankOrder(_) => {}
-        }
         for voice in &self.voices {
             points.extend(voice.points.iter().map(|(id, value)| (format!("voices.{id}"), *value)));
         }
@@ -132,6 +146,7 @@ impl Profile {
                 faults.push(Fault::Negative { path });
             }
         }
+        self.check_answers(faults);
         for own in &self.ratings {
             for (field, value) in [("low", own.low), ("mode", own.mode), ("high", own.high)] {
                 if !value.is_finite() {
@@ -143,6 +158,9 @@ impl Profile {
         for threshold in thresholds {
             if !threshold.rating.is_finite() {
                 faults.push(Fault::NotFinite { path: format!("requirements.{}", threshold.criterion) });
+            } else if !(SCALE_MIN..=SCALE_MAX).contains(&threshold.rating) {
+                let path = format!("requirements.{}", threshold.criterion);
+                faults.push(Fault::OutOfRange { path, low: SCALE_MIN, high: SCALE_MAX });
             }
         }
         let scores = self.decision.iter().flat_map(|decision| &decision.scores);
@@ -153,11 +171,32 @@ impl Profile {
         }
     }
 
+    /// Numbers that were answered in one of the ways of weighing.
+    fn check_answers(&self, faults: &mut Vec<Fault>) {
+        let answers = &self.elicitation;
+        let mut check = |path: String, value: f64, low: f64, high: f64| {
+            if !value.is_finite() {
+                faults.push(Fault::NotFinite { path });
+            } else if !(low..=high).contains(&value) {
+                faults.push(Fault::OutOfRange { path, low, high });
+            }
+        };
+        answers.swing.iter().for_each(|(id, value)| check(format!("elicitation.swing.{id}"), *value, 0.0, LARGEST_SWING));
+        for (list, pairs) in [("group_pairs", &answers.group_pairs), ("criterion_pairs", &answers.criterion_pairs)] {
+            pairs.iter().for_each(|pair| check(format!("elicitation.{list}.#.times"), pair.times, 1.0, LARGEST_PREFERENCE));
+        }
+        for asked in &answers.trade_offs {
+            check("elicitation.trade_offs.#.one_gains".to_owned(), asked.one_gains, LEAST_GAIN, WHOLE_WAY);
+            check("elicitation.trade_offs.#.other_gains".to_owned(), asked.other_gains, LEAST_GAIN, WHOLE_WAY);
+        }
+    }
+
     fn check_ids(&self, catalogue: &Catalogue, faults: &mut Vec<Fault>) {
         let mut ids = Ids { faults, profile: self, catalogue };
         ids.unique(Reference::Criterion, catalogue.criteria.iter().map(|c| &c.id).chain(self.criteria.iter().map(|own| &own.id)));
         ids.unique(Reference::Alternative, catalogue.alternatives.iter().map(|a| &a.id).chain(self.alternatives.iter().map(|own| &own.id)));
         ids.unique(Reference::Requirement, self.requirements.iter().map(|own| &own.id));
+        ids.unique(Reference::Voice, self.voices.iter().map(|voice| &voice.name));
         let mut pairs = BTreeSet::new();
         for own in &self.ratings {
             if !pairs.insert((&own.criterion, &own.alternative)) {
@@ -176,16 +215,33 @@ impl Profile {
         for criterion in self.points.keys().chain(self.notes.keys()).chain(self.voices.iter().flat_map(|voice| voice.points.keys())) {
             ids.known(Reference::Criterion, criterion);
         }
+        let answers = &self.elicitation;
+        answers.swing.keys().chain(answers.order.iter().flatten()).for_each(|id| ids.known(Reference::Criterion, id));
+        for pair in &answers.group_pairs {
+            [&pair.one, &pair.other].into_iter().for_each(|id| ids.known(Reference::Group, id));
+        }
+        let compared = answers.criterion_pairs.iter().flat_map(|pair| [&pair.one, &pair.other]);
+        let traded = answers.trade_offs.iter().flat_map(|asked| [&asked.one, &asked.other]);
+        compared.chain(traded).for_each(|id| ids.known(Reference::Criterion, id));
+        self.gut_feeling.iter().filter_map(|feeling| feeling.expected.as_ref()).for_each(|id| ids.known(Reference::Alternative, id));
         for own in &self.criteria {
             ids.known(Reference::Group, &own.group);
         }
         for own in &self.requirements {
-            let is_own = !own.name.is_empty() || own.at_least.is_some() || own.outside || !own.judgements.is_empty();
+            let says_more = own.at_least.is_some() || own.mandate.is_some() || own.outside || !own.judgements.is_empty();
+            let is_own = !own.name.is_empty() || says_more;
             if !is_own {
                 ids.known(Reference::Requirement, &own.id);
             }
             own.judgements.keys().for_each(|alternative| ids.known(Reference::Alternative, alternative));
             own.at_least.iter().for_each(|threshold| ids.known(Reference::Criterion, &threshold.criterion));
+            own.favours.iter().for_each(|alternative| ids.known(Reference::Alternative, alternative));
+        }
+        self.axis_order.iter().for_each(|axis| ids.known(Reference::Axis, axis));
+        if let Some(decision) = &self.decision {
+            for alternative in decision.chosen.iter().chain(decision.scores.keys()) {
+                ids.known(Reference::Alternative, alternative);
+            }
         }
         if let Some(decision) = &self.decision {
             let named = decision.chosen.iter().chain(&decision.leader).chain(decision.scores.keys());
@@ -223,7 +279,11 @@ impl Ids<'_> {
             Reference::Rule => catalogue.interview.rules.iter().map(|rule| &rule.id).collect(),
             Reference::Requirement => catalogue.requirements.iter().map(|rule| &rule.id).collect(),
             Reference::Question => catalogue.interview.questions.iter().map(|question| &question.id).collect(),
-            Reference::Answer => Vec::new(),
+            Reference::Axis => {
+                let criteria = catalogue.criteria.iter().map(|c| &c.id).chain(self.profile.criteria.iter().map(|own| &own.id));
+                catalogue.groups.iter().map(|group| &group.id).chain(criteria).collect()
+            }
+            Reference::Answer | Reference::Voice => Vec::new(),
         };
         self.among(what, id, &known);
     }
@@ -262,11 +322,16 @@ impl Ids<'_> {
 
     fn among(&mut self, what: Reference, id: &str, known: &[&Id]) {
         if !known.iter().any(|candidate| *candidate == id) {
-            // A text of a thousand characters is no slip of the finger, and comparing it takes long.
-            let comparable = known.iter().filter(|candidate| id.len().abs_diff(candidate.len()) <= 4 * NEAR && id.len() <= 100);
-            let near =
-                comparable.map(|candidate| (strsim::levenshtein(id, candidate), candidate)).min().filter(|(distance, _)| *distance <= NEAR);
-            self.faults.push(Fault::Unknown { what, id: id.to_owned(), near: near.map(|(_, id)| (*id).clone()) });
+            let near = near(id, known.iter().map(|candidate| candidate.as_str()));
+            self.faults.push(Fault::Unknown { what, id: id.to_owned(), near: near.map(str::to_owned) });
         }
     }
+}
+
+/// The known id that is most like an unknown one, if one is so like it that it may be meant.
+pub fn near<'k>(id: &str, known: impl Iterator<Item = &'k str>) -> Option<&'k str> {
+    // A text of a thousand characters is no slip of the finger, and comparing it takes long.
+    let comparable = known.filter(|candidate| id.len().abs_diff(candidate.len()) <= 4 * NEAR && id.len() <= 100);
+    let nearest = comparable.map(|candidate| (strsim::levenshtein(id, candidate), candidate)).min();
+    nearest.filter(|(distance, _)| *distance <= NEAR).map(|(_, candidate)| candidate)
 }

@@ -18,12 +18,19 @@ pub enum Finding {
     Unrated { criterion: Id, alternative: Id },
     /// One criterion carries half the weight or more. `share` is its weight, 0–1.
     HalfTheWeight { criterion: Id, share: f64 },
-    /// An own rating gives no reason.
-    NoReason { criterion: Id, alternative: Id },
+    /// So many own ratings give no reason.
+    NoReason { count: usize },
     /// The file speaks of something that neither it nor the catalogue knows; it was passed over.
     Unknown { what: Reference, id: Id },
     /// There is nothing to compare.
     NoAlternatives,
+}
+
+impl Finding {
+    /// Whether it is said in passing, where the thing itself is shown, and not beside the verdict.
+    pub fn is_quiet(&self) -> bool {
+        matches!(self, Self::NoReason { .. })
+    }
 }
 
 /// What kind of thing an id refers to.
@@ -37,4 +44,7 @@ pub enum Reference {
     Group,
     Alternative,
     Requirement,
+    /// An axis of the radar: a group or a criterion.
+    Axis,
+    Voice,
 }

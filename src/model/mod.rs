@@ -2,19 +2,25 @@
 //!
 //! No mathematics, no files, no prose: a value that is odd is still a value, and what is odd about it is a [`Finding`].
 
+mod case;
 mod catalogue;
 mod edit;
+mod elicitation;
 mod facts;
 mod fault;
 mod finding;
+mod interview;
 mod profile;
 mod rating;
 
+pub use case::*;
 pub use catalogue::*;
 pub use edit::*;
+pub use elicitation::*;
 pub use facts::*;
 pub use fault::*;
 pub use finding::*;
+pub use interview::*;
 pub use profile::*;
 pub use rating::*;
 

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Date, Facts, Id, Rating};
+use super::{Date, Elicitation, Facts, Id, Rating};
 
 /// The schema that this version writes. Older ones are brought up to it on opening, newer ones are refused.
 pub const PROFILE_SCHEMA: u32 = 1;
@@ -33,12 +33,18 @@ pub struct Profile {
     /// Points that people gave to criteria; a criterion that is absent has the points that follow from the facts.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub points: BTreeMap<Id, f64>,
-    /// How the points were obtained, and what was answered on the way.
-    #[serde(default, skip_serializing_if = "Elicitation::is_default")]
+    /// What was answered in each way of weighing, and which way the points come from.
+    #[serde(default, skip_serializing_if = "Elicitation::is_empty")]
     pub elicitation: Elicitation,
     /// How sure people are of the weights.
     #[serde(default, skip_serializing_if = "Sureness::is_default")]
     pub sureness: Sureness,
+    /// Whether the result stays hidden, so that people weigh before they see what comes of it.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub sealed: bool,
+    /// What people expected of the result, and how it felt once they saw it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub gut_feeling: Option<GutFeeling>,
     /// Ratings that replace those of the catalogue.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub ratings: Vec<OwnRating>,
@@ -81,26 +87,6 @@ pub struct RuleChange {
     pub reason: String,
 }
 
-/// How points were obtained. The points themselves are always in [`Profile::points`].
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-pub enum Elicitation {
-    /// From the facts, or given directly.
-    #[default]
-    Direct,
-    /// By swings from worst to best (von Winterfeldt and Edwards 1986), 0–100 by criterion.
-    Swing(BTreeMap<Id, f64>),
-    /// By order of importance, most important first; criteria in one list are tied.
-    RankOrder(Vec<Vec<Id>>),
-    /// By pairwise comparison on Saaty's scale: (one, other, how many times as important).
-    Pairwise(Vec<(Id, Id, f64)>),
-}
-
-impl Elicitation {
-    fn is_default(&self) -> bool {
-        *self == Self::Direct
-    }
-}
-
 /// How sure people are of their weights; sets how far the plausible weights spread around the stated ones.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -129,6 +115,28 @@ pub struct OwnRating {
     pub high: f64,
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub reason: String,
+    /// What somebody measured, where there was something to measure.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub evidence: Option<OwnEvidence>,
+}
+
+/// What an own rating rests on. Plain words: nothing here is ever opened.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct OwnEvidence {
+    /// What was measured or seen, and where.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub what: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub date: Option<Date>,
+    /// Where it can be read: an address, a file, a ticket.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub link: String,
+}
+
+impl OwnEvidence {
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
 }
 
 impl OwnRating {
@@ -173,11 +181,62 @@ pub struct Requirement {
     /// For an own one: who meets it, by alternative; an alternative that is absent passes.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub judgements: BTreeMap<Id, Judgement>,
-    /// The deciding reason lies outside what is compared here, such as a mandate.
+    /// Who demands it from outside, if anybody does.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mandate: Option<Mandate>,
+    /// What decides is none of what is compared here. It is kept and said; it rules nobody out by itself.
     #[serde(default, skip_serializing_if = "is_false")]
     pub outside: bool,
+    /// For such a reason: the alternative that it speaks for, if it does.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub favours: Option<Id>,
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub reason: String,
+}
+
+impl Requirement {
+    /// One that counts and says nothing else, as a rule of the catalogue needs it.
+    pub fn new(id: impl Into<Id>) -> Self {
+        Self {
+            id: id.into(),
+            on: true,
+            name: String::new(),
+            at_least: None,
+            judgements: BTreeMap::new(),
+            mandate: None,
+            outside: false,
+            favours: None,
+            reason: String::new(),
+        }
+    }
+}
+
+/// A demand that people outside the team make.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Mandate {
+    pub kind: MandateKind,
+    /// Who demands it.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub by: String,
+}
+
+/// What kind of demand it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum MandateKind {
+    /// The system that it has to run on or in.
+    Platform,
+    /// Somebody's kit that has to be used.
+    VendorSdk,
+    /// A certificate that has to be obtained.
+    Certification,
+    /// A rule of the organisation.
+    HouseStandard,
+    Other,
+}
+
+impl MandateKind {
+    pub const ALL: [Self; 5] = [Self::Platform, Self::VendorSdk, Self::Certification, Self::HouseStandard, Self::Other];
 }
 
 /// A criterion and the rating that its most likely value must reach.
@@ -218,9 +277,6 @@ pub struct Decision {
     pub date: Option<Date>,
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub reason: String,
-    /// What the result felt like when the weights were unsealed.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub gut_feeling: Option<GutFeeling>,
     /// The version of the catalogue that was used.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub catalogue: String,
@@ -241,12 +297,25 @@ pub enum DecisionStatus {
     Superseded,
 }
 
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+/// The check of a result against intuition.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct GutFeeling {
-    /// The alternative that was expected to lead.
-    pub expected: Id,
+    /// The alternative that was expected to lead, if somebody said so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub expected: Option<Id>,
+    /// How the result felt; absent until somebody says so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub feeling: Option<Feeling>,
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub remark: String,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Feeling {
+    /// The result feels right.
+    Right,
+    Surprised,
 }
 
 impl Profile {
@@ -262,6 +331,8 @@ impl Profile {
             points: BTreeMap::new(),
             elicitation: Elicitation::default(),
             sureness: Sureness::default(),
+            sealed: false,
+            gut_feeling: None,
             ratings: Vec::new(),
             criteria: Vec::new(),
             alternatives: Vec::new(),

@@ -39,8 +39,14 @@ pub enum Command {
     Undo,
     Redo,
     ResetPoints,
+    Weigh,
+    SealResult,
+    RevealResult,
+    GutCheck,
     EditContext,
     AddCriterion,
+    AddRequirement,
+    AddOutsideReason,
     Decide,
     Analyse,
     Record,
@@ -48,8 +54,13 @@ pub enum Command {
     Priorities,
     Ratings,
     Requirements,
+    WhatFollows,
+    Claims,
     Radar,
     Contributions,
+    Account,
+    WhyNot,
+    Changes,
     Compare,
     ToggleTable,
     ToggleLibrary,
@@ -69,7 +80,7 @@ pub enum Command {
 
 impl Command {
     /// In the order of the menus.
-    pub const ALL: [Self; 38] = [
+    pub const ALL: [Self; 49] = [
         Self::NewProfile,
         Self::Open,
         Self::Save,
@@ -82,8 +93,14 @@ impl Command {
         Self::Undo,
         Self::Redo,
         Self::ResetPoints,
+        Self::Weigh,
+        Self::SealResult,
+        Self::RevealResult,
+        Self::GutCheck,
         Self::EditContext,
         Self::AddCriterion,
+        Self::AddRequirement,
+        Self::AddOutsideReason,
         Self::Decide,
         Self::Analyse,
         Self::Record,
@@ -91,8 +108,13 @@ impl Command {
         Self::Priorities,
         Self::Ratings,
         Self::Requirements,
+        Self::WhatFollows,
+        Self::Claims,
         Self::Radar,
         Self::Contributions,
+        Self::Account,
+        Self::WhyNot,
+        Self::Changes,
         Self::Compare,
         Self::ToggleTable,
         Self::ToggleLibrary,
@@ -121,7 +143,17 @@ impl Command {
             | Self::CopyChart
             | Self::ExportRecord
             | Self::Quit => CommandGroup::File,
-            Self::Undo | Self::Redo | Self::ResetPoints | Self::EditContext | Self::AddCriterion => CommandGroup::Edit,
+            Self::Undo
+            | Self::Redo
+            | Self::ResetPoints
+            | Self::Weigh
+            | Self::SealResult
+            | Self::RevealResult
+            | Self::GutCheck
+            | Self::EditContext
+            | Self::AddCriterion
+            | Self::AddRequirement
+            | Self::AddOutsideReason => CommandGroup::Edit,
             Self::Decide
             | Self::Analyse
             | Self::Record
@@ -129,8 +161,13 @@ impl Command {
             | Self::Priorities
             | Self::Ratings
             | Self::Requirements
+            | Self::WhatFollows
+            | Self::Claims
             | Self::Radar
             | Self::Contributions
+            | Self::Account
+            | Self::WhyNot
+            | Self::Changes
             | Self::Compare
             | Self::ToggleTable
             | Self::ToggleLibrary
@@ -162,8 +199,14 @@ impl Command {
             Self::Undo => text!("command-undo"),
             Self::Redo => text!("command-redo"),
             Self::ResetPoints => text!("command-reset-points"),
+            Self::Weigh => text!("command-weigh"),
+            Self::SealResult => text!("command-seal-result"),
+            Self::RevealResult => text!("command-reveal-result"),
+            Self::GutCheck => text!("command-gut-check"),
             Self::EditContext => text!("command-edit-context"),
             Self::AddCriterion => text!("command-add-criterion"),
+            Self::AddRequirement => text!("command-add-requirement"),
+            Self::AddOutsideReason => text!("command-add-outside-reason"),
             Self::Decide => text!("command-decide"),
             Self::Analyse => text!("command-analyse"),
             Self::Record => text!("command-record"),
@@ -171,8 +214,13 @@ impl Command {
             Self::Priorities => text!("command-priorities"),
             Self::Ratings => text!("command-ratings"),
             Self::Requirements => text!("command-requirements"),
+            Self::WhatFollows => text!("command-what-follows"),
+            Self::Claims => text!("command-claims"),
             Self::Radar => text!("command-radar"),
             Self::Contributions => text!("command-contributions"),
+            Self::Account => text!("command-account"),
+            Self::WhyNot => text!("command-why-not"),
+            Self::Changes => text!("command-changes"),
             Self::Compare => text!("command-compare"),
             Self::ToggleTable => text!("command-toggle-table"),
             Self::ToggleLibrary => text!("command-toggle-library"),
@@ -206,8 +254,14 @@ impl Command {
             Self::Undo => text!("command-undo-tip"),
             Self::Redo => text!("command-redo-tip"),
             Self::ResetPoints => text!("command-reset-points-tip"),
+            Self::Weigh => text!("command-weigh-tip"),
+            Self::SealResult => text!("command-seal-result-tip"),
+            Self::RevealResult => text!("command-reveal-result-tip"),
+            Self::GutCheck => text!("command-gut-check-tip"),
             Self::EditContext => text!("command-edit-context-tip"),
             Self::AddCriterion => text!("command-add-criterion-tip"),
+            Self::AddRequirement => text!("command-add-requirement-tip"),
+            Self::AddOutsideReason => text!("command-add-outside-reason-tip"),
             Self::Decide => text!("command-decide-tip"),
             Self::Analyse => text!("command-analyse-tip"),
             Self::Record => text!("command-record-tip"),
@@ -215,8 +269,13 @@ impl Command {
             Self::Priorities => text!("command-priorities-tip"),
             Self::Ratings => text!("command-ratings-tip"),
             Self::Requirements => text!("command-requirements-tip"),
+            Self::WhatFollows => text!("command-what-follows-tip"),
+            Self::Claims => text!("command-claims-tip"),
             Self::Radar => text!("command-radar-tip"),
             Self::Contributions => text!("command-contributions-tip"),
+            Self::Account => text!("command-account-tip"),
+            Self::WhyNot => text!("command-why-not-tip"),
+            Self::Changes => text!("command-changes-tip"),
             Self::Compare => text!("command-compare-tip"),
             Self::ToggleTable => text!("command-toggle-table-tip"),
             Self::ToggleLibrary => text!("command-toggle-library-tip"),

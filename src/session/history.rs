@@ -63,6 +63,11 @@ impl History {
         Some(step.profile)
     }
 
+    /// The profile before the gesture that is going on, if `edit` would be part of it.
+    pub fn before(&self, edit: &Edit) -> Option<&Profile> {
+        self.open.as_ref().filter(|open| is_same_gesture(&open.edit, edit)).map(|open| &*open.profile)
+    }
+
     /// A gesture that is still going on counts: undo seals it first.
     pub fn can_undo(&self) -> bool {
         self.open.is_some() || !self.undo.is_empty()
@@ -98,6 +103,8 @@ fn is_same_gesture(a: &Edit, b: &Edit) -> bool {
         (Edit::Criterion { id: a, .. }, Edit::Criterion { id: b, .. })
         | (Edit::Alternative { id: a, .. }, Edit::Alternative { id: b, .. })
         | (Edit::Requirement { id: a, .. }, Edit::Requirement { id: b, .. }) => a == b,
+        (Edit::Swing { criterion: a, .. }, Edit::Swing { criterion: b, .. }) => a == b,
+        (Edit::Pair { level: l, one: a, other: b, .. }, Edit::Pair { level: m, one: c, other: d, .. }) => (l, a, b) == (m, c, d),
         (Edit::Rule { rule: a, .. }, Edit::Rule { rule: b, .. }) => a == b,
         (Edit::Voice { name: a, .. }, Edit::Voice { name: b, .. }) => a == b,
         _ => discriminant(a) == discriminant(b),

@@ -2,6 +2,7 @@
 //!
 //! No widget and no dialog lives here, and no file is opened here: the store reads and writes.
 
+mod back_test;
 mod command;
 mod history;
 mod worker;
@@ -11,6 +12,7 @@ use std::{
     sync::Arc,
 };
 
+pub use back_test::{BackTest, TrackRecord, TrackRecordPart};
 pub use command::{Command, CommandGroup};
 pub use history::{History, Step};
 pub use worker::{Answer, Request, Revision, Worker};

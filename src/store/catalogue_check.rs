@@ -7,8 +7,8 @@ use std::collections::BTreeSet;
 
 use super::{CatalogueFault, Wrong, outline::Step};
 use crate::model::{
-    Catalogue, CatalogueRating, Condition, Criterion, Effect, Id, MAX_ALTERNATIVES, MAX_CRITERIA, Question, QuestionKind, Rating, Rule,
-    Scale, ScalePart,
+    AnswerOption, Catalogue, CatalogueRating, Condition, Criterion, Effect, Id, MAX_ALTERNATIVES, MAX_CRITERIA, Question, QuestionKind,
+    Rating, Rule, Scale, ScalePart,
 };
 
 /// How far the shares of a criterion's parts may be from one, for decimals that do not add up exactly.
@@ -21,6 +21,7 @@ pub fn faults(catalogue: &Catalogue) -> Vec<CatalogueFault> {
     check.ratings();
     check.interview();
     check.requirements();
+    check.designs();
     check.claims_and_evidence();
     check.faults
 }
@@ -212,6 +213,14 @@ impl<'a> Check<'a> {
     }
 
     fn answers(&mut self, question: &'a Question) {
+        let options: Vec<&AnswerOption> = match &question.kind {
+            QuestionKind::Choice(options) | QuestionKind::EachAlternative(options) => options.iter().collect(),
+            QuestionKind::Parts(parts) => parts.iter().flat_map(|part| &part.answers).collect(),
+        };
+        // An answer that never occurs is no answer.
+        if options.iter().any(|option| !(option.frequency.is_finite() && option.frequency > 0.0)) {
+            self.fault(Wrong::Frequency);
+        }
         let mut lists: Vec<Vec<&Id>> = Vec::new();
         match &question.kind {
             QuestionKind::Choice(options) | QuestionKind::EachAlternative(options) => {
@@ -297,6 +306,27 @@ impl<'a> Check<'a> {
         });
     }
 
+    fn designs(&mut self) {
+        let catalogue = self.catalogue;
+        self.unique("designs", &catalogue.designs, |design| &design.id);
+        self.each("designs", &catalogue.designs, |this, design| {
+            this.each("parts", &design.parts, |this, part| {
+                this.alternative("alternative", &part.alternative);
+                this.each("brings", &part.brings, |this, id| {
+                    if catalogue.criterion(id).is_none() {
+                        this.fault(Wrong::Unknown(id.clone()));
+                    }
+                });
+            });
+            this.each("meets", &design.meets, |this, id| {
+                if catalogue.requirement(id).is_none() {
+                    this.fault(Wrong::Unknown(id.clone()));
+                }
+            });
+            this.sources(&design.evidence);
+        });
+    }
+
     fn claims_and_evidence(&mut self) {
         let catalogue = self.catalogue;
         self.unique("claims", &catalogue.claims, |claim| &claim.id);
@@ -361,6 +391,9 @@ mod tests {
         assert_eq!(after(|c| c.interview.rules[0].when[0].is = "no".into()), [("interview rules 0 when 0 is".into(), unknown("no"))]);
         assert_eq!(after(|c| c.interview.questions[0].section = "no".into()), [("interview questions 0 section".into(), unknown("no"))]);
         assert_eq!(after(|c| c.evidence.clear()).first().map(|fault| matches!(fault.1, Wrong::Unknown(_))), Some(true));
+        assert_eq!(after(|c| c.designs[0].parts[1].alternative = "no".into()), [("designs 0 parts 1 alternative".into(), unknown("no"))]);
+        assert_eq!(after(|c| c.designs[0].parts[0].brings[0] = "no".into()), [("designs 0 parts 0 brings 0".into(), unknown("no"))]);
+        assert_eq!(after(|c| c.designs[0].meets[0] = "no".into()), [("designs 0 meets 0".into(), unknown("no"))]);
         let last = shipped().criteria.len() - 1;
         assert_eq!(after(|c| c.criteria.swap(0, last))[0].1, Wrong::Order);
         let twice = after(|c| c.ratings.push(c.ratings[0].clone()));

@@ -31,6 +31,8 @@ pub enum Wrong {
     NotARating,
     /// Anchors that are equal or, on a logarithmic scale, not positive.
     NotAScale,
+    /// An answer that is not said to occur.
+    Frequency,
     /// Shares that do not sum to one.
     Shares,
     /// A criterion that does not stand with the others of its group, in the order of the groups.
@@ -49,6 +51,7 @@ impl Wrong {
             Self::Negative => text!("store-catalogue-negative"),
             Self::NotARating => text!("store-catalogue-not-a-rating"),
             Self::NotAScale => text!("store-catalogue-not-a-scale"),
+            Self::Frequency => text!("store-catalogue-frequency"),
             Self::Shares => text!("store-catalogue-shares"),
             Self::Order => text!("store-catalogue-order"),
         }

@@ -43,6 +43,15 @@ pub(super) fn problem(outline: &Outline, mut mistakes: Vec<Mistake>, more: usize
     if mistakes.is_empty() { None } else { Some(Problem::Mistakes { mistakes, more }) }
 }
 
+/// That an id is not known, and which known one may be meant.
+pub fn unknown(what: Reference, id: &str, near: Option<&str>) -> String {
+    let text = text!("store-unknown-id", what = kind(what), id = shown(id));
+    match near {
+        Some(near) => format!("{text} {}", text!("store-did-you-mean", near = shown(near))),
+        None => text,
+    }
+}
+
 struct Finder<'a> {
     outline: &'a Outline<'a>,
     catalogue: &'a Catalogue,
@@ -64,15 +73,12 @@ impl Finder<'_> {
                 let place = self.number(path, |value| value < 0.0).or_else(|| self.top_level(path));
                 Mistake { place, text: text!("store-negative") }
             }
-            Fault::Duplicate { what, id } => self.duplicate(*what, id),
-            Fault::Unknown { what, id, near } => {
-                let text = text!("store-unknown-id", what = kind(*what), id = shown(id));
-                let text = match near {
-                    Some(near) => format!("{text} {}", text!("store-did-you-mean", near = shown(near))),
-                    None => text,
-                };
-                Mistake { place: self.reference(*what, id), text }
+            Fault::OutOfRange { path, low, high } => {
+                let place = self.number(path, |value| !(*low..=*high).contains(&value)).or_else(|| self.top_level(path));
+                Mistake { place, text: text!("store-out-of-range", low = low.to_string(), high = high.to_string()) }
             }
+            Fault::Duplicate { what, id } => self.duplicate(*what, id),
+            Fault::Unknown { what, id, near } => Mistake { place: self.reference(*what, id), text: unknown(*what, id, near.as_deref()) },
             Fault::TooMany { path, limit } => {
                 let text = match path.as_str() {
                     "alternatives" => text!("store-too-many-alternatives", limit = MAX_ALTERNATIVES.to_string()),
@@ -150,12 +156,14 @@ impl Finder<'_> {
 
     fn duplicate(&mut self, what: Reference, id: &str) -> Mistake {
         let (outline, profile, catalogue) = (self.outline, self.profile, self.catalogue);
-        let (list, is_shipped) = match what {
-            Reference::Criterion => ("criteria", catalogue.criterion(id).is_some()),
-            Reference::Alternative => ("alternatives", catalogue.alternative(id).is_some()),
-            _ => ("requirements", false),
+        let (list, field, is_shipped) = match what {
+            Reference::Criterion => ("criteria", "id", catalogue.criterion(id).is_some()),
+            Reference::Alternative => ("alternatives", "id", catalogue.alternative(id).is_some()),
+            Reference::Voice => ("voices", "name", false),
+            _ => ("requirements", "id", false),
         };
-        let defines = |node: &&Node| node.key() == Some("id") && outline.says(node, id) && names(&outline.path(node)) == [list, ITEM, "id"];
+        let defines =
+            |node: &&Node| node.key() == Some(field) && outline.says(node, id) && names(&outline.path(node)) == [list, ITEM, field];
         let defined: Vec<Place> = outline.nodes().filter(defines).map(|node| node.place).collect();
         // The first definition is right unless the catalogue has the id already.
         let wrong = defined.into_iter().skip(usize::from(!is_shipped)).find(|place| !self.used.contains(place));
@@ -204,20 +212,23 @@ fn model_path(steps: &[&Step], profile: &Profile) -> Option<String> {
             Some(format!("requirements.{}", threshold.criterion))
         }
         ["voices", ITEM, "points", id] => Some(format!("voices.{id}")),
-        ["elicitation", ITEM, ITEM] => Some("elicitation".to_owned()),
         names => Some(names.join(".")),
     }
 }
 
 /// What the key of a value refers to, and what the value itself refers to.
 fn roles(names: &[&str]) -> (&'static [Reference], &'static [Reference]) {
-    use Reference::{Alternative, Answer, Criterion, Group, Question, Requirement, Rule};
+    use Reference::{Alternative, Answer, Axis, Criterion, Group, Question, Requirement, Rule};
     match names {
         ["points" | "notes", _] | ["rules" | "voices", _, "points", _] => (&[Criterion], &[]),
-        ["elicitation", ..] => (&[Criterion], &[Criterion]),
+        ["elicitation", "swing", _] => (&[Criterion], &[]),
+        ["elicitation", "group_pairs", ..] => (&[], &[Group]),
+        ["elicitation", "order" | "criterion_pairs" | "trade_offs", ..] => (&[], &[Criterion]),
         ["ratings", _, "criterion"] | ["requirements", _, "at_least", "criterion"] => (&[], &[Criterion]),
-        ["axis_order", _] => (&[], &[Criterion, Group]),
-        ["ratings", _, "alternative"] | ["decision", "chosen"] | ["decision", "gut_feeling", "expected"] => (&[], &[Alternative]),
+        ["axis_order", _] => (&[], &[Axis]),
+        ["ratings", _, "alternative"] | ["requirements", _, "favours"] | ["decision", "chosen"] | ["gut_feeling", "expected"] => {
+            (&[], &[Alternative])
+        }
         ["requirements", _, "judgements", _] | ["decision", "scores", _] => (&[Alternative], &[]),
         ["criteria", _, "group"] => (&[], &[Group]),
         ["requirements", _, "id"] => (&[], &[Requirement]),
@@ -239,5 +250,7 @@ fn kind(what: Reference) -> &'static str {
         Reference::Group => "group",
         Reference::Alternative => "alternative",
         Reference::Requirement => "requirement",
+        Reference::Axis => "axis",
+        Reference::Voice => "voice",
     }
 }

@@ -2,10 +2,11 @@
 //!
 //! What is true is decided in `assessment`.
 
-use super::{list, percent, score};
+use super::{alternative, criterion, list, percent, score};
 use crate::{
     assessment::{
-        Assessment, CriterionFlip, Dissent, Information, JointFlip, Method, Methods, RatingFlip, Reason, Robustness, Sensitivity, Unknown,
+        Assessment, CriterionFlip, Dissent, Information, JointFlip, Method, Methods, RatingFlip, Reason, Robustness, Unknown, WeightChange,
+        WeightFlip,
     },
     model::Catalogue,
 };
@@ -63,22 +64,32 @@ pub fn yes_no(is_so: bool) -> String {
     if is_so { text!("yes") } else { text!("no") }
 }
 
-fn alternative(assessment: &Assessment, i: usize) -> String {
-    assessment.alternatives[i].name.clone()
+/// `a`, `a or b`, `a, b or c`.
+pub(super) fn list_or(items: &[String]) -> String {
+    match items {
+        [most @ .., last] if !most.is_empty() => text!("list-or", most = most.join(", "), last = last.clone()),
+        _ => list(items),
+    }
 }
 
-fn criterion(assessment: &Assessment, j: usize) -> String {
-    assessment.criteria[j].name.to_lowercase()
+/// At which weight of a group somebody else leads.
+pub fn say_flip(assessment: &Assessment, flip: &WeightFlip) -> String {
+    let (challenger, group) = (alternative(assessment, flip.challenger), assessment.groups[flip.group].name.to_lowercase());
+    say_weight_flip(challenger, group, flip.now, flip.tie)
 }
 
 /// At which weight of a criterion somebody else leads.
 pub fn say_criterion_flip(assessment: &Assessment, flip: &CriterionFlip) -> String {
-    let (challenger, group) = (alternative(assessment, flip.challenger), criterion(assessment, flip.criterion));
-    let (tie, now) = (percent(flip.tie), percent(flip.now));
-    if flip.tie < flip.now {
-        text!("say-flip-less", challenger = challenger, group = group, tie = tie, now = now)
+    say_weight_flip(alternative(assessment, flip.challenger), criterion(assessment, flip.criterion), flip.now, flip.tie)
+}
+
+fn say_weight_flip(challenger: String, what: String, now: f64, tie: f64) -> String {
+    // An open end beside "less than" would say it twice.
+    let (is_less, tie, now) = (tie < now, percent(tie.clamp(0.01, 0.99)), percent(now));
+    if is_less {
+        text!("say-flip-less", challenger = challenger, group = what, tie = tie, now = now)
     } else {
-        text!("say-flip-more", challenger = challenger, group = group, tie = tie, now = now)
+        text!("say-flip-more", challenger = challenger, group = what, tie = tie, now = now)
     }
 }
 
@@ -96,23 +107,23 @@ pub fn say_rating_flip(assessment: &Assessment, flip: &RatingFlip) -> String {
 
 /// The smallest change of several weights together, or that there is none.
 pub fn say_joint(assessment: &Assessment, joint: Option<&JointFlip>) -> String {
-    let Some(joint) = joint else { return text!("say-joint-impossible") };
-    let moves = joint.moves(assessment);
+    joint.map_or_else(|| text!("say-joint-impossible"), |joint| say_weight_change(assessment, &joint.l1))
+}
+
+/// Which weight has to move from where to where for one to lead.
+pub(super) fn say_weight_change(assessment: &Assessment, change: &WeightChange) -> String {
+    let moves = change.moves(assessment);
+    if moves.is_empty() {
+        return text!("say-joint-none", challenger = alternative(assessment, change.challenger));
+    }
     let named = |gains: bool| -> String {
         let some = moves.iter().filter(|(_, by)| (*by > 0.0) == gains).take(MOST_MOVED);
         list(&some.map(|(j, _)| criterion(assessment, *j)).collect::<Vec<_>>())
     };
-    let challenger = alternative(assessment, joint.l1.challenger);
+    let challenger = alternative(assessment, change.challenger);
     // Weight that goes somewhere comes from somewhere: half of all changes.
-    let moved = percent(joint.l1.distance / 2.0);
+    let moved = percent(change.distance / 2.0);
     text!("say-joint", challenger = challenger, moved = moved, from = named(false), to = named(true))
-}
-
-/// The nearest changes, one sentence each: the weight of one criterion, one rating, several weights together.
-pub fn changes(assessment: &Assessment, sensitivity: &Sensitivity) -> Vec<String> {
-    let by_weight = sensitivity.weights.first().map(|flip| say_criterion_flip(assessment, flip));
-    let by_rating = sensitivity.ratings.first().map(|flip| say_rating_flip(assessment, flip));
-    by_weight.into_iter().chain(by_rating).chain([say_joint(assessment, sensitivity.joint.as_ref())]).collect()
 }
 
 /// Something that is not known: the question itself, whose ratings, or which weight.
@@ -217,7 +228,7 @@ mod tests {
             let assessment = assess(store::shipped(), &example.profile);
             let mut said = Vec::new();
             if let Some(sensitivity) = sensitivity(&assessment) {
-                said.extend(changes(&assessment, &sensitivity));
+                said.push(say_joint(&assessment, sensitivity.joint.as_ref()));
                 said.push(say_joint(&assessment, None));
             }
             if let Some(methods) = methods(&assessment) {

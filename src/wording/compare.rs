@@ -2,10 +2,10 @@
 //!
 //! What differs and by how much is decided in `assessment`.
 
-use super::{answer, list, percent, points, range, rule_why, score, sureness, yes_no};
+use super::{answer, expectation, list, mandate, own_rating, percent, points, range, rule_why, score, sureness, way, weights_from, yes_no};
 use crate::{
-    assessment::{Cause, Difference, Side},
-    model::{DecisionStatus, Elicitation, Profile},
+    assessment::{Assessment, Cause, Difference, RequirementOutcome, Side},
+    model::{DecisionStatus, Elicitation, GutFeeling, OwnRating, Profile, Way},
 };
 
 /// One difference as a row: what it is about, and what each side says.
@@ -54,6 +54,21 @@ pub fn cause(a: Side<'_>, b: Side<'_>, cause: &Cause) -> String {
     }
 }
 
+/// What made a score change, as a name.
+pub fn cause_name(a: Side<'_>, b: Side<'_>, cause: &Cause) -> String {
+    match cause {
+        Cause::Fact(id) => question(a, b, id),
+        Cause::Rule(id) => text!("diff-rule", why = rule_why(a.catalogue, id)),
+        Cause::Points(id) => text!("diff-points", criterion = criterion(a, b, id)),
+        Cause::Rating { criterion: c, alternative: i } => {
+            text!("diff-rating", criterion = criterion(a, b, c), alternative = alternative(a, b, i))
+        }
+        Cause::Criterion(id) => text!("diff-criterion", criterion = criterion(a, b, id)),
+        Cause::Catalogue => text!("diff-catalogue"),
+        Cause::NoPoints => text!("cause-no-points"),
+    }
+}
+
 fn rated(side: Side<'_>, criterion: &str, alternative: &str) -> String {
     let at = side.assessment.criterion(criterion).zip(side.assessment.alternative(alternative));
     at.map_or_else(|| text!("diff-none"), |(j, i)| score(side.assessment.ratings[i][j].rating.mode))
@@ -82,10 +97,14 @@ pub fn difference(a: Side<'_>, b: Side<'_>, difference: &Difference) -> Differin
         }),
         Difference::Elicitation => row(text!("diff-elicitation"), &|side| elicitation(&side.profile.elicitation)),
         Difference::Sureness => row(text!("diff-sureness"), &|side| sureness(side.profile.sureness)),
+        Difference::Sealed => row(text!("diff-sealed"), &|side| yes_no(side.profile.sealed)),
+        Difference::GutFeeling => row(text!("diff-gut-feeling"), &|side| {
+            side.profile.gut_feeling.as_ref().map_or_else(|| text!("diff-none"), |feeling| gut_feeling(side.assessment, feeling))
+        }),
         Difference::Rating { criterion: c, alternative: i } => {
             let what = text!("diff-rating", criterion = criterion(a, b, c), alternative = alternative(a, b, i));
             row(what, &|side| match side.profile.own_rating(c, i) {
-                Some(own) => text!("diff-rating-is", mode = score(own.mode), range = range(own.low, own.high)),
+                Some(rating) => own(rating),
                 None => text!("diff-none"),
             })
         }
@@ -101,11 +120,7 @@ pub fn difference(a: Side<'_>, b: Side<'_>, difference: &Difference) -> Differin
             row(text!("diff-requirement", name = name), &|side| match outcome(side) {
                 None => text!("diff-none"),
                 Some(outcome) if !outcome.is_on => text!("diff-requirement-off"),
-                Some(_) => {
-                    let failing = side.assessment.alternatives.iter().filter(|alternative| alternative.failed.contains(id));
-                    let failing: Vec<String> = failing.map(|alternative| alternative.name.clone()).collect();
-                    if failing.is_empty() { text!("diff-requirement-met") } else { text!("diff-requirement-fails", names = list(&failing)) }
-                }
+                Some(outcome) => required(side, &outcome),
             })
         }
         Difference::Note(id) => row(text!("diff-note", criterion = criterion(a, b, id)), &|side| {
@@ -123,13 +138,47 @@ pub fn difference(a: Side<'_>, b: Side<'_>, difference: &Difference) -> Differin
     }
 }
 
+/// Where the points come from, and how much was answered in which way.
 fn elicitation(elicitation: &Elicitation) -> String {
-    match elicitation {
-        Elicitation::Direct => text!("elicitation-direct"),
-        Elicitation::Swing(_) => text!("elicitation-swing"),
-        Elicitation::RankOrder(_) => text!("elicitation-rank-order"),
-        Elicitation::Pairwise(_) => text!("elicitation-pairwise"),
-    }
+    let origin = elicitation.adopted.map_or_else(|| text!("elicitation-direct"), weights_from);
+    let answers = |way| match way {
+        Way::Swing => elicitation.swing.len(),
+        Way::Order => elicitation.order.iter().map(Vec::len).sum(),
+        Way::Pairs => elicitation.group_pairs.len() + elicitation.criterion_pairs.len(),
+        Way::TradeOffs => elicitation.trade_offs.len(),
+    };
+    let answered = Way::ALL.into_iter().map(|asked| (asked, answers(asked))).filter(|(_, count)| *count > 0);
+    let answered = answered.map(|(asked, count)| text!("elicitation-answers", way = way(asked), count = count));
+    std::iter::once(origin).chain(answered).collect::<Vec<_>>().join("; ")
+}
+
+fn gut_feeling(assessment: &Assessment, feeling: &GutFeeling) -> String {
+    let expected = feeling.expected.as_ref().and_then(|id| assessment.alternative(id));
+    let remark = feeling.remark.trim();
+    let said = expectation(assessment, expected, feeling.feeling);
+    if remark.is_empty() { said } else { format!("{said} {remark}") }
+}
+
+/// An own rating with its range and what is given for it.
+fn own(own: &OwnRating) -> String {
+    let rating = text!("diff-rating-is", mode = score(own.mode), range = range(own.low, own.high));
+    format!("{rating}. {}", own_rating(own))
+}
+
+/// Who fails it, and who demands it or whom it favours, if that was said.
+fn required(side: Side<'_>, outcome: &RequirementOutcome) -> String {
+    let failing = side.assessment.alternatives.iter().filter(|alternative| alternative.failed.contains(&outcome.id));
+    let failing: Vec<String> = failing.map(|alternative| alternative.name.clone()).collect();
+    let stated = side.profile.requirements.iter().find(|own| own.id == outcome.id);
+    let mut said = vec![match outcome.favours {
+        Some(i) => text!("requirements-favours", alternative = side.assessment.alternatives[i].name.clone()),
+        None if outcome.is_outside => text!("requirements-favours-nobody"),
+        None if failing.is_empty() => text!("diff-requirement-met"),
+        None => text!("diff-requirement-fails", names = list(&failing)),
+    }];
+    said.extend(stated.and_then(|own| own.mandate.as_ref()).map(mandate));
+    said.extend(stated.map(|own| own.reason.trim().to_owned()).filter(|reason| !reason.is_empty()));
+    said.iter().map(|said| said.trim_end_matches('.')).collect::<Vec<_>>().join(". ")
 }
 
 fn decision(side: Side<'_>, profile: &Profile) -> String {

@@ -26,7 +26,7 @@ fn the_page_shows_verdict_ranking_weights_and_changes() {
 fn the_object_has_the_promised_fields() {
     for id in EXAMPLES {
         let object = run(&["assess", id, "--format", "json"]).fine().json();
-        let fields = ["profile", "name", "catalogue", "verdict", "ranking", "weights", "contributions", "flips", "findings"];
+        let fields = ["profile", "name", "catalogue", "verdict", "ranking", "weights", "contributions", "flips", "findings", "explanation"];
         assert_eq!(keys(&object), BTreeSet::from(fields));
         assert_eq!(object["profile"], id);
         assert_eq!(keys(&object["verdict"]), BTreeSet::from(["kind", "leader", "runner_up", "margin", "margin_sd", "sentence"]));
@@ -37,7 +37,7 @@ fn the_object_has_the_promised_fields() {
         assert_eq!(object["verdict"]["leader"], ranking[0]["alternative"]);
         let criteria = keys(&object["weights"]);
         for place in ranking {
-            let fields = ["alternative", "rank", "score", "low", "high", "eligible", "failed_requirements"];
+            let fields = ["alternative", "rank", "score", "low", "high", "choice_probability", "eligible", "failed_requirements"];
             assert_eq!(keys(place), BTreeSet::from(fields));
             let alternative = place["alternative"].as_str().expect("a text");
             let contributions = &object["contributions"][alternative];
@@ -182,4 +182,33 @@ fn what_would_change_the_leader_names_weights_ratings_and_the_joint_change() {
     }
     // Nobody is left to lead over.
     assert_eq!(run(&["assess", "firmware", "--format", "json"]).fine().json()["flips"], serde_json::json!([]));
+}
+
+#[test]
+fn the_explanation_is_as_deep_as_it_was_asked_for() {
+    let explained = |depth: &str| run(&["assess", "firmware", "--explain", depth]).fine().text().to_owned();
+    let (sentence, paragraph, full) = (explained("sentence"), explained("paragraph"), explained("full"));
+    let verdict = "Rust is the only one that meets every requirement.";
+    assert!([&sentence, &paragraph, &full].iter().all(|text| text.contains(verdict)));
+    assert!(!sentence.contains("fails the requirement") && paragraph.contains("fails the requirement"));
+    assert!(!paragraph.contains("Where each is strong") && full.contains("Where each is strong") && full.contains("E100"));
+    run(&["assess", "firmware", "--explain", "everything"]).failed(2, &["sentence", "paragraph", "full"]);
+    let several = run(&["assess", "firmware", "edge-proxy", "--explain", "sentence"]).fine();
+    assert!(several.text().contains(verdict) && several.text().contains("Rust and Go are"), "{}", several.text());
+}
+
+#[test]
+fn the_object_carries_the_sentences() {
+    let topics = |depth: &[&str]| -> Vec<String> {
+        let object = run(&[&["assess", "prototype", "--format", "json"], depth].concat()).fine().json();
+        let parts = object["explanation"].as_array().expect("an array");
+        for part in parts {
+            assert_eq!(keys(part), BTreeSet::from(["topic", "sentences"]));
+            let sentences = part["sentences"].as_array().expect("an array");
+            assert!(sentences.iter().all(|sentence| sentence.as_str().is_some_and(|s| s.ends_with(['.', '?']))));
+        }
+        parts.iter().filter_map(|part| part["topic"].as_str().map(ToOwned::to_owned)).collect()
+    };
+    assert_eq!(topics(&[]), ["verdict"]);
+    assert!(topics(&["--explain", "full"]).contains(&"changes".to_owned()));
 }

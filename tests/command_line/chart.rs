@@ -10,7 +10,7 @@ const PNG_SIGNATURE: &[u8] = b"\x89PNG\r\n\x1a\n";
 #[test]
 fn every_kind_of_chart_becomes_every_kind_of_file_and_the_same_twice() {
     let folder = folder();
-    for kind in ["radar", "contributions", "tornado", "crossover", "acceptability", "information", "methods"] {
+    for kind in ["radar", "contributions", "waterfall", "tornado", "crossover", "acceptability", "information", "methods"] {
         for (ending, start) in [("svg", &b"<svg "[..]), ("png", PNG_SIGNATURE), ("pdf", b"%PDF-"), ("csv", b"")] {
             let (first, second) = (format!("{kind}-1.{ending}"), format!("{kind}-2.{ending}"));
             for out in [&first, &second] {
@@ -40,6 +40,7 @@ fn the_picture_is_as_it_was_asked_for() {
         ("print.svg", &["--theme", "print"]),
         ("criteria.svg", &["--axes", "criteria"]),
         ("side.svg", &["--layout", "side-by-side"]),
+        ("why-not.svg", &["--kind", "waterfall", "--against", "python"]),
     ] {
         assert_ne!(draw(name, more), plain, "{name}");
     }
@@ -54,6 +55,7 @@ fn charts_that_cannot_be_made_are_told() {
     run(&["chart", "public-api", "-o", "out.gif"]).failed(2, &[".svg", ".png", ".pdf", ".csv"]);
     run(&["chart", "public-api", "-o", "out.svg", "--kind", "pie"]).failed(2, &["radar", "contributions"]);
     run(&["chart", "public-api", "-o", "out.svg", "--kind", "crossover", "--about", "luck"]).failed(2, &["luck", "performance", "safety"]);
+    run(&["chart", "public-api", "-o", "out.svg", "--kind", "waterfall", "--against", "perl"]).failed(2, &["perl", "python", "rust"]);
     run(&["chart", "public-api", "-o", "out.svg", "--size", "9x9"]).failed(2, &["120"]);
     run(&["chart", "public-api", "-o", "out.png", "--scale", "9"]).failed(2, &["--scale"]);
     run(&["chart", "public-api", "-o", "out.png", "--size", "16000x16000", "--scale", "4"]).failed(2, &["too large"]);

@@ -34,7 +34,7 @@ fn the_catalogue_prints_criteria_ratings_evidence_and_claims() {
     let cell = run(&["catalogue", "latency", "go"]).fine();
     ["E31", "https://go.dev/doc/gc-guide", "C13"].iter().for_each(|word| assert!(cell.text().contains(word), "{word}"));
     let json = run(&["catalogue", "latency", "go", "--format", "json"]).fine().json();
-    assert_eq!(keys(&json), BTreeSet::from(["catalogue", "criterion", "ratings", "claims", "evidence"]));
+    assert_eq!(keys(&json), BTreeSet::from(["catalogue", "as_of", "criterion", "ratings", "claims", "evidence", "expired"]));
     assert_eq!(json["ratings"].as_array().map(Vec::len), Some(1));
     let claims = run(&["catalogue", "claims", "--format", "json"]).fine().json();
     assert!(claims.as_array().is_some_and(|claims| claims.len() > 60 && claims.iter().all(|claim| claim["status"].is_string())));
@@ -45,6 +45,27 @@ fn the_catalogue_prints_criteria_ratings_evidence_and_claims() {
     for id in ["continuity", "licensing", "use_case_fit"] {
         run(&["catalogue", id]).fine();
     }
+}
+
+#[test]
+fn sources_past_their_shelf_life_are_marked_as_of_a_day() {
+    let on = |day: &str| run(&["catalogue", "latency", "go", "--format", "json", "--as-of", day]).fine().json();
+    assert_eq!(on("2018-01-01")["expired"].as_array().map(Vec::len), Some(0));
+    let later = on("2050-01-01");
+    assert_eq!(later["as_of"], "2050-01-01");
+    assert_eq!(later["expired"].as_array().map(Vec::len), later["evidence"].as_array().map(Vec::len));
+    let page = run(&["catalogue", "latency", "go", "--as-of", "2050-01-01"]).fine();
+    assert!(page.text().contains("past its shelf life of"), "{}", page.text());
+    assert!(!run(&["catalogue", "latency", "go", "--as-of", "2018-01-01"]).fine().text().contains("shelf life"));
+    let listed = run(&["catalogue", "--as-of", "2050-01-01", "--format", "json"]).fine().json();
+    assert!(
+        listed["criteria"].as_array().is_some_and(|all| all.iter().any(|criterion| !criterion["expired"].as_array().unwrap().is_empty()))
+    );
+    assert!(run(&["catalogue", "--as-of", "1990-01-01"]).fine().text().contains("0 of "));
+    // Without a day it is the catalogue's own, so that the same call prints the same.
+    let listed = run(&["catalogue", "--format", "json"]).fine().json();
+    assert_eq!(listed["as_of"], trilemma::store::shipped().date.to_string());
+    run(&["catalogue", "--as-of", "soon"]).failed(2, &["2026-11-23"]);
 }
 
 #[test]

@@ -207,7 +207,7 @@ fn an_alternative_that_is_out_is_said_to_be_out() {
     let out: Vec<_> = assessment.alternatives.iter().filter(|alternative| !alternative.is_eligible()).collect();
     assert!(!out.is_empty(), "the example has somebody who is out");
     for alternative in out {
-        window.expect(&format!("{} fails a requirement", alternative.name));
+        window.expect(&format!("{} fails the requirement", alternative.name));
     }
 }
 

@@ -208,7 +208,7 @@ impl Window {
     pub fn rows(&self) -> Vec<String> {
         self.seen()
             .into_iter()
-            .filter(|seen| seen.role == Role::Label && seen.label.contains(", plausible from "))
+            .filter(|seen| seen.role == Role::Button && seen.label.starts_with(|c: char| c.is_ascii_digit() || c == '–'))
             .map(|seen| seen.label)
             .collect()
     }
@@ -394,6 +394,19 @@ impl Window {
             self.send(Event::PointerMoved(rect.center().lerp(to, step as f32 / 4.0)));
         }
         look(self);
+        self.button(to, false);
+        self.send(Event::PointerGone);
+        self.settle();
+    }
+
+    /// Takes hold of something and lets it go elsewhere.
+    #[track_caller]
+    pub fn drag_between(&mut self, from: Pos2, to: Pos2) {
+        self.send(Event::PointerMoved(from));
+        self.button(from, true);
+        for step in 1..=4 {
+            self.send(Event::PointerMoved(from.lerp(to, step as f32 / 4.0)));
+        }
         self.button(to, false);
         self.send(Event::PointerGone);
         self.settle();

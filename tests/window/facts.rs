@@ -42,43 +42,187 @@ fn the_sections_lead_to_the_priorities() {
         window.click(Role::Link, &format!("Next: {section} ›"));
         assert!(window.get(Role::Tab, section).is_on);
     }
-    window.click(Role::Link, "See the priorities that follow ›");
+    window.click(Role::Link, "See what follows from the answers ›");
+    assert!(window.get(Role::Tab, "What follows").is_on);
+    window.click(Role::Button, "Accept and see the priorities");
     assert!(window.get(Role::Tab, "Priorities").is_on);
 }
 
 #[test]
-fn a_requirement_rules_out_and_lets_in_again() {
+fn every_question_says_why_and_its_answer_shows_what_follows_on_its_own_row() {
     let mut window = Window::new();
-    window.click(Role::ListItem, "Firmware");
-    let n_out = |window: &Window| window.app().session().current().assessment().alternatives.iter().filter(|a| !a.is_eligible()).count();
-    assert!(n_out(&window) > 0, "the example has somebody who is out");
-    window.click(Role::Tab, "Requirements");
-    let outcomes = window.app().session().current().assessment().requirements.clone();
-    for outcome in outcomes.iter().filter(|outcome| outcome.is_on) {
-        window.click(Role::RadioButton, &format!("{}: Off", outcome.name));
+    window.click(Role::Tab, "Facts");
+    for question in trilemma::store::shipped().interview.questions.iter().filter(|question| question.section == "project") {
+        window.expect(&question.why);
     }
-    assert_eq!(n_out(&window), 0);
-    window.expect_gone("fails a requirement");
-    for outcome in outcomes.iter().filter(|outcome| outcome.is_on) {
-        window.click(Role::RadioButton, &format!("{}: Counts", outcome.name));
+    assert!(!window.seen().iter().any(|seen| seen.role == Role::CheckBox), "no row is in hand yet");
+    window.click(Role::RadioButton, &answer("Web API"));
+    window.get(Role::CheckBox, "Rule counts: Web API: libraries +3, development speed +2");
+    window.expect("Such programs consist of client libraries");
+    window.get(Role::Link, "Source E65 of Web API");
+    assert_eq!(window.app().session().current().history().undo_steps().count(), 0, "looking is no change");
+    window.click(Role::RadioButton, &answer("Don't know"));
+    window.expect("Not known counts as the average answer (");
+    assert!(!window.seen().iter().any(|seen| seen.role == Role::CheckBox));
+}
+
+/// The next question stays under the pointer while one after the other is answered.
+#[test]
+fn questions_hold_still_while_they_are_answered() {
+    let mut window = Window::new();
+    let file = window.file("empty.ron", "(schema: 1, name: \"Empty\")");
+    window.open(&file);
+    window.click(Role::Tab, "Facts");
+    for section in &trilemma::store::shipped().interview.sections {
+        window.click(Role::Tab, &section.name);
+        let places = |window: &Window| -> Vec<(String, egui::Rect)> {
+            window.seen().into_iter().filter(|seen| seen.role == Role::RadioButton).map(|seen| (seen.label, seen.rect)).collect()
+        };
+        let before = places(&window);
+        for question in trilemma::store::shipped().interview.questions.iter().filter(|question| question.section == section.id) {
+            let first = before.iter().find(|(label, _)| label.starts_with(&question.asks)).unwrap().0.clone();
+            window.click(Role::RadioButton, &first);
+            for ((label, now), (_, then)) in places(&window).iter().zip(&before) {
+                // A rule of two lines may push by less than half of an answer's height.
+                assert!((now.min.y - then.min.y).abs() < 14.0, "{first} moves {label} by {}", now.min.y - then.min.y);
+            }
+        }
     }
-    assert!(n_out(&window) > 0);
-    window.expect("fails a requirement");
+}
+
+/// Points of a criterion as they are weighed.
+fn points(window: &Window, id: &str) -> f64 {
+    let assessment = window.app().session().current().assessment().clone();
+    assessment.criteria[assessment.criterion(id).unwrap()].points
 }
 
 #[test]
-fn a_requirement_of_ones_own_choice_is_added_and_removed() {
+fn a_rule_is_switched_off_with_a_reason_and_on_again() {
     let mut window = Window::new();
-    window.click(Role::Tab, "Requirements");
-    let listed: Vec<String> = window.app().session().current().assessment().requirements.iter().map(|outcome| outcome.id.clone()).collect();
-    let catalogue = trilemma::store::shipped();
-    let rule = catalogue.requirements.iter().find(|rule| !listed.contains(&rule.id)).unwrap();
-    window.click(Role::Button, "Add a requirement…");
-    window.click(Role::Button, &rule.name);
-    assert!(window.get(Role::RadioButton, &format!("{}: Counts", rule.name)).is_on);
-    window.expect("Added by you.");
-    window.click(Role::Button, "Remove");
-    assert!(!window.has(Role::RadioButton, &format!("{}: Counts", rule.name)));
+    window.click(Role::Tab, "Facts");
+    window.click(Role::RadioButton, &answer("Web API"));
+    let before = (window.profile(), points(&window, "libraries"));
+    window.click(Role::CheckBox, "Rule counts: Web API: libraries +3, development speed +2");
+    assert_eq!(points(&window, "libraries"), before.1 - 3.0);
+    window.expect("switched off by you");
+    window.fill(Role::TextInput, "Reason for changing the rule Web API", "We write no clients.");
+    assert!(
+        window.profile().contains("\"workload.api_integration\": (off: true, reason: \"We write no clients.\")"),
+        "{}",
+        window.profile()
+    );
+    window.click(Role::Tab, "What follows");
+    window.expect("One rule changed by you");
+    assert_eq!(window.get(Role::TextInput, "Reason for changing the rule Web API").value, "We write no clients.");
+    window.click(Role::Link, "Back to the catalogue's rule Web API");
+    assert_eq!((window.profile(), points(&window, "libraries")), before);
+    window.keys(CTRL, Key::Z);
+    assert_eq!(points(&window, "libraries"), before.1 - 3.0, "going back can be undone");
+}
+
+#[test]
+fn a_rules_points_are_changed_and_more_criteria_joined() {
+    let mut window = Window::new();
+    window.click(Role::Tab, "Facts");
+    window.click(Role::RadioButton, &answer("Web API"));
+    let (before, tooling) = (points(&window, "libraries"), points(&window, "tooling"));
+    window.click(Role::Link, "Change the rule Web API");
+    window.fill(Role::SpinButton, "Points of Libraries by this rule", "5,5");
+    window.key(Key::Tab);
+    assert_eq!(points(&window, "libraries"), before + 2.5);
+    window.expect("changed by you");
+    window.expect("catalogue: 3");
+    window.click(Role::Button, "Another criterion…");
+    window.click(Role::Button, "Tooling");
+    assert_eq!(points(&window, "tooling"), tooling + 1.0);
+    window.fill(Role::SpinButton, "Points of Libraries by this rule", "3");
+    window.key(Key::Tab);
+    window.fill(Role::SpinButton, "Points of Tooling by this rule", "0");
+    window.key(Key::Tab);
+    assert_eq!((points(&window, "libraries"), points(&window, "tooling")), (before, tooling));
+    window.click(Role::Link, "Done with the rule Web API");
+    assert!(!window.has(Role::SpinButton, "Points of Libraries by this rule"));
+}
+
+#[test]
+fn a_changed_rule_is_listed_even_when_it_does_not_apply() {
+    let mut window = Window::new();
+    window.click(Role::Tab, "Facts");
+    window.click(Role::RadioButton, &answer("Web API"));
+    window.click(Role::CheckBox, "Rule counts: Web API: libraries +3, development speed +2");
+    window.click(Role::RadioButton, &answer("Embedded"));
+    window.click(Role::Tab, "What follows");
+    window.expect("One rule changed by you");
+    window.expect("Does not apply to the answers as they are now.");
+    window.click(Role::Link, "Back to the catalogue's rule Web API");
+    assert!(window.app().session().current().profile().rules.is_empty());
+    window.expect_gone("changed by you");
+}
+
+#[test]
+fn all_that_follows_stands_on_one_page() {
+    let mut window = Window::new();
+    window.click(Role::ListItem, "Firmware");
+    window.click(Role::Tab, "Facts");
+    window.click(Role::Tab, "What follows");
+    let document = window.app().session().current();
+    let held = trilemma::assessment::held_rules(trilemma::store::shipped(), document.profile());
+    let assessment = document.assessment().clone();
+    let labels: Vec<String> = held
+        .iter()
+        .map(|held| {
+            let catalogue = trilemma::store::shipped();
+            let (when, does) =
+                (trilemma::wording::rule_when(catalogue, held.rule), trilemma::wording::rule_does(catalogue, &assessment, held));
+            format!("Rule counts: {when}: {does}")
+        })
+        .collect();
+    assert!(labels.len() > 10);
+    for label in labels {
+        assert!(window.get(Role::CheckBox, &label).is_on);
+    }
+    window.click(Role::RadioButton, "No garbage collector or language runtime: Off");
+    assert!(window.app().session().current().assessment().alternatives.iter().all(|alternative| alternative.is_eligible()));
+}
+
+#[test]
+fn without_answers_nothing_follows_and_the_page_leads_to_the_questions() {
+    let mut window = Window::new();
+    let file = window.file("empty.ron", "(schema: 1, name: \"Empty\")");
+    window.open(&file);
+    window.click(Role::Tab, "Facts");
+    window.click(Role::Tab, "What follows");
+    window.expect("Nothing is answered yet");
+    window.click(Role::Link, "Answer the first questions ›");
+    assert!(window.get(Role::Tab, "Project").is_on);
+}
+
+/// From the first picture to a verdict of one's own: what a stranger clicks, counted.
+#[test]
+fn a_first_verdict_takes_at_most_ten_clicks() {
+    let mut window = Window::new();
+    let mut n_clicks = 0;
+    let mut click = |window: &mut Window, role: Role, label: &str| {
+        window.click(role, label);
+        n_clicks += 1;
+    };
+    click(&mut window, Role::Link, "Start with my project");
+    window.write("Cluster report");
+    window.key(Key::Enter);
+    assert!(window.verdict().starts_with("Too close to call"), "nothing is known");
+    for label in ["Web API", "Kubernetes and cloud", "On our servers", "Days"] {
+        let chip = window.seen().into_iter().find(|seen| seen.role == Role::RadioButton && seen.label.ends_with(&format!("? {label}")));
+        click(&mut window, Role::RadioButton, &chip.expect("an answer").label);
+    }
+    click(&mut window, Role::Tab, "Load");
+    click(&mut window, Role::RadioButton, "How many connections or tasks at once, at the peak? About 1,000");
+    click(&mut window, Role::Tab, "Team and code");
+    click(&mut window, Role::RadioButton, "What does the team know already? Go Strong");
+    assert!(window.verdict().starts_with("Go"), "{}", window.verdict());
+    click(&mut window, Role::Tab, "What follows");
+    window.expect("These answers gave these weights and requirements");
+    assert!(n_clicks <= 10, "{n_clicks} clicks");
+    assert_eq!(window.app().session().current().profile().name, "Cluster report");
 }
 
 #[test]

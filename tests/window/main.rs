@@ -3,13 +3,19 @@
 //! How widgets look is not tested here; that a real window shows something is `packaging/window-check.sh`'s.
 
 mod charts;
+mod claims;
 mod commands;
 mod documents;
 mod driver;
+mod explanation;
 mod facts;
+mod precedents;
 mod priorities;
 mod ratings;
 mod reach;
 mod record;
+mod requirements;
+mod sealed;
 mod second_look;
 mod start;
+mod weighing;

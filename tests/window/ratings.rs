@@ -51,7 +51,7 @@ fn a_click_opens_what_a_rating_rests_on_and_escape_closes_it() {
     for id in &rating.claims {
         window.expect(&catalogue.claim(id).unwrap().says);
     }
-    assert!(window.says("7.8"), "the scores stay in sight beside the drawer\n{}", window.inventory());
+    assert!(window.says("7.9"), "the scores stay in sight beside the drawer\n{}", window.inventory());
     window.key(Key::Escape);
     window.expect_gone("The article says");
     assert_eq!(window.ranking().len(), 3, "the answer is back");
@@ -116,7 +116,10 @@ fn an_own_rating_without_a_reason_is_remarked() {
     window.click(Role::Button, "Use my own rating…");
     window.click(Role::Button, "Use it");
     window.key(Key::Escape);
-    window.expect("The own rating of Go on Memory gives no reason.");
+    window.expect("One own rating has no reason.");
+    // It is said in passing, where ratings are shown, not beside the verdict.
+    window.click(Role::Tab, "Priorities");
+    window.expect_gone("One own rating has no reason.");
 }
 
 #[test]
@@ -152,4 +155,58 @@ fn the_scale_says_how_a_rating_comes_about() {
     let more = seen.iter().find(|seen| seen.label == "How the rating comes about").expect("it can be unfolded");
     window.click(more.role, "How the rating comes about");
     assert!(window.says("of the rating)"), "{}", window.inventory());
+}
+
+#[test]
+fn what_the_verdict_rests_on_is_said_above_the_ratings() {
+    let mut window = on_ratings();
+    let assessment = window.app().session().current().assessment().clone();
+    let share = trilemma::wording::percent(assessment.evidence_coverage(trilemma::store::shipped()));
+    window.expect(&format!("{share} of the weight rests on named sources"));
+    // A day far ahead, so that it does not matter on which one the test runs.
+    let old = "(schema: 1, name: \"Old\", date: \"2200-01-01\")";
+    let file = window.file("old.ron", old);
+    window.open(&file);
+    window.expect("sources behind this verdict are past their shelf life");
+    let freshness = {
+        let document = window.app().session().current();
+        trilemma::assessment::freshness(trilemma::store::shipped(), document.assessment(), document.profile().date.unwrap())
+    };
+    window.expect(&trilemma::wording::freshness(&freshness).unwrap().replace(" %", "\u{a0}%"));
+    open_cell(&mut window, "Rust, Raw speed: ");
+    let criterion = trilemma::store::shipped().criterion("raw_performance").unwrap();
+    window.expect(&format!("past its shelf life of {} years", criterion.shelf_life_years));
+}
+
+#[test]
+fn a_source_opens_beside_the_work_and_leads_to_what_rests_on_it() {
+    let mut window = on_ratings();
+    open_cell(&mut window, "Rust, Raw speed: ");
+    window.click(Role::Link, "More on E05 ›");
+    let source = trilemma::store::shipped().source("E05").unwrap();
+    for words in [&source.title, &source.figure, &source.url, &source.caveat] {
+        window.expect(words);
+    }
+    window.expect("strong evidence, read at the source");
+    window.key(Key::Escape);
+    window.expect("Rust: raw speed");
+    window.click(Role::Link, "More on E05 ›");
+    let rating = window.starting(Role::Link, "Raw speed: ").label;
+    window.click(Role::Link, &rating);
+    window.expect("Python: raw speed");
+    window.click(Role::Link, "Why this weight ›");
+    window.expect("Why raw speed weighs this");
+}
+
+#[test]
+fn escape_closes_a_dialog_before_the_drawer_behind_it() {
+    let mut window = on_ratings();
+    open_cell(&mut window, "Rust, Raw speed: ");
+    window.keys(CTRL, Key::K);
+    window.get(Role::TextInput, "Type what you want to do");
+    window.key(Key::Escape);
+    assert!(!window.has(Role::TextInput, "Type what you want to do"));
+    window.expect("The article says");
+    window.key(Key::Escape);
+    window.expect_gone("The article says");
 }

@@ -10,7 +10,7 @@ use crate::driver::{CTRL, CTRL_SHIFT, Seen, Window};
 type Screen = (&'static str, fn(&mut Window));
 
 /// Every screen of the window.
-const SCREENS: [Screen; 18] = [
+const SCREENS: [Screen; 35] = [
     ("priorities", |_| {}),
     ("open groups", |window| {
         window.click(Role::Button, "Performance: show its criteria");
@@ -31,9 +31,27 @@ const SCREENS: [Screen; 18] = [
     }),
     ("facts", |window| command(window, "Facts")),
     ("requirements", |window| command(window, "Requirements")),
+    ("what follows", |window| command(window, "What follows")),
+    ("claims", |window| command(window, "What the article claims")),
+    ("source", |window| {
+        command(window, "What the article claims");
+        window.click(Role::Link, "Source E52 of C01");
+    }),
+    ("a rule in hand", |window| {
+        command(window, "Facts");
+        window.click(Role::RadioButton, "What is being built? Web API");
+        window.click(Role::CheckBox, "Rule counts: Web API: libraries +3, development speed +2");
+        window.click(Role::Link, "Change the rule Web API");
+    }),
+    ("add a requirement", |window| command(window, "Add a requirement")),
+    ("a reason from outside", |window| command(window, "The deciding reason")),
     ("radar", |window| command(window, "Radar chart")),
     ("contributions", |window| command(window, "Contributions chart")),
+    ("why not", |window| command(window, "Why not …?")),
+    ("changes", |window| command(window, "What would change it")),
+    ("account", |window| command(window, "Full account")),
     ("table", |window| command(window, "Show chart as table")),
+    ("precedents", |window| command(window, "Precedents")),
     ("record", |window| window.keys(CTRL, Key::Num3)),
     ("export of the record", |window| window.keys(CTRL_SHIFT, Key::E)),
     ("comparison", |window| {
@@ -46,7 +64,23 @@ const SCREENS: [Screen; 18] = [
     ("export", |window| window.keys(CTRL, Key::E)),
     ("name and context", |window| window.key(Key::F2)),
     ("palette", |window| window.keys(CTRL, Key::K)),
+    ("swing", |window| way(window, "Swing")),
+    ("order", |window| way(window, "Order")),
+    ("pairs", |window| way(window, "Pairs")),
+    ("trade-offs", |window| way(window, "Trade-offs")),
+    ("comparison of ways", |window| way(window, "Compare")),
+    ("sealed", |window| command(window, "Seal the result")),
+    ("gut feeling", |window| {
+        command(window, "Gut-feeling check");
+        window.click(Role::RadioButton, "The result feels: Surprising");
+        window.click(Role::RadioButton, "Expected to lead: Python");
+    }),
 ];
+
+fn way(window: &mut Window, name: &str) {
+    command(window, "Weigh in another way");
+    window.click(Role::Tab, name);
+}
 
 fn command(window: &mut Window, name: &str) {
     window.keys(CTRL, Key::K);
@@ -97,7 +131,10 @@ fn names_are_not_shared_within_a_role() {
 fn every_screen_works_at_double_size() {
     // The usual window; and the smallest one, where little is left but nothing may break.
     for [width, height] in [[1280.0, 800.0], [640.0, 480.0]] {
-        let needs_room = |name: &str| matches!(name, "open groups" | "evidence" | "own rating");
+        let needs_room = |name: &str| {
+            let ways = ["swing", "order", "pairs", "trade-offs", "comparison of ways"];
+            matches!(name, "open groups" | "evidence" | "own rating" | "source" | "a rule in hand") || ways.contains(&name)
+        };
         for (name, go) in SCREENS.into_iter().filter(|(name, _)| width > 640.0 || !needs_room(name)) {
             let mut window = Window::sized(width, height);
             window.ctx().set_zoom_factor(2.0);
@@ -199,8 +236,11 @@ fn tab_reaches_everything_on_every_screen() {
         }
         let mut window = Window::new();
         go(&mut window);
-        let passed = tab_round(&mut window, 200);
-        let is_dialog = matches!(name, "open" | "save as" | "export" | "export of the record" | "name and context");
+        let passed = tab_round(&mut window, 600);
+        let is_dialog = matches!(
+            name,
+            "open" | "save as" | "export" | "export of the record" | "name and context" | "add a requirement" | "a reason from outside"
+        );
         if is_dialog {
             assert!(passed.iter().any(|seen| seen.label == "Cancel"), "on {name}: {passed:?}");
             assert!(!passed.iter().any(|seen| seen.label == "Search profiles"), "on {name}: the keyboard stays in the dialog");

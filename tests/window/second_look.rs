@@ -90,7 +90,7 @@ fn what_is_worth_finding_out_stands_under_the_weights_and_leads_to_the_chart() {
 
 #[test]
 fn a_dissenting_method_is_named_with_its_reason() {
-    let window = showing("prototype", ChartKind::Methods);
+    let window = showing("edge-proxy", ChartKind::Methods);
     let assessment = window.app().session().current().assessment().clone();
     let dissents = wording::dissents(&assessment, &assessment::methods(&assessment).unwrap());
     assert!(!dissents.is_empty(), "the example has a dissenter");

@@ -22,9 +22,9 @@ headline-none-rest = with these requirements
 headline-line = { $strong } { $rest }
 headline-line-close = { $strong }: { $rest }
 
-say-clear = { $leader } leads { $runner_up } by { $margin }, more than weights and ratings are uncertain.
+say-clear = { $leader } leads { $runner_up } by { $margin }, which is more than the uncertainty of weights and ratings.
 say-leaning = { $leader } leads { $runner_up } by { $margin }, which is likely but not certain to hold.
-say-too-close = { $leader } and { $runner_up } are { $margin } apart, which is less than weights and ratings are uncertain.
+say-too-close = { $leader } and { $runner_up } are { $margin } apart, which is less than the uncertainty of weights and ratings.
 say-share-of = { $leader } comes first in { $share } of what is plausible.
 say-share = It comes first in { $share } of what is plausible.
 say-nothing-known = Nothing is known of the project yet, so nothing can be recommended.
@@ -37,11 +37,17 @@ say-only-one-left = { $leader } is the only one that meets every requirement.
 say-alone = { $leader } is the only alternative, so there is nothing to compare it with.
 say-none-qualifies = Every alternative fails a requirement, so none can be recommended.
 say-nothing-to-compare = There are no alternatives to compare.
-say-fails = { $alternative } fails a requirement: { $requirements }.
+say-outside = A deciding reason lies outside this comparison: { $reason }.
+say-outside-for = A deciding reason lies outside this comparison and speaks for { $alternative }: { $reason }.
+say-fails = { $count ->
+    [one] { $alternative } fails the requirement { $requirements }.
+   *[other] { $alternative } fails the requirements { $requirements }.
+}
 
 say-rating-flip-own = { $challenger } leads once it gets more than { $tie } on { $criterion } (now { $now }).
 say-rating-flip-less = { $challenger } leads once { $rated } gets less than { $tie } on { $criterion } (now { $now }).
 say-joint = Moving { $moved } of the weight from { $from } to { $to } would be enough for { $challenger } to lead.
+say-joint-none = { $challenger } is level with the leader as it is, so any change in its favour would do.
 say-joint-impossible = No weights at all would make another alternative lead.
 say-precision = { $samples } draws of weights and ratings, seed { $seed }; a share is typically off by at most { $error } percentage points.
 say-could-change-leader = It could change the leader.
@@ -86,7 +92,10 @@ finding-no-points = No criterion has any points, so all count the same. Give poi
 finding-rating-out-of-range = The own rating of { $alternative } on { $criterion } does not fit the scale from 0 to 10; the nearest value that does was used.
 finding-unrated = Nobody rated { $alternative } on { $criterion }; anything from 0 to 10 was taken as possible.
 finding-half-the-weight = { $criterion } alone carries { $share } of the weight.
-finding-no-reason = The own rating of { $alternative } on { $criterion } gives no reason.
+finding-no-reason = { $count ->
+    [one] One own rating has no reason.
+   *[other] { $count } own ratings have no reason.
+}
 finding-unknown = The profile speaks of a { $what } that this catalogue does not know: { $id }. It was passed over.
 
 reference-question = question
@@ -96,6 +105,8 @@ reference-criterion = criterion
 reference-group = group
 reference-alternative = alternative
 reference-requirement = requirement
+reference-axis = group or criterion
+reference-voice = voice
 
 kind-clear = clear
 kind-leaning = leaning
@@ -127,6 +138,116 @@ support-strong = strong
 
 basis-measured = computed from figures
 basis-judged = judged by described levels
+
+## wording: sentences of the explanation
+
+list-or = { $most } or { $last }
+quoted = “{ $words }”
+named-figure = { $name } { $figure }
+
+topic-verdict = In short
+topic-requirements = Requirements
+topic-designs = Mixed designs
+topic-strengths = Where each is strong
+topic-weights = How much each criterion counts
+topic-sureness = How sure this is
+topic-changes = What would change it
+topic-unknown = What is not known
+topic-methods = Second opinions
+topic-evidence = What to beware of
+
+effort-hours = some hours
+effort-days = some days
+effort-weeks = some weeks
+
+say-staying = { $leader } leads by { $without } without { $subject }, by { $with } with it.
+say-staying-changes = Without { $subject }, { $without } would lead by { $lead }. With it, { $with } is { $gap } ahead, so moving to { $without } would have to be worth more than that.
+say-find-first = Find out first: { $what } { $how } It takes { $effort }.
+say-find-first-only = Find out first: { $what }
+say-without-these = { $count ->
+    [one] Without the requirement { $requirements }, { $alternatives } would qualify.
+   *[other] Without the requirements { $requirements }, { $alternatives } would qualify.
+}
+say-nothing-required = Nothing is required, so scores alone decide.
+say-required = { $requirement }: { $who }.
+say-suggested = { $requirement } is suggested and does not count yet: { $who }.
+say-required-by = Your answers ask for it: { $why }
+say-required-own = You asked for it.
+say-required-reason = Your reason: { $reason }
+say-meets = { $count ->
+    [one] { $names } meets it
+   *[other] { $names } meet it
+}
+say-meets-at-a-cost = { $count ->
+    [one] { $names } meets it at a cost
+   *[other] { $names } meet it at a cost
+}
+say-fails-it = { $count ->
+    [one] { $names } fails it
+   *[other] { $names } fail it
+}
+say-sources = Sources: { $sources }.
+say-source = { $id } { $title } ({ $year })
+say-design-meets = { $name } would meet them all. { $about } What it costs: { $cost }
+say-design-adds = { $name } would add what { $runner_up } is better at here: { $criteria }. { $about } What it costs: { $cost }
+say-no-design = No mixed design that the catalogue knows meets them all.
+say-group-order = { $group } counts for { $weight } of the weight. Ratings there: { $order }.
+say-rating-rests = On { $criterion }, { $alternative } has { $value }, plausible from { $range }. { $rests }
+say-rests-on = It is { $basis }, with { $support } support: { $sources }.
+say-rests-nothing = It is { $basis } without a source.
+say-rests-rule = A fact sets it: { $why }
+say-rests-mean = The fact that decides it is not known, so this is the mean over all answers.
+say-rests-open = “{ $asks }” is not answered, so this is the mean over its answers.
+say-rests-unrated = Nobody rated it, so anything from 0 to 10 counts as possible.
+say-own-no-reason = No reason is given.
+say-own-evidence = Measured: { $what }.
+say-own-evidence-more = Measured: { $what } ({ $more }).
+say-within-range = Its range allows that.
+say-weights-general = These are general weights, because nothing is known of the project yet.
+say-weights-facts = The weights follow from your answers.
+say-weights-changed = { $count ->
+    [one] The weights follow from your answers, but for one that you gave yourself.
+   *[other] The weights follow from your answers, but for { $count } that you gave yourself.
+}
+say-weights-people = You gave the weights yourself.
+say-facts-known = Questions answered: { $known } of { $asked }. One without an answer counts as the average of its answers.
+say-facts-all = All { $asked } questions are answered.
+say-heavy = { $criterion } counts for { $weight }, from { $points } points. { $trace }
+say-heavy-own = { $criterion } counts for { $weight }. You gave it { $points } points; from the facts it would have { $facts }.
+say-trace-base = It starts with { $points }.
+say-trace-rule = { $points }: { $why }
+say-trace-unknown = { $points } as the average answer to { $asks }, which is open.
+say-other-weights = { $count ->
+    [one] One other criterion counts for { $share }.
+   *[other] { $count } other criteria count for { $share } together.
+}
+say-how-sure-sure = You are sure of these weights, so other weights are plausible only close to them.
+say-how-sure-roughly = These weights hold roughly, so others around them are plausible too.
+say-how-sure-unsure = You are unsure of these weights, so quite different ones are plausible too.
+say-range = { $name } has { $score }, plausible from { $range }.
+say-fact-flip = { $leader } would lead if the answer to { $asks } were { $answers }.
+say-fact-flip-none = None would qualify if the answer to { $asks } were { $answers }.
+say-asks-of = { $asks } for { $about }
+say-asks-part = { $asks } ({ $part })
+say-no-fact-flips = No other answer to a single question would change the leader.
+say-unanswered = { $asks } No answer to it would change the leader.
+say-unanswered-could = { $asks } The answer could change the leader.
+say-unanswered-worth = { $asks } The answer could change the leader. On average, knowing it is worth { $gain } score points.
+say-all-answered = Every question is answered.
+say-methods-agree = Every other method puts the same alternative first.
+say-coverage = Sources are named for { $share } of the weight.
+say-contested = On { $criterion }, the article claims: { $says } { $status }: { $correction }
+say-caveat = The ratings for { $criterion } use { $id } { $title }. But: { $caveat }
+say-old = The newest source for { $alternative } on { $criterion } was { $years } years old when the catalogue was made.
+say-no-source = The rating of { $alternative } on { $criterion } names no source.
+say-own-rating = You rated { $alternative } { $value } on { $criterion }. { $rests }
+say-behind = { $other } is { $gap } behind { $leader }.
+say-ahead-but-fails = By its score alone, { $other } would be { $gap } ahead.
+say-level = { $leader } and { $other } have nearly the same score.
+say-cannot-lead = No weights at all would make { $other } lead.
+
+chart-origin-open = Mean over the answers to an open question: { $asks }
+evidence-origin-open = “{ $asks }” is not answered, so this is the mean over its answers.
 
 ## session: commands
 
@@ -161,6 +282,10 @@ command-edit-context = Name and context…
 command-edit-context-tip = Change the profile's name, date and what is being decided.
 command-add-criterion = Add a criterion…
 command-add-criterion-tip = Something that matters here and that the catalogue does not have.
+command-add-requirement = Add a requirement…
+command-add-requirement-tip = Something that must be met, from the catalogue or in your own words.
+command-add-outside-reason = The deciding reason is not in this list…
+command-add-outside-reason-tip = Keep a reason that decides although nothing here measures it.
 command-decide = Decide
 command-decide-tip = Say what matters and see what follows.
 command-analyse = Analyse
@@ -169,6 +294,10 @@ command-facts = Facts
 command-facts-tip = Questions about the project, from whose answers weights and requirements follow.
 command-requirements = Requirements
 command-requirements-tip = What must be met before scores count.
+command-what-follows = What follows
+command-what-follows-tip = Every weight, rating and requirement that follows from the answers, to accept or to change.
+command-claims = What the article claims
+command-claims-tip = Every claim of the article, and how it stands to the evidence.
 command-priorities = Priorities
 command-priorities-tip = How much each criterion counts.
 command-ratings = Ratings
@@ -177,6 +306,12 @@ command-radar = Radar chart
 command-radar-tip = What kind of language each is.
 command-contributions = Contributions chart
 command-contributions-tip = What each score is made of.
+command-account = Full account
+command-account-tip = The whole explanation, with its reasons and sources.
+command-why-not = Why not …?
+command-why-not-tip = What stands between the leader and another.
+command-changes = What would change it
+command-changes-tip = Other weights, ratings and answers that would have another leader.
 command-toggle-table = Show chart as table
 command-toggle-table-tip = The numbers of the chart in rows and columns.
 command-toggle-library = Show or hide the library
@@ -258,6 +393,25 @@ chart-place = { $place ->
     [23] 23rd
    *[other] { $place }th
 }
+chart-waterfall = Why not …?
+chart-waterfall-about = The way from the leader's score to another's, criterion by criterion.
+chart-waterfall-title = { $profile }: { $question }
+chart-waterfall-why-not = Why not { $name }?
+chart-waterfall-why = Why { $name }?
+chart-waterfall-subtitle = The way from the score of { $from } to that of { $to }. Each step is a criterion's weight times the difference of the two ratings.
+chart-waterfall-note = The axis shows a part of the scale, so compare steps with steps. What fails a requirement is out, whatever its score.
+chart-waterfall-rated = { $name } { $rating }
+chart-waterfall-step = { $weight } of the weight; { $from }, { $to }
+chart-waterfall-others = { $count ->
+    [one] one other
+   *[other] { $count } others
+}
+chart-waterfall-ends = From { $from } at { $at } to { $to } at { $end }.
+chart-waterfall-largest = The largest steps: { $steps }.
+chart-column-rating-of = Rating of { $name }
+chart-column-step = Step
+chart-column-score-then = Score after it
+chart-hover-value = { $name }: { $value }
 chart-information-title = { $profile }: what to find out first
 chart-information-subtitle = By how much the expected score of the choice would rise if this were known for certain. What cannot change the choice is worth nothing.
 chart-information-note = Answers to a question count as equally likely, and what an answer rules out counts as 0. What finding out costs is not considered.
@@ -461,6 +615,7 @@ store-ron-other = This cannot be read: { $reason }.
 store-repeated-key = “{ $key }” stands here a second time; the first is in line { $line }.
 store-not-finite = This is not a finite number.
 store-negative = Points cannot be negative.
+store-out-of-range = This number has to lie between { $low } and { $high }.
 store-unknown-id = { $what ->
     [question] There is no question “{ $id }”.
     [answer] “{ $id }” is not an answer to this question.
@@ -468,11 +623,13 @@ store-unknown-id = { $what ->
     [group] There is no group “{ $id }”.
     [alternative] There is no alternative “{ $id }”.
     [requirement] There is no requirement “{ $id }”.
+    [axis] There is neither a group nor a criterion “{ $id }”.
    *[criterion] There is no criterion “{ $id }”.
 }
 store-duplicate-id = { $what ->
     [alternative] There is already an alternative “{ $id }”; an own one needs another id.
     [requirement] The requirement “{ $id }” stands here a second time.
+    [voice] There is already a voice called “{ $id }”.
    *[criterion] There is already a criterion “{ $id }”; an own one needs another id.
 }
 store-duplicate-rating = The same alternative is rated here a second time on “{ $id }”.
@@ -494,6 +651,7 @@ store-catalogue-negative = This number cannot be negative.
 store-catalogue-not-a-rating = A rating goes from 0 to 10, with low ≤ mode ≤ high.
 store-catalogue-not-a-scale = A scale needs two different finite anchors, and positive values if it is logarithmic.
 store-catalogue-shares = The shares of these parts do not sum to 1.
+store-catalogue-frequency = An answer’s frequency must be a number above 0; without one it counts as 1.
 store-catalogue-order = Criteria stand by group, in the order of the groups; this one comes too late.
 
 # Writing. The path follows in brackets.
@@ -527,7 +685,6 @@ edit-fact = Answer a question
 edit-rule = Change a rule
 edit-points-of = Change the points of { $criterion }
 edit-points = Change the points of { $count } criteria
-edit-elicitation = Change how weights were found
 edit-sureness = Change how sure the weights are
 edit-rating = Change a rating of { $criterion }
 edit-criterion = Change an own criterion
@@ -656,10 +813,8 @@ evidence-support = { $count ->
     [one] { $support } support, one source of { $newest }; { $basis }.
    *[other] { $support } support, { $count } sources, newest { $newest }; { $basis }.
 }
-evidence-source = { $id } · { $remarks }
-evidence-old = { $years } years old
-evidence-source-more = Where { $id } was found
-evidence-weight-more = Where its weight comes from
+evidence-source-more = More on { $id } ›
+evidence-weight-more = Why this weight ›
 evidence-read = How it was read: { $how }
 evidence-caveat = But: { $caveat }
 evidence-use-own = Use my own rating…
@@ -680,7 +835,7 @@ note-hint = A remark for those who read this later
 
 ranking-caption = score 0–10, with its range
 ranking-row = { $place } { $name }: { $score }, plausible from { $range }
-ranking-tip = { $name }: { $summary }. Plausible from { $range }.
+ranking-tip = { $question } { $name }: { $summary }. Plausible from { $range }.
 ranking-leads-in = leads in
 ranking-pending = …
 ranking-row-share = { $place } { $name }: { $score }, plausible from { $range }, leads in { $share }
@@ -717,6 +872,36 @@ analyse-order-reset = Back to the usual order
 analyse-highlight = Highlight: { $name }
 analyse-highlight-none = none
 analyse-export = Export…
+
+## gui: explanation
+
+page-account = Full account
+page-account-about = Why the verdict is what it is, what it rests on, and what to beware of.
+page-changes = What would change it
+page-changes-about = The nearest changes that would put another first. Each is made alone, everything else as it is.
+account-copy = Copy as text
+changes-answers = Another answer
+changes-weights = Another weight
+changes-ratings = Another rating
+changes-joint = Several weights together
+changes-to-weight = Weight of { $criterion } ›
+changes-to-rating = { $alternative }, { $criterion } ›
+changes-to-question = To the question ›
+changes-to-crossover = See the crossover ›
+why-not-choose = Ask about
+why-not-about = Ask about: { $name }
+next-title = Find out first
+next-answer = Answer it ›
+next-enter = Enter what you find ›
+verdict-see-account = Full account ›
+verdict-see-changes = What would change it ›
+verdict-better-on = Better on { $criteria }
+own-what = What was measured or seen
+own-what-hint = Such as: 12 ms under the expected load
+own-date = Date
+own-date-hint = year-month-day
+own-link = Where it can be read
+own-link-hint = An address, a file or a ticket; it is never opened
 
 ## gui: dialogs
 
@@ -772,7 +957,7 @@ export-button = Export
 export-copy = Copy instead
 palette-hint = Type what you want to do
 palette-open-profile = Open { $name }
-palette-show-chart = Show chart: { $name }
+palette-show-page = Show: { $name }
 palette-nothing = No command and no profile is called that.
 keys-slider = In a slider: arrow keys by 1, with Shift by 10, Home and End to the ends. A double click goes back to the default.
 about-title = Trilemma { $version }
@@ -816,7 +1001,9 @@ cli-arg-scale = Pixels per point; matters to PNG alone
 cli-arg-axes = What the axes of a radar are
 cli-arg-layout = Whether all languages share one radar or each has its own
 cli-arg-about = The group over whose weight a crossover is drawn, by id; the one nearest to changing the leader if absent
+cli-arg-against = The language whose distance to the leader a waterfall shows, by id; the runner-up if absent
 cli-arg-robustness = Also sample plausible weights and ratings, and say in which share each alternative comes first
+cli-arg-explain = Print the explanation alone: in one sentence, in a paragraph, or as a full account
 cli-arg-criterion = A criterion, or “claims” for what the article claims
 cli-arg-alternative = A language, for all the evidence behind its rating
 cli-arg-problem = A file with problems as JSON, or - for standard input
@@ -922,29 +1109,493 @@ facts-left = { $count ->
    *[other] { $count } left
 }
 facts-next = Next: { $section } ›
-facts-done = See the priorities that follow ›
+facts-done = See what follows from the answers ›
 facts-answer = { $asks } { $answer }
 facts-unknown = Don't know
-facts-gain = { $criterion } { $points }
-facts-why = { $count ->
-    [0] { $why } Judged.
-    [one] { $why } One source.
-   *[other] { $why } { $count } sources.
-}
 facts-no-points = This answer adds no points.
 facts-mean = Not known counts as the average answer and widens the ranges.
+facts-mean-gains = Not known counts as the average answer ({ $gains }) and widens the ranges.
+facts-progress-tip = { $known } of { $asked } answered
+facts-changed = { $count } changed
 requirements-explain = What fails one of these cannot be recommended, whatever its score.
 requirements-none = Nothing is required yet. Answers may suggest requirements, and you can add them yourself.
 requirements-on = Counts
 requirements-off = Off
 requirements-part-memory = Part of this is recalled, not read.
 requirements-judged = This rests on judgement.
-requirements-suggested = Follows from your facts.
-requirements-suggested-off = Suggested by your facts; off until you turn it on.
+requirements-suggested = Follows from your facts: { $when }.
+requirements-suggested-off = Suggested by your facts ({ $when }), but off until you turn it on.
 requirements-by-you = Added by you.
+requirements-threshold = Asks for { $what }.
+requirements-favours = Decides outside this comparison, and speaks for { $alternative }.
+requirements-favours-nobody = Decides outside this comparison.
+requirements-reason = Because: { $reason }
+requirements-no-reason = No reason given.
+requirements-reason-hint = Why is it switched here?
+requirements-reason-of = Reason: { $name }
+requirements-change = Change…
+requirements-change-of = Change { $name }
 requirements-remove = Remove
 requirements-add = Add a requirement…
 
+## cli: interview and validate; cases
+
+cli-interview-about = Makes a profile of facts given as JSON
+cli-validate-about = Runs documented choices through interview and assessment: agreement, calibration, constant answers, misses
+cli-arg-facts = A file with facts as JSON, or - for standard input
+cli-arg-profile = The profile to write; standard output if absent
+cli-arg-cases = Files with documented choices as JSON, or - for standard input; the shipped ones if absent
+cli-arg-all = Show all of them, the least alike last
+cli-precedents-about = Shows the documented choices nearest to a profile's facts
+cli-remark-interview = FACTS is an object with an answer for each question that is known, or an object with “facts” and, if you like, a “name”. What is null or absent is not known. Without a name the profile is called like the file.
+cli-remark-validate = CASES is an array of cases, each with the interview's facts and what was chosen. Only alternatives of the time are compared; existing code is left out. Cases with one alternative of the time count for agreement, but not for shares, Brier scores and kinds of verdict. JSON is always an array with one object a file.
+cli-interview-name = Project
+cli-interview-replaced = There was another file with this name; it was replaced. ({ $file })
+cli-json-syntax = This is not JSON from here on: { $reason }.
+cli-json-data = This is not what belongs here: { $reason }.
+cli-case-chosen = What was chosen is not among the alternatives of the time.
+cli-validate-of = { $count ->
+    [one] { $file }: one case
+   *[other] { $file }: { $count } cases
+}
+track-app = Trilemma
+track-always = Always { $name }
+track-since = Trilemma since { $year }
+track-contested = Trilemma, contested
+track-uncontested = Trilemma, uncontested
+track-cases = cases
+track-top1 = chosen
+track-defensible = defensible
+track-by-verdict = By kind of verdict
+track-calibration = How sure, and how often right
+track-leads-in = leads in
+track-expected = expected in
+track-mean = on average
+track-between = { $from } to { $to }
+track-under = under { $to }
+track-brier = Brier score of what is expected: { $brier }. Equal chances would score { $uniform }. Less is better.
+track-brier-better = So what is expected says more about these choices than equal chances would.
+track-brier-worse = So it is surer of itself than these choices bear out: equal chances would have done better.
+track-forecasts = On average the leader was expected in { $leader } of the cases, and what was chosen in { $chosen }.
+track-shares = The leader leads in { $leader } of what is plausible, on average. That is no forecast: it says how far weights and ratings carry, and much of what decides is neither. Taken for one, it would score { $brier }.
+track-by-chosen = By what was chosen
+track-by-workload = By what was built
+track-no-workload = not known
+track-misses = { $count ->
+    [0] No misses
+    [one] One miss
+   *[other] { $count } misses
+}
+cli-validate-miss = { $name } ({ $year }): { $chosen } was chosen.
+miss-not-of-the-time = { $chosen } is not among the alternatives that are compared.
+miss-fails = { $count ->
+    [one] { $chosen } fails the requirement { $requirements }.
+   *[other] { $chosen } fails the requirements { $requirements }.
+}
+miss-gap-least = less than 0.1
+miss-ahead = { $leader } is ahead of { $chosen } by { $gap }.
+miss-ahead-on = { $leader } is ahead of { $chosen } by { $gap }, most on { $criteria }.
+miss-behind-on = { $chosen } is ahead on { $criteria }.
+miss-outside = What decided it is not asked here: { $factor }.
+miss-defensible = { $leader } would have been defensible too.
+cases-limits = Teams that succeed and teams that rewrite are told of more often than others. The cases were picked so that each language has its share, so they are no base rates. Reasons were written in hindsight, and those who coded the facts knew the outcome; two of them agreed on 84 % of the answers (kappa 0.71). In many cases something decided that no interview asks about, so a tool should miss some.
+
+## Precedents
+
+cli-precedents-of = { $name }: the documented choices most like it
+cli-precedent = { $name } ({ $year }): { $chosen }
+precedent-alike = { $share } alike
+precedent-agrees = Agrees: { $facts }.
+precedent-differs = Differs: { $facts }.
+precedents-none = At least { $least } facts have to be known to compare with what others chose. Answer some more questions.
+fact-of = { $fact }, { $part }
+fact-is = { $fact }: { $answer }
+fact-differs = { $fact }: { $here } here, { $there } there
+precedents-name = Precedents
+precedents-title = What others chose
+precedents-about = Documented choices of real teams, the most alike first. Only facts count, the kind of program { $times } times; which way the choice went does not.
+precedents-few = Answer facts…
+precedents-chosen = Of the { $count } most alike, { $chosen }.
+precedents-chose = { $count } chose { $name }
+precedents-show-all = Show all { $count }
+precedents-show-nearest = Show the nearest only
+precedent-when = { $year }, { $kind }
+precedent-label = { $name }, { $year }: { $chosen } was chosen, { $share } alike
+precedent-same = Agrees
+precedent-other = Differs
+precedent-sources = { $count ->
+    [one] One source
+   *[other] { $count } sources
+}
+precedent-sources-of = Sources for { $name }
+precedent-recalled = The reason is recalled, not read.
+case-greenfield = a new system
+case-migration = moved step by step
+case-rewrite = a rewrite
+case-stay = stayed as it was
+case-contested = Contested: more than one choice was defensible.
+case-uncontested = Hardly contested: one choice was defensible.
+
+## Track record
+
+track-name = Track record
+track-title = How often it agrees with real choices
+track-about = Documented choices run through the same interview, each with the languages of its time. Existing code is left out.
+track-running = Running the documented choices…
+track-part = Cases
+track-all = All
+track-summary = The answer was what the team chose in { $right } of { $n } cases, and a defensible choice in { $defensible }. Always giving the same answer would have been right in { $best } at best.
+track-found = What was found
+track-limits = What these figures cannot say
+track-agreement = Agreement
+track-bar = full bar: chosen, outline: defensible
+track-bar-stated = full bar: chosen, outline: defensible, line: stated
+track-row = { $name }: { $n } cases, chosen in { $right }, defensible in { $defensible }
+track-bin = { $what } { $name }: { $n } cases, on average { $mean }, chosen in { $right }, defensible in { $defensible }
+track-calibration-about = Scores do not hold all that decides. How likely teams in such a position are to choose each language is therefore worked out from the scores with a margin for what nobody asked. Of the cases in which the leader was expected with 50 %, about half should be right.
+track-miss = { $name } ({ $year })
+track-missed = { $chosen } was chosen. { $leader } leads here, in { $share } of what is plausible.
+track-missed-alone = { $chosen } was chosen. { $leader } is the only one that qualifies here.
+track-missed-none = { $chosen } was chosen. No language qualifies here.
+track-said = The team's reason: { $reason }
+## Ways of weighing, sealed weights and the gut-feeling check
+
+weights-from-swing = Weights from swings
+weights-from-order = Weights from an order of importance
+weights-from-pairs = Weights from comparing two at a time
+weights-from-trade-offs = Weights from trade-offs
+weights-as-answered = { $origin }.
+weights-changed-since = { $origin }, changed since.
+chart-weights-changed-since = { $origin }, changed since
+
+edit-adopted = Take over weights
+edit-swing = Change the swing of { $criterion }
+edit-swings = Change all swings
+edit-order = Change the order of importance
+edit-pair = Compare two
+edit-trade-offs = Answer a trade-off
+edit-sealed = Seal the result
+edit-revealed = Reveal the result
+edit-gut-feeling = Change the gut-feeling check
+
+command-weigh = Weigh in another way…
+command-weigh-tip = Swing, order, two at a time or trade-offs; compare the ways and take one over.
+command-seal-result = Seal the result
+command-seal-result-tip = Hide the result, so that everybody weighs before they see what comes of it.
+command-reveal-result = Reveal the result
+command-reveal-result-tip = Show verdict, ranking and charts again.
+command-gut-check = Gut-feeling check…
+command-gut-check-tip = Note whether the result feels right, and see what explains a surprise.
+
+weigh-facts = From the facts
+weigh-points = Points
+weigh-swing = Swing
+weigh-order = Order
+weigh-pairs = Pairs
+weigh-trade-offs = Trade-offs
+weigh-compare = Compare
+weigh-recommended = recommended
+weigh-close = Done
+weigh-close-tip = Back to the points. All answers are kept.
+weigh-now = Present
+weigh-proposed = This way
+weigh-from-facts = Facts
+weigh-adopt = Use these weights
+weigh-adopt-tip = Put these weights in the place of the present ones. One step of undo brings those back.
+weigh-used = These weights are in use.
+weigh-not-enough = Not enough answers yet.
+weigh-adopted = { $origin }. Undo brings the former ones back.
+weigh-share-of = { $group } { $share }
+weigh-shares = { $name }: { $shares }
+weigh-facts-intro = These weights follow from your answers about the project, rule by rule. Taking them over removes all points of your own; the answers of the other ways are kept.
+weigh-facts-go = See the facts
+
+swing-intro = Imagine a language that is at the worst end everywhere. Which one improvement, from this worst to that best, would matter most to this project? Give it 100, then the others in proportion.
+swing-progress = { $said } of { $all } weighed. What has no number gets no weight.
+swing-scale = Make the largest 100
+swing-clear = Start again
+swing-of = Swing of { $name }
+swing-number-of = Swing of { $name } as a number
+swing-ends = From “{ $worst }” to “{ $best }”
+swing-worst = the worst
+swing-best = the best
+
+order-intro = Put what matters most at the top: drag a row, use the arrows, or hold Alt and press up or down. Mean the step from the worst to the best of each, not its importance in general.
+order-scheme = Weight falls
+order-scheme-tip = Moderately: rank-order centroid, the middle of all weights that have this order. In equal steps: rank sum. Steeply at the top: one over the place.
+order-centroid = moderately
+order-sum = in equal steps
+order-reciprocal = steeply at the top
+order-start = Start from this order
+order-start-tip = This is the order of the present weights. Take it as it is, then change it.
+order-clear = Start again
+order-row = { $number }. { $name }
+order-row-share = { $number }. { $name }, { $share }
+order-up = Move { $name } up
+order-down = Move { $name } down
+order-tie = Tie { $name } with the one above
+order-untie = Untie { $name } from the one above
+order-leave-out = Leave { $name } out
+order-left-out = Left out, without weight
+order-bring-in = + { $name }
+
+pairs-intro = Which of the two matters more, and how much? Think of going from the worst to the best in each. You need not answer all; the facts divide a group's weight unless you compare its criteria too.
+pairs-groups = Groups
+pairs-level = Compare: { $name }
+pairs-scale = { $one } or { $other }
+pairs-clear = clear
+pairs-clear-of = Clear the answer on { $one } and { $other }
+pairs-use = Use this
+pairs-use-tip = Replace that one answer by the proposed one.
+pairs-progress = { $answered } of { $all } answered.
+pairs-fit = Your answers fit together well.
+pairs-contradict = Your answers contradict each other: { $how }
+pairs-contradict-somewhere = Your answers contradict each other.
+pairs-circle = you put { $one } over { $other } and { $other } over { $third }, but { $third } over { $one }.
+pairs-triad = { $one } counts { $times } as much as { $other }, which counts { $then } as much as { $third }. That makes { $product }, but you said { $but }.
+pairs-times = { $times } times
+pairs-fraction = 1/{ $parts }
+pairs-apart = Nothing connects { $one } with { $other } yet.
+pairs-none = Answer those that you are sure of first.
+pairs-unchecked = Nothing can be checked yet: no answer can be held against another.
+pairs-mend = This one answer would mend it: { $proposal }
+pairs-help = This one answer would help most: { $proposal }
+pairs-lambda = λmax { $value }
+pairs-ratio = consistency ratio { $value }
+pairs-ratio-after = consistency ratio { $value }, then { $after }
+pairs-gci = geometric consistency index { $value }
+pairs-no-figures = The check starts as soon as answers can be held against each other.
+pairs-figures-tip = The consistency ratio uses Saaty's random indices of 1980 and should stay at or below 0.10; it needs every answer. The geometric consistency index works with gaps and should stay at or below 0.31 to 0.37, depending on how many are compared; with gaps that is a rule of thumb.
+pair-open = Not compared yet
+pair-equal = { $one } and { $other } count the same.
+pair-more = { $steps ->
+    [2] { $one } counts hardly more than { $other } (2 times).
+    [3] { $one } counts a little more than { $other } (3 times).
+    [4] { $one } counts noticeably more than { $other } (4 times).
+    [5] { $one } counts clearly more than { $other } (5 times).
+    [6] { $one } counts considerably more than { $other } (6 times).
+    [7] { $one } counts much more than { $other } (7 times).
+    [8] { $one } counts very much more than { $other } (8 times).
+   *[other] { $one } counts far more than { $other } (9 times).
+}
+
+trade-intro = Short questions about two improvements at a time. The answers refine the weights from the facts; each next question depends on the answers so far.
+trade-progress = Question { $number } of { $all }
+trade-done = { $all } questions, all done
+trade-question = Which improvement would matter more to this project?
+trade-card = { $name }: { $path }
+trade-whole = From “{ $worst }” all the way to “{ $best }”
+trade-part = From “{ $worst }”, { $share } of the way to “{ $best }”
+trade-equal = Equally much
+trade-skip = Skip
+trade-skip-tip = Go on without an answer. The question is not asked again.
+trade-back = Undo last answer
+trade-again = Start again
+trade-finished = That was all. Below is what your answers make of the weights.
+trade-contradicted = { $count ->
+    [one] One of your answers does not fit the others; the weights are a compromise.
+   *[other] { $count } of your answers do not fit the others; the weights are a compromise.
+}
+
+compare-intro = Different ways of asking give somewhat different weights. Where they agree, you can rely on them; where they do not, look again.
+compare-leads = leads
+compare-row = { $name }: { $shares }; leads: { $leader }
+compare-adopt = Use the weights: { $name }
+compare-none = Answer in one of the ways, and its weights appear here.
+compare-same-order = The criteria stand in the same order as at present.
+compare-similar-order = The criteria stand in a similar order as at present.
+compare-partly = The order of the criteria agrees in part.
+compare-other-order = The order of the criteria is another one.
+compare-furthest = Furthest apart: { $criterion }, { $then } instead of { $now }.
+
+sealed-switch = Weigh before you see the result
+sealed-switch-tip = Verdict, ranking and charts stay hidden until you reveal them, here and for whoever opens the file.
+sealed-title = The result is sealed
+sealed-short = sealed
+sealed-why = Weigh first, look afterwards: weights that were given before the answer was known cannot have been bent towards it.
+sealed-expect = Which one do you expect to lead?
+sealed-expect-why = Only if you like. It helps to notice a surprise.
+sealed-expect-one = Expected to lead: { $name }
+sealed-no-chart = The result is sealed, so no chart can be exported. Reveal it first.
+sealed-no-record = The result is sealed, so no record can be exported. Reveal it first.
+
+gut-title = Gut-feeling check
+gut-remove = Remove
+gut-remove-tip = Take this check out of the profile.
+gut-more = More
+gut-less = Less
+gut-question = How does the result feel?
+gut-right = Right
+gut-surprised = Surprising
+gut-answer = The result feels: { $name }
+gut-expected = Which one did you expect?
+gut-met = You expected { $name }, and { $name } leads.
+gut-met-close = You expected { $name }, and { $name } comes first, by less than is certain.
+gut-missed = You expected { $expected }; { $leader } comes first.
+gut-nobody = You expected { $expected }; the result is: { $kind }.
+gut-nothing-expected = Nobody said beforehand what was expected.
+gut-felt-right = It feels right.
+gut-felt-surprised = It is a surprise.
+gut-explains = What explains it
+gut-fails = { $name } fails a requirement. No score makes up for that.
+gut-requirements = See the requirements
+gut-gains = { $leader } gains most over { $expected } on:
+gut-gain = { $criterion } { $points }
+gut-jump = See the ratings on { $criterion }
+gut-jump-tip = The evidence for this rating
+gut-weights = See these weights
+gut-contributions = See what its score is made of
+gut-impossible = No weights at all would make { $expected } lead: the ratings decide it.
+gut-remark = Remark on the gut-feeling check
+gut-remark-hint = A remark, if you like
+
+cli-arg-reveal = Tell the result although the profile is sealed
+cli-sealed = The weights are meant to be given before anybody knows the result. To see it all the same, add --reveal; the profile stays sealed.
+cli-sealed-named = The result of { $profile } is sealed. To see it all the same, add --reveal.
+
+requirements-back = Back to the facts
+requirements-action-of = { $action }: { $name }
+
+## wording: what things rest on
+
+rule-gain = { $criterion } { $points }
+rule-suggests = suggests “{ $requirement }”
+rule-rating = { $alternative } { $rating }
+rule-rates = rates { $criterion } for this: { $ratings }
+rule-shifts = { $criterion } of { $alternative } { $by }
+rule-towards-ten = { $criterion } of { $alternative } { $share } of the way to 10
+rule-falls = { $criterion } of { $alternative } lower by { $share } of what { $other } lacks to 10
+evidence-expired = { $years ->
+    [one] past its shelf life of one year
+   *[other] past its shelf life of { $years } years
+}
+evidence-freshness = { $count } of { $sources } sources behind this verdict are past their shelf life; { $share } of the weight rests on them.
+mandate-platform = Platform
+mandate-vendor-sdk = Vendor's kit
+mandate-certification = Certificate
+mandate-house-standard = House rule
+mandate-other = Other
+mandate-said = Demanded from outside ({ $kind }).
+mandate-said-by = Demanded by { $by } ({ $kind }).
+requirement-threshold = { $criterion } at least { $rating }
+
+## cli: shelf life
+
+cli-arg-as-of = The day on which sources are looked at for their shelf life, such as 2026-11-23; the catalogue's own day if absent
+cli-day-wrong = a day is written as 2026-11-23
+cli-catalogue-expired = { $count } of { $sources } sources are past the shelf life of a criterion that they are used for, as of { $day }.
+cli-example-as-of = sources that are too old by then
+
+## gui: rules and what follows
+
+rule-switch = Rule counts: { $when }: { $does }
+rule-switch-tip = Whether this rule counts.
+rule-answer = { $when }:
+rule-off = switched off by you
+rule-changed = changed by you
+rule-change = Change…
+rule-change-of = Change the rule { $when }
+rule-done = Done
+rule-done-of = Done with the rule { $when }
+rule-idle = Does not apply to the answers as they are now.
+rule-reason = Reason
+rule-reason-of = Reason for changing the rule { $when }
+rule-reason-hint = Why is it different here?
+rule-back = Back to the catalogue's
+rule-back-of = Back to the catalogue's rule { $when }
+rule-points-of = Points of { $criterion } by this rule
+rule-points-own = catalogue: { $points }
+rule-add-criterion = Another criterion…
+rule-effects = Ratings that it changes can be replaced in the ratings.
+rules-changed = { $count ->
+    [one] One rule changed by you
+   *[other] { $count } rules changed by you
+}
+follows-title = These answers gave these weights and requirements
+follows-explain = Each line counts unless you switch it off or change it. What you change stays in the profile with your reason.
+follows-nothing = Nothing is answered yet, so nothing follows.
+follows-start = Answer the first questions ›
+follows-accept = Accept and see the priorities
+follows-requirements = See the requirements ›
+priorities-why = Why { $name } weighs this
+weight-title = Why { $criterion } weighs this
+weight-share = of the weight: { $points } of { $total } points
+weight-own = Given by you. The facts alone would give it { $points } points.
+weight-reset = Back to what the facts give ›
+weight-lines = What the facts give it
+weight-answer = Answer this question ›
+
+## gui: sources and claims
+
+source-none = Judged.
+source-link = Source { $id } of { $of }
+source-tip = { $title }. { $author }
+source-title = Source { $id }
+source-by = { $author }, { $year }
+source-found = What was found there
+source-worth = How good it is
+source-strength = { $support } evidence, { $tier }
+source-unopened = This address was put together, not opened.
+source-rests = What rests on it
+source-rating = { $criterion }: { $alternatives } ›
+source-expired = Here it is { $expired }.
+source-good-until = Good for this until the end of { $year }.
+source-claims = { $count ->
+    [one] One claim of the article ›
+   *[other] { $count } claims of the article ›
+}
+source-rules = Rules for the answers
+source-requirements = Requirements
+evidence-expired-since = { $year }, { $expired }
+evidence-all-claims = All claims of the article ›
+ratings-coverage = { $share } of the weight rests on named sources
+ratings-claims = What the article claims ›
+claims-back = ‹ Back to the ratings
+claims-explain = { $count } claims of one article, in our words, each looked up in the evidence. A claim is not the truth, and neither is its being disputed.
+claims-all = All
+claims-silent = Article is silent
+claims-count = { $name } { $count }
+claims-show = Show: { $what }
+claims-feeds = { $criterion } ›
+claims-feeds-of = { $criterion }, from { $id }
+claims-feeds-none = feeds no criterion
+claims-about-all = all of them
+claims-silent-all = nothing about any of them
+
+## gui: adding a requirement
+
+requirement-title = Add a requirement
+requirement-search = Search requirements
+requirement-nothing = No requirement of the catalogue has these words.
+requirement-other = Not in this list?
+requirement-kind-judged = One of your own…
+requirement-kind-threshold = A threshold…
+requirement-kind-mandate = A demand from outside…
+requirement-kind-outside = Something else decides…
+requirement-own-title = A requirement of your own
+requirement-own-explain = What fails it cannot be recommended, whatever its score.
+requirement-name = What must be met
+requirement-threshold-title = A threshold
+requirement-threshold-explain = What is rated lower than this cannot be recommended.
+requirement-name-optional = Name, if it needs one
+requirement-criterion = Criterion
+requirement-choose = Choose…
+requirement-at-least = Rated at least
+requirement-rating = Rating to be reached
+requirement-mandate-title = A demand from outside
+requirement-mandate-explain = Somebody else demands it, and you judge who meets it.
+requirement-mandate-name = What is demanded
+requirement-demand = Kind of demand
+requirement-by = Who demands it
+requirement-outside-title = The deciding reason is not in this list
+requirement-outside-explain = Nothing here measures it, so it changes no score. It is kept with the decision and said beside the verdict.
+requirement-outside-name = What decides
+requirement-favours = Speaks for
+requirement-favours-nobody = none of them
+requirement-judgements = Who meets it
+requirement-reason = Reason
+requirement-add = Add
+requirement-keep = Keep
 ## compare: two profiles side by side
 
 answer-unknown = not known
@@ -970,6 +1621,8 @@ diff-points = Points for { $criterion }
 diff-from-facts = from the facts
 diff-elicitation = How points were found
 diff-sureness = How sure of the weights
+diff-sealed = Result sealed
+diff-gut-feeling = Gut-feeling check
 diff-rating = Own rating of { $alternative } on { $criterion }
 diff-rating-is = { $mode } ({ $range })
 diff-criterion = Own criterion { $criterion }
@@ -997,9 +1650,10 @@ diff-no-leader-more = { $leader } leads in the first; nobody qualifies in the se
 diff-leader-now = Nobody qualifies in the first; { $leader } leads in the second.
 diff-no-leader = Nobody qualifies in either.
 elicitation-direct = given directly or from the facts
-elicitation-swing = by swings
-elicitation-rank-order = by order of importance
-elicitation-pairwise = by pairwise comparison
+elicitation-answers = { $way }: { $count ->
+    [one] one answer
+   *[other] { $count } answers
+}
 status-proposed = proposed
 status-accepted = accepted
 status-superseded = superseded
@@ -1157,14 +1811,12 @@ record-evidence = { $count ->
     [one] One source is behind the ratings that have weight; { $covered } of the weight rests on sources.
    *[other] { $count } sources are behind the ratings that have weight; { $covered } of the weight rests on sources.
 } A source holds to the end of the year named, by the shelf life of its criteria.
+record-beware = To beware of:
 record-no-evidence = No source is behind the ratings that have weight.
-record-methods-agree = { $count ->
-    [one] One other method ranks the same option first.
-   *[other] All { $count } other methods rank the same option first.
-}
 record-voices-sealed = The weights of single people are still sealed.
 record-no-voices = No weights of single people are recorded.
-record-gut-feeling = Expected before the result was seen: { $expected }. { $remark }
+record-gut-feeling = Gut-feeling check: { $said }
+record-expected = { $expected } was expected.
 record-engine = Trilemma { $version }
 record-catalogue = Catalogue { $name } { $version } of { $date }
 record-seed = Seed { $seed }
@@ -1218,8 +1870,7 @@ verify-picture = The picture { $file } shows something else than what is compute
 cli-verify-about = Computes recorded decisions again and says whether they still hold: profiles, Markdown and HTML records
 cli-remark-verify = The exit code is 1 if the leader has changed, a requirement fails, a recorded number differs, or evidence has expired.
 cli-arg-verify = Profiles with a decision, records, or folders with either
-cli-arg-as-of = The day on which evidence should be in date, as 2026-11-23; today if absent
-cli-day-wrong = A day is written as 2026-11-23.
+cli-arg-verify-as-of = The day on which evidence should be in date, such as 2026-11-23; today if absent
 cli-verify-holds = { $file }: holds
 cli-verify-fails = { $file }: does not hold
 cli-verify-skipped = { $count ->
@@ -1293,5 +1944,5 @@ compare-weight = Weight of { $name }
 compare-why = From { $first } to { $second }
 compare-explain = Explain the difference from
 compare-change = { $name } from { $from } to { $to } ({ $by })
-compare-step = { $effect }: { $cause }
-compare-sum = The effects sum to the change exactly.
+compare-sum = The steps sum to the change exactly. Point at one to read what changed.
+compare-sealed = The result of { $name } is sealed, so nothing is compared with it. Reveal it first.

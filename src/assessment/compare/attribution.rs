@@ -41,7 +41,7 @@ pub enum Cause {
 /// What one criterion contributes to an alternative's gap.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Part {
-    /// Position in [`super::Comparison::criteria`].
+    /// Position in [`super::ProfileComparison::criteria`].
     pub criterion: usize,
     /// The most likely ratings on both sides, 0–10.
     pub ratings: [f64; 2],
@@ -187,13 +187,14 @@ fn points_cause(a: Side<'_>, b: Side<'_>, source: &PointsSource) -> Cause {
     match source {
         PointsSource::Base => Cause::Catalogue,
         PointsSource::Rule(id) => rule_cause(a, b, id),
-        PointsSource::Unknown(question) => {
+        PointsSource::Unknown(fact) => {
+            let question = fact.split_once('.').map_or(fact.as_str(), |(question, _)| question);
             if a.profile.facts.get(question) != b.profile.facts.get(question) {
-                return Cause::Fact(question.clone());
+                return Cause::Fact(question.to_owned());
             }
             // The mean over the answers moves with the rules that it is taken of.
             let rules = a.catalogue.interview.rules.iter().chain(&b.catalogue.interview.rules);
-            let mut about = rules.filter(|rule| rule.when.iter().any(|condition| condition.fact == *question));
+            let mut about = rules.filter(|rule| rule.when.iter().any(|condition| condition.fact == *fact));
             about.find(|rule| is_changed(a, b, &rule.id)).map_or(Cause::Catalogue, |rule| Cause::Rule(rule.id.clone()))
         }
     }

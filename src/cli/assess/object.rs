@@ -6,9 +6,10 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::{
-    assessment::{Assessment, VerdictKind},
+    assessment::{Assessment, Depth, Said, Sentence, VerdictKind, explain},
     cli::{
         assess::{
+            explanation::{Part, parts},
             flips::{Flip, flips},
             shares::{Shares, shares},
         },
@@ -32,6 +33,8 @@ pub struct Object {
     contributions: Entries<Entries<f64>>,
     flips: Vec<Flip>,
     findings: Vec<Value>,
+    /// Sentences by topic, as deep as was asked for.
+    explanation: Vec<Part>,
     /// Only where sampling was asked for and somebody qualifies.
     #[serde(skip_serializing_if = "Option::is_none")]
     robustness: Option<Shares>,
@@ -54,13 +57,43 @@ struct Place {
     score: f64,
     low: f64,
     high: f64,
+    /// How likely teams in such a position are to choose it, 0–1.
+    choice_probability: f64,
     eligible: bool,
     failed_requirements: Vec<String>,
 }
 
-pub fn object(assessed: &Assessed, catalogue: &Catalogue) -> Object {
+/// What is told of a profile whose result is sealed.
+#[derive(Serialize)]
+pub struct SealedObject {
+    profile: String,
+    name: String,
+    catalogue: String,
+    /// Always true.
+    sealed: bool,
+}
+
+#[derive(Serialize)]
+#[serde(untagged)]
+pub enum ObjectOrSealed {
+    Object(Box<Object>),
+    Sealed(SealedObject),
+}
+
+pub fn object_or_sealed(assessed: &Assessed, catalogue: &Catalogue, depth: Depth) -> ObjectOrSealed {
+    if assessed.is_sealed {
+        let (profile, name) = (assessed.id.clone(), assessed.profile.name.clone());
+        ObjectOrSealed::Sealed(SealedObject { profile, name, catalogue: catalogue.version.clone(), sealed: true })
+    } else {
+        ObjectOrSealed::Object(Box::new(object(assessed, catalogue, depth)))
+    }
+}
+
+fn object(assessed: &Assessed, catalogue: &Catalogue, depth: Depth) -> Object {
     let Assessed { id, profile, assessment, robustness, .. } = assessed;
-    let share = robustness.as_ref().and_then(|robustness| wording::share(assessment, robustness));
+    let subject = assessed.subject(catalogue);
+    let is_in_short = |said: &&Said| matches!(said.sentence, Sentence::LeadsIn { .. });
+    let share = explain(subject, Depth::Paragraph).iter().find(is_in_short).map(|said| wording::say(subject, &said.sentence));
     let alternative = |i: usize| assessment.alternatives[i].id.clone();
     let verdict = &assessment.verdict;
     let ranking = assessment.ranking.iter().map(|&i| {
@@ -71,6 +104,7 @@ pub fn object(assessed: &Assessed, catalogue: &Catalogue) -> Object {
             score: number(ranked.score),
             low: number(ranked.low),
             high: number(ranked.high),
+            choice_probability: number(ranked.choice_probability),
             eligible: ranked.is_eligible(),
             failed_requirements: ranked.failed.clone(),
         }
@@ -93,6 +127,7 @@ pub fn object(assessed: &Assessed, catalogue: &Catalogue) -> Object {
         contributions: Entries(contributions.collect()),
         flips: flips(assessment),
         findings: findings(assessment),
+        explanation: parts(assessed, catalogue, depth),
         robustness: robustness.as_ref().map(|robustness| shares(assessment, robustness)),
     }
 }

@@ -31,6 +31,7 @@ const BEST: f64 = 10.0;
 pub fn page(assessed: &Assessed, catalogue: &Catalogue) -> String {
     let Assessed { profile, assessment, robustness, .. } = assessed;
     let robustness = robustness.as_ref();
+    let subject = assessed.subject(catalogue);
     let mut page = Page::default();
     let version = catalogue.version.as_str();
     let small_print = match profile.date {
@@ -38,11 +39,17 @@ pub fn page(assessed: &Assessed, catalogue: &Catalogue) -> String {
         None => text!("cli-undated", version = version),
     };
     page.ends(&profile.name, &small_print);
+    if assessed.is_sealed {
+        page.heading(&text!("sealed-title"));
+        page.gap();
+        page.paragraph(&text!("cli-sealed"));
+        return page.into_text();
+    }
     page.heading(&wording::headline_line(assessment));
     page.gap();
-    page.paragraph(&wording::paragraph(assessment, robustness));
-    for failure in wording::failures(assessment) {
-        page.paragraph(&failure);
+    page.paragraph(&wording::paragraph(subject));
+    for remark in wording::remarks(subject) {
+        page.paragraph(&remark);
     }
     ranking(&mut page, assessment, robustness);
     made_of(&mut page, assessment);

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::claims;
 use crate::{
+    assessment::is_expired,
     chart::scene::{Cell, Table},
     cli::{
         arguments::ReportFormat,
@@ -11,7 +12,7 @@ use crate::{
         report::{id, json},
     },
     export,
-    model::{Catalogue, CatalogueRating, Claim, Criterion, Evidence, Scale},
+    model::{Catalogue, CatalogueRating, Claim, Criterion, Date, Evidence, Scale},
     wording,
 };
 
@@ -21,13 +22,16 @@ const ID: usize = 4;
 #[derive(Serialize)]
 struct Told<'a> {
     catalogue: &'a str,
+    as_of: Date,
     criterion: &'a Criterion,
     ratings: Vec<&'a CatalogueRating>,
     claims: Vec<&'a Claim>,
     evidence: Vec<&'a Evidence>,
+    /// The sources that are past the criterion's shelf life on the day.
+    expired: Vec<&'a str>,
 }
 
-pub fn criterion(catalogue: &Catalogue, criterion: &Criterion, alternative: Option<&str>, format: ReportFormat) -> String {
+pub fn criterion(catalogue: &Catalogue, criterion: &Criterion, alternative: Option<&str>, day: Date, format: ReportFormat) -> String {
     let ids: Vec<&str> = match alternative {
         Some(id) => vec![id],
         None => catalogue.alternatives.iter().map(|alternative| alternative.id.as_str()).collect(),
@@ -36,10 +40,12 @@ pub fn criterion(catalogue: &Catalogue, criterion: &Criterion, alternative: Opti
     match format {
         ReportFormat::Json => {
             let (claims, evidence) = behind(catalogue, &ratings);
-            json(&Told { catalogue: &catalogue.version, criterion, ratings, claims, evidence })
+            let old = |source: &&&Evidence| is_expired(source.year, criterion.shelf_life_years, day);
+            let expired = evidence.iter().filter(old).map(|source| source.id.as_str()).collect();
+            json(&Told { catalogue: &catalogue.version, as_of: day, criterion, ratings, claims, evidence, expired })
         }
         ReportFormat::Csv => export::csv(&table(&ratings)),
-        ReportFormat::Table => page(catalogue, criterion, &ratings, alternative.is_some()),
+        ReportFormat::Table => page(catalogue, criterion, &ratings, day, alternative.is_some()),
     }
 }
 
@@ -47,13 +53,19 @@ pub fn criterion(catalogue: &Catalogue, criterion: &Criterion, alternative: Opti
 fn behind<'a>(catalogue: &'a Catalogue, ratings: &[&CatalogueRating]) -> (Vec<&'a Claim>, Vec<&'a Evidence>) {
     let claims: Vec<&Claim> =
         catalogue.claims.iter().filter(|claim| ratings.iter().any(|rating| rating.claims.contains(&claim.id))).collect();
+    let names = |source: &&Evidence| claims.iter().any(|claim| claim.evidence.contains(&source.id));
+    let of_ratings: Vec<&Evidence> = sources(catalogue, ratings).collect();
+    let evidence = catalogue.evidence.iter().filter(|source| of_ratings.contains(source) || names(source)).collect();
+    (claims, evidence)
+}
+
+/// The sources that these ratings rest on, each once, in the catalogue's order.
+pub fn sources<'a>(catalogue: &'a Catalogue, ratings: &[&CatalogueRating]) -> impl Iterator<Item = &'a Evidence> {
     let names = |id: &String| {
         let in_figures = |rating: &&CatalogueRating| rating.figures.iter().any(|figure| figure.evidence.contains(id));
         ratings.iter().any(|rating| rating.evidence.contains(id) || in_figures(rating))
-            || claims.iter().any(|claim| claim.evidence.contains(id))
     };
-    let evidence = catalogue.evidence.iter().filter(|source| names(&source.id)).collect();
-    (claims, evidence)
+    catalogue.evidence.iter().filter(move |source| names(&source.id))
 }
 
 /// Under which answers a rating holds; empty if always.
@@ -72,7 +84,7 @@ fn table(ratings: &[&CatalogueRating]) -> Table {
     Table { columns: columns.map(str::to_owned).to_vec(), rows: rows.collect() }
 }
 
-fn page(catalogue: &Catalogue, criterion: &Criterion, ratings: &[&CatalogueRating], is_whole: bool) -> String {
+fn page(catalogue: &Catalogue, criterion: &Criterion, ratings: &[&CatalogueRating], day: Date, is_whole: bool) -> String {
     let mut page = Page::default();
     page.ends(&criterion.name, &criterion.id);
     page.paragraph(&criterion.about);
@@ -92,7 +104,7 @@ fn page(catalogue: &Catalogue, criterion: &Criterion, ratings: &[&CatalogueRatin
         }
         if !evidence.is_empty() {
             page.heading(&text!("cli-sources"));
-            evidence.iter().for_each(|source| one_source(&mut page, source));
+            evidence.iter().for_each(|source| one_source(&mut page, source, wording::expired(source.year, criterion, day)));
         }
     } else if !ratings.is_empty() {
         page.gap();
@@ -147,8 +159,8 @@ fn one_rating(page: &mut Page, catalogue: &Catalogue, rating: &CatalogueRating) 
     }
 }
 
-fn one_source(page: &mut Page, source: &Evidence) {
-    let year = source.year.to_string();
+fn one_source(page: &mut Page, source: &Evidence, expired: Option<String>) {
+    let year = [source.year.to_string()].into_iter().chain(expired).collect::<Vec<_>>().join(", ");
     page.entry(2, &source.id, ID, &text!("cli-source", author = source.author.clone(), year = year, title = source.title.clone()));
     page.entry(2, "", ID, &source.figure);
     let strength = wording::support(source.strength);

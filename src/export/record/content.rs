@@ -4,12 +4,13 @@
 //! Facts, requirements, weights and options are `options.rs`'s, ratings and sources `evidence.rs`'s; sentences are `wording`'s.
 
 use super::{
-    Block, CATALOGUE_ID, Enclosure, PROFILE_ID, Record, Section, Span, Table, evidence, numbers, options, page::chart, strong, text, words,
+    Block, CATALOGUE_ID, Enclosure, Line, PROFILE_ID, Record, Section, Span, Table, evidence, numbers, options, page::chart, strong, text,
+    words,
 };
 use crate::{
-    assessment::{self, CLEAR_Z, LEANING_Z, Missing, methods, missing, sensitivity, voices},
+    assessment::{self, CLEAR_Z, Depth, LEANING_Z, Missing, Said, Topic, explain, missing, voices},
     chart::{ChartKind, Subject, plain},
-    model::{Decision, DecisionStatus},
+    model::{Decision, DecisionStatus, GutFeeling, Id},
     wording,
 };
 
@@ -36,6 +37,7 @@ pub(super) fn record(subject: Subject<'_>, width: f64) -> Record {
         Some(date) => text!("record-small-print", status = wording::status(status), date = wording::date(date)),
         None => text!("record-small-print-undated", status = wording::status(status)),
     };
+    let account = explain(subject, Depth::Full);
     let mut sections = vec![question(subject), options::facts(subject)];
     sections.extend(options::drivers(subject));
     sections.push(options::considered(subject));
@@ -43,10 +45,10 @@ pub(super) fn record(subject: Subject<'_>, width: f64) -> Record {
     sections.push(consequences(subject, &decision));
     sections.push(confirmation(&decision));
     sections.push(how_sure(subject, width));
-    sections.push(changes(subject, width));
+    sections.push(changes(subject, &account, width));
     sections.extend(options::pros_and_cons(subject));
-    sections.extend(evidence::sections(subject));
-    sections.push(dissent(subject));
+    sections.extend(evidence::sections(subject, &account));
+    sections.push(dissent(subject, &account));
     sections.push(computed(subject));
     Record { title, status, date, decided_by: decision.decided_by.iter().map(|name| plain(name)).collect(), small_print, sections }
 }
@@ -75,6 +77,11 @@ pub(super) fn section(level: u8, id: &'static str, title: String, blocks: Vec<Bl
         _ => title.clone(),
     };
     Section { level, id, title, short, blocks }
+}
+
+/// Those sentences of the account that are wanted, a line each.
+pub(super) fn said(subject: Subject<'_>, account: &[Said], is_wanted: impl Fn(&Said) -> bool) -> Vec<Line> {
+    account.iter().filter(|said| is_wanted(said)).map(|said| text(wording::say(subject, &said.sentence))).collect()
 }
 
 /// Running text in paragraphs: an empty line or a line's end begins another.
@@ -109,8 +116,8 @@ fn outcome(subject: Subject<'_>, decision: &Decision, status: DecisionStatus, ch
     if let Some(i) = leader.filter(|_| chosen.is_some() && !leads) {
         blocks.push(Block::Paragraph(text(text!("record-against-leader", leader = plain(&assessment.alternatives[i].name)))));
     }
-    blocks.push(Block::Paragraph(text(wording::paragraph(assessment, subject.robustness))));
-    blocks.extend(wording::failures(assessment).into_iter().map(|failure| Block::Paragraph(text(failure))));
+    blocks.push(Block::Paragraph(text(wording::paragraph(subject))));
+    blocks.extend(wording::remarks(subject).into_iter().map(|remark| Block::Paragraph(text(remark))));
     blocks.push(ranking(subject));
     blocks.push(chart(ChartKind::Radar, subject, width));
     blocks.push(chart(ChartKind::Contributions, subject, width));
@@ -229,16 +236,15 @@ fn how_sure(subject: Subject<'_>, width: f64) -> Section {
     section(3, "how-sure", text!("record-section-how-sure"), blocks)
 }
 
-fn changes(subject: Subject<'_>, width: f64) -> Section {
+fn changes(subject: Subject<'_>, account: &[Said], width: f64) -> Section {
     let assessment = subject.assessment;
     let mut blocks = Vec::new();
-    match sensitivity(assessment) {
-        Some(sensitivity) => {
-            let lines = wording::changes(assessment, &sensitivity).into_iter().map(text).collect();
-            blocks.push(Block::List(lines));
-            blocks.push(chart(ChartKind::Tornado, subject, width));
-        }
-        None => blocks.push(Block::Paragraph(text(text!("record-nothing-changes")))),
+    let lines = said(subject, account, |said| said.topic == Topic::Changes);
+    if lines.is_empty() {
+        blocks.push(Block::Paragraph(text(text!("record-nothing-changes"))));
+    } else {
+        blocks.push(Block::List(lines));
+        blocks.push(chart(ChartKind::Tornado, subject, width));
     }
     if let Some(information) = subject.information {
         let worth = information.items.iter().filter(|worth| worth.changes_leader && worth.about.is_of(assessment)).take(MOST_UNKNOWN);
@@ -256,18 +262,13 @@ fn changes(subject: Subject<'_>, width: f64) -> Section {
     section(3, "changes", text!("record-section-changes"), blocks)
 }
 
-fn dissent(subject: Subject<'_>) -> Section {
+fn dissent(subject: Subject<'_>, account: &[Said]) -> Section {
     let assessment = subject.assessment;
-    let mut blocks = Vec::new();
-    if let Some(methods) = methods(assessment) {
-        let said = wording::dissents(assessment, &methods);
-        if said.is_empty() {
-            let n_others: usize = methods.rankings.len().saturating_sub(1);
-            blocks.push(Block::Paragraph(text(text!("record-methods-agree", count = n_others))));
-        } else {
-            blocks.push(Block::List(said.into_iter().map(text).collect()));
-        }
-    }
+    let mut blocks: Vec<Block> = match said(subject, account, |said| said.topic == Topic::Methods).as_slice() {
+        [one] => vec![Block::Paragraph(one.clone())],
+        [] => Vec::new(),
+        several => vec![Block::List(several.to_vec())],
+    };
     if subject.profile.voices.iter().any(|voice| voice.sealed) {
         blocks.push(Block::Paragraph(text(text!("record-voices-sealed"))));
     } else if let Some(heard) = voices(subject.catalogue, subject.profile, assessment) {
@@ -281,12 +282,19 @@ fn dissent(subject: Subject<'_>) -> Section {
     } else {
         blocks.push(Block::Paragraph(text(text!("record-no-voices"))));
     }
-    if let Some(gut) = subject.profile.decision.as_ref().and_then(|decision| decision.gut_feeling.as_ref()) {
-        let expected =
-            assessment.alternative(&gut.expected).map_or_else(|| plain(&gut.expected), |i| plain(&assessment.alternatives[i].name));
-        blocks.push(Block::Paragraph(text(text!("record-gut-feeling", expected = expected, remark = plain(&gut.remark)))));
+    if let Some(said) = subject.profile.gut_feeling.as_ref().and_then(|gut| gut_feeling(subject, gut)) {
+        blocks.push(Block::Paragraph(text(text!("record-gut-feeling", said = said))));
     }
     section(3, "dissent", text!("record-section-dissent"), blocks)
+}
+
+/// What was expected and how the result felt, as far as somebody said so.
+fn gut_feeling(subject: Subject<'_>, gut: &GutFeeling) -> Option<String> {
+    let name = |id: &Id| subject.assessment.alternative(id).map_or_else(|| plain(id), |i| plain(&subject.assessment.alternatives[i].name));
+    let expected = gut.expected.as_ref().map(|id| text!("record-expected", expected = name(id)));
+    let remark = Some(plain(&gut.remark)).filter(|remark| !remark.is_empty());
+    let said: Vec<String> = expected.into_iter().chain(gut.feeling.map(wording::felt)).chain(remark).collect();
+    (!said.is_empty()).then(|| said.join(" "))
 }
 
 fn computed(subject: Subject<'_>) -> Section {

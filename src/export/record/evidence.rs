@@ -3,16 +3,22 @@
 //!
 //! Which sources count is `assessment`'s.
 
-use super::{Block, Line, Section, Span, Table, content::section, numbers, options::reason, strong, text, words};
+use super::{
+    Block, Line, Section, Span, Table,
+    content::{said, section},
+    numbers,
+    options::reason,
+    strong, text, words,
+};
 use crate::{
-    assessment::{RatingOrigin, cited_sources},
+    assessment::{RatingOrigin, Said, Sentence, Topic, cited_sources},
     chart::{Subject, plain},
     wording,
 };
 
-pub(super) fn sections(subject: Subject<'_>) -> Vec<Section> {
+pub(super) fn sections(subject: Subject<'_>, account: &[Said]) -> Vec<Section> {
     let more = Block::Paragraph(text(text!("record-more")));
-    vec![section(2, "more", text!("record-section-more"), vec![more]), ratings(subject), evidence(subject)]
+    vec![section(2, "more", text!("record-section-more"), vec![more]), ratings(subject), evidence(subject, account)]
 }
 
 fn ratings(subject: Subject<'_>) -> Section {
@@ -54,7 +60,7 @@ fn ratings(subject: Subject<'_>) -> Section {
     section(3, "ratings", text!("record-section-ratings"), blocks)
 }
 
-fn evidence(subject: Subject<'_>) -> Section {
+fn evidence(subject: Subject<'_>, account: &[Said]) -> Section {
     let cited = cited_sources(subject.catalogue, subject.assessment);
     if cited.is_empty() {
         return section(3, "evidence", text!("record-section-evidence"), vec![Block::Paragraph(text(text!("record-no-evidence")))]);
@@ -83,5 +89,13 @@ fn evidence(subject: Subject<'_>) -> Section {
     let table = Table { caption: text!("record-evidence-caption"), columns, rows: rows.collect() };
     let covered = wording::percent(subject.assessment.evidence_coverage(subject.catalogue));
     let about = text!("record-evidence", count = cited.len(), covered = covered);
-    section(3, "evidence", text!("record-section-evidence"), vec![Block::Paragraph(text(about)), Block::Table(table)])
+    let mut blocks = vec![Block::Paragraph(text(about)), Block::Table(table)];
+    // Own ratings stand above, and the share with sources has just been told.
+    let is_told = |sentence: &Sentence| matches!(sentence, Sentence::Coverage(_) | Sentence::OwnRating { .. });
+    let beware = said(subject, account, |said| said.topic == Topic::Evidence && !is_told(&said.sentence));
+    if !beware.is_empty() {
+        blocks.push(Block::Paragraph(text(text!("record-beware"))));
+        blocks.push(Block::List(beware));
+    }
+    section(3, "evidence", text!("record-section-evidence"), blocks)
 }

@@ -7,7 +7,7 @@ use super::{Block, Line, Section, Span, Table, content::section, numbers, strong
 use crate::{
     assessment::{AssessedCriterion, PointsSource, RatingOrigin, RequirementOutcome, TraceLine},
     chart::{Subject, plain},
-    model::{Condition, Id, QuestionKind},
+    model::Id,
     wording,
 };
 
@@ -58,14 +58,14 @@ fn requirements(subject: Subject<'_>) -> Section {
     section(3, "requirements", text!("record-section-requirements"), vec![Block::Table(table)])
 }
 
-/// Why a requirement is there: the reason that people gave, or the rule that suggests it.
+/// Why a requirement is there: who demands it, and the reason that people gave or the rule that suggests it.
 fn why(subject: Subject<'_>, outcome: &RequirementOutcome) -> String {
-    let own = subject.profile.requirements.iter().find(|own| own.id == outcome.id).map(|own| plain(&own.reason));
-    match (own.filter(|reason| !reason.is_empty()), &outcome.suggested_by) {
-        (Some(reason), _) => reason,
-        (None, Some(rule)) => plain(&wording::rule_why(subject.catalogue, rule)),
-        (None, None) => text!("record-by-people"),
-    }
+    let own = subject.profile.requirements.iter().find(|own| own.id == outcome.id);
+    let demanded = own.and_then(|own| own.mandate.as_ref()).map(|mandate| plain(&wording::mandate(mandate)));
+    let reason = own.map(|own| plain(&own.reason)).filter(|reason| !reason.is_empty());
+    let because = reason.or_else(|| outcome.suggested_by.as_ref().map(|rule| plain(&wording::rule_why(subject.catalogue, rule))));
+    let said: Vec<String> = demanded.into_iter().chain(because).collect();
+    if said.is_empty() { text!("record-by-people") } else { said.join(" ") }
 }
 
 fn weights(subject: Subject<'_>) -> Section {
@@ -131,29 +131,14 @@ fn traced(subject: Subject<'_>, line: &TraceLine) -> String {
     match &line.source {
         PointsSource::Base => text!("record-points-base", points = wording::points(line.points)),
         PointsSource::Unknown(id) => {
-            let asks = interview.question(id).map_or_else(|| plain(id), |question| plain(&question.asks));
-            text!("record-points-unknown", question = asks, points = points)
+            text!("record-points-unknown", question = plain(&wording::asks(subject.catalogue, id)), points = points)
         }
         PointsSource::Rule(id) => {
             let rule = interview.rules.iter().find(|rule| rule.id == *id);
-            let labels: Vec<String> = rule.into_iter().flat_map(|rule| &rule.when).map(|condition| label(subject, condition)).collect();
-            text!("record-points-rule", answer = wording::list(&labels), points = points)
+            let answer = rule.map_or_else(|| plain(id), |rule| plain(&wording::rule_when(subject.catalogue, rule)));
+            text!("record-points-rule", answer = answer, points = points)
         }
     }
-}
-
-/// The answer that a condition asks for, in the words of the interview.
-fn label(subject: Subject<'_>, condition: &Condition) -> String {
-    let (question, part) = condition.fact.split_once('.').map_or((condition.fact.as_str(), None), |(id, part)| (id, Some(part)));
-    let kind = subject.catalogue.interview.question(question).map(|question| &question.kind);
-    let options = match kind {
-        Some(QuestionKind::Choice(options) | QuestionKind::EachAlternative(options)) => options.as_slice(),
-        Some(QuestionKind::Parts(parts)) => {
-            parts.iter().find(|known| Some(known.id.as_str()) == part).map_or(&[][..], |part| part.answers.as_slice())
-        }
-        None => &[],
-    };
-    options.iter().find(|option| option.id == condition.is).map_or_else(|| plain(&condition.is), |option| plain(&option.label))
 }
 
 pub(super) fn considered(subject: Subject<'_>) -> Section {
@@ -223,12 +208,15 @@ fn because(subject: Subject<'_>, i: usize, j: usize) -> String {
 /// Why a rating is what it is: the reason that people gave, the rule's, or the catalogue's.
 pub(super) fn reason(subject: Subject<'_>, criterion: &Id, alternative: &Id, origin: &RatingOrigin, entry: Option<usize>) -> String {
     match origin {
-        RatingOrigin::Own => subject.profile.own_rating(criterion, alternative).map_or_else(String::new, |own| plain(&own.reason)),
+        RatingOrigin::Own => {
+            subject.profile.own_rating(criterion, alternative).map_or_else(String::new, |own| plain(&wording::own_rating(own)))
+        }
         RatingOrigin::Rule(id) => plain(&wording::rule_why(subject.catalogue, id)),
         RatingOrigin::Catalogue => {
             entry.and_then(|at| subject.catalogue.ratings.get(at)).map_or_else(String::new, |entry| plain(&entry.reason))
         }
         RatingOrigin::Mean => text!("chart-origin-mean"),
+        RatingOrigin::Open(fact) => text!("say-rests-open", asks = plain(&wording::asks(subject.catalogue, fact))),
         RatingOrigin::Unrated => text!("chart-origin-unrated"),
     }
 }

@@ -52,7 +52,7 @@ impl ExportForm {
 
 pub fn export_ui(ui: &mut Ui, view: &View<'_>, state: &ViewState, form: &mut ExportForm, actions: &mut Vec<Action>) {
     let tokens = Tokens::of(ui.ctx());
-    title_ui(ui, &text!("export-title", chart = state.chart.name()));
+    title_ui(ui, &text!("export-title", chart = state.page.chart().name()));
     let before = form.path.clone();
     let is_entered = path_ui(ui, &mut form.path, actions);
     if form.path != before {

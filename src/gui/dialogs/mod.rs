@@ -10,6 +10,7 @@ mod lookup;
 mod palette;
 mod profile;
 mod record;
+mod requirement;
 
 use std::path::PathBuf;
 
@@ -27,6 +28,7 @@ pub use export::ExportForm;
 pub use files::Saving;
 pub use profile::ProfileForm;
 pub use record::RecordForm;
+pub use requirement::{RequirementForm, RequirementKind};
 
 /// The dialog that is open, with what was typed into it.
 #[derive(Debug, Clone)]
@@ -44,6 +46,7 @@ pub enum Dialog {
     Record(RecordForm),
     Profile(ProfileForm),
     Criterion(CriterionForm),
+    Requirement(Box<RequirementForm>),
     Palette {
         query: String,
         chosen: usize,
@@ -56,12 +59,14 @@ pub enum Dialog {
 
 pub fn dialog_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, dialog: &mut Dialog, actions: &mut Vec<Action>) {
     let width = match dialog {
-        Dialog::Keys | Dialog::About | Dialog::Palette { .. } => 560.0,
+        Dialog::Keys | Dialog::About | Dialog::Palette { .. } | Dialog::Requirement(_) => 560.0,
         _ => 480.0_f32,
     };
     let room = ui.ctx().content_rect().size();
     let frame = egui::Frame::popup(ui.style()).inner_margin(20).corner_radius(10);
-    let response = Modal::new(Id::unique("dialog")).frame(frame).show(ui.ctx(), |ui| {
+    // A dialog with pages is as large as the page that is shown.
+    let page = if let Dialog::Requirement(form) = dialog { Some(form.kind()) } else { None };
+    let response = Modal::new(Id::unique(("dialog", page))).frame(frame).show(ui.ctx(), |ui| {
         ui.set_width(width.min(room.x - 60.0));
         ui.spacing_mut().item_spacing.y = 8.0;
         match dialog {
@@ -73,6 +78,7 @@ pub fn dialog_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, dialog: &m
             Dialog::Record(form) => record::record_ui(ui, view, form, actions),
             Dialog::Profile(form) => profile::profile_ui(ui, view, form, actions),
             Dialog::Criterion(form) => criterion::criterion_ui(ui, view, form, actions),
+            Dialog::Requirement(form) => requirement::requirement_ui(ui, view, form, actions),
             Dialog::Palette { query, chosen } => palette::palette_ui(ui, view, query, chosen, actions),
             Dialog::Keys => lookup::keys_ui(ui, view),
             Dialog::About => lookup::about_ui(ui, view),

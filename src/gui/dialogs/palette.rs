@@ -1,11 +1,12 @@
-//! The command palette: every command by its name, every chart, and every profile.
+//! The command palette: every command by its name, every page, and every profile.
 
 use egui::{Key, Modifiers, RichText, ScrollArea, Sense, TextEdit, Ui, WidgetInfo, accesskit::Role, pos2, vec2};
 
 use crate::{
-    chart::{ChartKind, plain},
+    chart::plain,
     gui::{
         action::Action,
+        page::Page,
         panels::{command_name, is_enabled},
         shortcuts,
         theme::{BODY, RADIUS, font},
@@ -74,7 +75,7 @@ pub fn palette_ui(ui: &mut Ui, view: &View<'_>, query: &mut String, chosen: &mut
     });
 }
 
-/// Commands first, then charts, then profiles; every word of the query must occur.
+/// Commands first, then pages, then profiles; every word of the query must occur.
 fn choices(ui: &Ui, view: &View<'_>, query: &str) -> Vec<Choice> {
     let commands = Command::ALL.into_iter().filter(|command| *command != Command::Palette).map(|command| Choice {
         name: command_name(view, command),
@@ -82,14 +83,13 @@ fn choices(ui: &Ui, view: &View<'_>, query: &str) -> Vec<Choice> {
         is_enabled: is_enabled(view, command),
         action: Action::Command(command),
     });
-    // Two charts have commands of their own.
-    let charts =
-        ChartKind::ALL.into_iter().filter(|kind| !matches!(kind, ChartKind::Radar | ChartKind::Contributions)).map(|kind| Choice {
-            name: text!("palette-show-chart", name = kind.name()),
-            keys: String::new(),
-            is_enabled: true,
-            action: Action::ShowChart(kind),
-        });
+    // Some pages have commands of their own.
+    let pages = Page::all().filter(|page| page.command().is_none()).map(|page| Choice {
+        name: text!("palette-show-page", name = page.name()),
+        keys: String::new(),
+        is_enabled: true,
+        action: Action::ShowPage(page),
+    });
     let profile = |name: &str, source: Source| Choice {
         name: text!("palette-open-profile", name = plain(name)),
         keys: String::new(),
@@ -103,5 +103,5 @@ fn choices(ui: &Ui, view: &View<'_>, query: &str) -> Vec<Choice> {
         let name = choice.name.to_lowercase();
         words.iter().all(|word| name.contains(word))
     };
-    commands.chain(charts).chain(own).chain(examples).filter(matches).collect()
+    commands.chain(pages).chain(own).chain(examples).filter(matches).collect()
 }

@@ -1,6 +1,10 @@
 //! The profile's name, date, and what is being decided.
 
-use egui::{RichText, TextEdit, Ui};
+use egui::{
+    RichText, TextEdit, Ui,
+    text::{CCursor, CCursorRange},
+    text_edit::TextEditState,
+};
 
 use super::{buttons_ui, remark_ui, title_ui};
 use crate::{
@@ -34,6 +38,13 @@ impl ProfileForm {
     }
 }
 
+/// Selects what stands in a field, so that typing replaces it.
+fn select_all(ui: &Ui, field: egui::Id, length: usize) {
+    let mut state = TextEditState::load(ui.ctx(), field).unwrap_or_default();
+    state.cursor.set_char_range(Some(CCursorRange::two(CCursor::default(), CCursor::new(length))));
+    state.store(ui.ctx(), field);
+}
+
 pub fn profile_ui(ui: &mut Ui, view: &View<'_>, form: &mut ProfileForm, actions: &mut Vec<Action>) {
     let tokens = Tokens::of(ui.ctx());
     title_ui(ui, &text!("profile-title"));
@@ -46,6 +57,7 @@ pub fn profile_ui(ui: &mut Ui, view: &View<'_>, form: &mut ProfileForm, actions:
     let is_entered = name.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
     if ui.memory(|memory| memory.focused().is_none()) {
         name.request_focus();
+        select_all(ui, name.id, form.name.chars().count());
     }
     caption(ui, text!("profile-context"));
     let hint = text!("profile-context-hint");

@@ -1,43 +1,38 @@
-//! The charts over the whole width: a list of them at the left, one large chart, and the same as a table.
+//! The pages of Analyse: their list at the left, what stands over each, and the shown one.
+//!
+//! Which pages there are is `page`'s; what one shows is in a file of its own.
 
-use egui::{RichText, ScrollArea, Sense, Ui, WidgetInfo, accesskit::Role, pos2, vec2};
-use egui_extras::{Column, TableBuilder};
+use egui::{Label, RichText, Sense, Ui, WidgetInfo, accesskit::Role, pos2, vec2};
 
-use super::verdict_line_ui;
-use crate::{
-    chart::{self, Around, Axes, ChartKind, ChartOptions, Layout, Scene, plain, scene::Cell},
-    gui::{
-        action::Action,
-        scene_view::scene_view,
-        theme::{BODY, RADIUS, SMALL, TITLE, font, strong, strong_font},
-        view::{View, ViewState, Zone},
-        widgets::{button, segmented, show_focus},
-    },
-    model::{Edit, Id},
-    session::Command,
+use super::{account_ui, changes_ui, chart_page_ui, compare_ui, precedents_ui, sealed::sealed_ui, track_record_ui, verdict_line_ui};
+use crate::gui::{
+    action::Action,
+    app::has_list,
+    page::{PAGES, Page},
+    theme::{BODY, RADIUS, TITLE, font, strong, strong_font},
+    view::{View, ViewState, Zone},
+    widgets::show_focus,
 };
 
-/// The list of charts, in the place of the library.
-pub fn charts_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, actions: &mut Vec<Action>) {
+/// The list of pages, in the place of the library.
+pub fn pages_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, actions: &mut Vec<Action>) {
     ui.spacing_mut().item_spacing.y = 0.0;
-    for kind in ChartKind::ALL {
-        if row_ui(ui, view, state, &kind.name(), !state.is_comparing && state.chart == kind) {
-            actions.push(Action::ShowChart(kind));
+    for (nth, section) in PAGES.iter().enumerate() {
+        if nth > 0 {
+            ui.add_space(12.0);
         }
-    }
-    ui.add_space(6.0);
-    ui.separator();
-    ui.add_space(6.0);
-    if row_ui(ui, view, state, &Command::Compare.name(), state.is_comparing) {
-        actions.push(Action::Command(Command::Compare));
+        for &page in *section {
+            entry_ui(ui, view, state, page, actions);
+        }
     }
 }
 
-/// One line of the list; returns whether it was clicked.
-fn row_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, name: &str, is_chosen: bool) -> bool {
+fn entry_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, page: Page, actions: &mut Vec<Action>) {
     let tokens = view.tokens;
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 29.0), Sense::click());
-    response.widget_info(|| WidgetInfo::selected(Role::ListItem, true, is_chosen, name));
+    let is_chosen = state.page == page;
+    let name = page.name();
+    response.widget_info(|| WidgetInfo::selected(Role::ListItem, true, is_chosen, &name));
     if is_chosen {
         ui.painter().rect_filled(rect, RADIUS, tokens.accent_ground);
         if matches!(state.focus, Some(Zone::Library)) {
@@ -50,201 +45,50 @@ fn row_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, name: &str, is_ch
     let used = if is_chosen { strong_font(BODY) } else { font(BODY) };
     ui.painter().text(pos2(rect.min.x + 8.0, rect.center().y), egui::Align2::LEFT_CENTER, name, used, tokens.text);
     show_focus(ui, &response);
-    response.clicked()
+    if response.clicked() {
+        actions.push(Action::ShowPage(page));
+    }
 }
 
 pub fn analyse_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, actions: &mut Vec<Action>) {
-    let tokens = view.tokens;
-    let Around { title, subtitle, note } = chart::around(state.chart, view.subject());
+    if view.is_sealed() {
+        return sealed_ui(ui, view, state, actions);
+    }
+    let head = state.page.head(view.subject(), state.against);
     ui.horizontal(|ui| {
-        ui.label(strong(title).size(TITLE));
+        let n = view.assessment().alternatives.len().min(8) as f32;
+        let line = vec2((100.0 + 56.0 * n).min(ui.available_width() * 0.6), 28.0);
+        let title = vec2(ui.available_width() - line.x - ui.spacing().item_spacing.x, 28.0);
+        ui.allocate_ui_with_layout(title, egui::Layout::left_to_right(egui::Align::Center), |ui| {
+            let title = strong(head.title).size(TITLE);
+            if has_list(ui.ctx().content_rect().width(), state) {
+                ui.add(Label::new(title).truncate());
+            } else {
+                ui.style_mut().wrap_mode = Some(egui::TextWrapMode::Truncate);
+                title_menu_ui(ui, view, state, title, actions);
+            }
+        });
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            let n = view.assessment().alternatives.len().min(8) as f32;
-            let room = vec2((100.0 + 56.0 * n).min(ui.available_width()), 28.0);
-            ui.allocate_ui_with_layout(room, egui::Layout::left_to_right(egui::Align::Center), |ui| verdict_line_ui(ui, view));
+            ui.allocate_ui_with_layout(line, egui::Layout::left_to_right(egui::Align::Center), |ui| verdict_line_ui(ui, view));
         });
     });
-    ui.label(RichText::new(subtitle).color(tokens.secondary));
-    ui.add_space(6.0);
-    ui.horizontal_wrapped(|ui| controls_ui(ui, view, state, actions));
-    ui.add_space(8.0);
-    // What the heading leaves, less one line for the note.
-    let size = vec2(ui.available_width(), (ui.available_height() - 30.0).max(220.0));
-    let options = options(state, ChartOptions::for_window(f64::from(size.x), f64::from(size.y)));
-    let scene = state.wide_scene.get(view, state.chart, &options);
-    if state.as_table {
-        table_ui(ui, view, &scene);
-    } else {
-        ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
-            let picture = scene_view(ui, "analyse", &scene);
-            if state.focus.take_if(|zone| *zone == Zone::Work).is_some() {
-                picture.request_focus();
-            }
-            ui.label(RichText::new(note).size(SMALL).color(tokens.caption));
-        });
+    ui.label(RichText::new(head.subtitle).color(view.tokens.secondary));
+    match state.page {
+        Page::Account => account_ui(ui, view, state),
+        Page::Changes => changes_ui(ui, view, state, actions),
+        Page::Chart(kind) => chart_page_ui(ui, view, state, kind, actions),
+        Page::Comparison => compare_ui(ui, view, state, actions),
+        Page::Precedents => precedents_ui(ui, view, state, actions),
+        Page::TrackRecord => track_record_ui(ui, view, state),
     }
 }
 
-/// The chart as it is set up now, with the heading that a file needs. Width and height are in points.
-pub fn shown_chart(view: &View<'_>, state: &ViewState, width: f64, height: f64) -> Scene {
-    let options = options(state, ChartOptions { width, height, ..ChartOptions::default() });
-    chart::draw(state.chart, view.subject(), &options)
-}
-
-/// What was chosen over the chart.
-fn options(state: &ViewState, options: ChartOptions) -> ChartOptions {
-    ChartOptions { axes: state.axes, layout: state.layout, about: state.about, highlight: state.highlight, ..options }
-}
-
-fn controls_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, actions: &mut Vec<Action>) {
-    let shown = [(false, text!("analyse-chart")), (true, text!("analyse-table"))];
-    if let Some(as_table) = segmented(ui, &text!("analyse-show"), state.as_table, &shown) {
-        state.as_table = as_table;
-    }
-    if state.chart == ChartKind::Radar {
-        let axes = [(Axes::Groups, text!("analyse-groups")), (Axes::Criteria, text!("analyse-criteria"))];
-        if let Some(axes) = segmented(ui, &text!("analyse-axes"), state.axes, &axes) {
-            state.axes = axes;
-        }
-        let layouts = [(Layout::Together, text!("analyse-together")), (Layout::SideBySide, text!("analyse-side-by-side"))];
-        if let Some(layout) = segmented(ui, &text!("analyse-layout"), state.layout, &layouts) {
-            state.layout = layout;
-        }
-        order_ui(ui, view, state, actions);
-    }
-    if state.chart == ChartKind::Crossover {
-        about_ui(ui, view, state);
-    }
-    highlight_ui(ui, view, state);
-    let export = button(ui, &text!("analyse-export")).on_hover_text(Command::ExportChart.tooltip());
-    // A table has nothing in it that takes the keyboard; a chart takes it itself.
-    if state.as_table && state.focus.take_if(|zone| *zone == Zone::Work).is_some() {
-        export.request_focus();
-    }
-    if export.clicked() {
-        actions.push(Action::Command(Command::ExportChart));
-    }
-}
-
-/// Groups or criteria as ids and names, in the profile's order, then the catalogue's.
-fn axis_order(view: &View<'_>, axes: Axes) -> Vec<(Id, String)> {
-    let assessment = view.assessment();
-    let mut order: Vec<(Id, String)> = match axes {
-        Axes::Groups => assessment.groups.iter().map(|group| (group.id.clone(), plain(&group.name))).collect(),
-        Axes::Criteria => assessment.criteria.iter().map(|criterion| (criterion.id.clone(), plain(&criterion.name))).collect(),
-    };
-    let known = &view.profile().axis_order;
-    order.sort_by_key(|(id, _)| known.iter().position(|axis| axis == id).unwrap_or(usize::MAX));
-    order
-}
-
-/// The group over whose weight the crossover is drawn.
-fn about_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState) {
-    let assessment = view.assessment();
-    let nearest = chart::nearest_group(assessment);
-    let name = |g: usize| assessment.groups.get(g).map_or_else(String::new, |group| plain(&group.name));
-    let shown = text!("analyse-about", group = name(state.about.filter(|g| *g < assessment.groups.len()).unwrap_or(nearest)));
-    let response = ui.menu_button(shown, |ui| {
-        if ui.selectable_label(state.about.is_none(), text!("analyse-about-nearest", group = name(nearest))).clicked() {
-            state.about = None;
-            ui.close();
-        }
-        ui.separator();
-        for g in 0..assessment.groups.len() {
-            if ui.selectable_label(state.about == Some(g), name(g)).clicked() {
-                state.about = Some(g);
-                ui.close();
-            }
-        }
+/// The title as a menu of the pages, where their list has no room.
+fn title_menu_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, title: RichText, actions: &mut Vec<Action>) {
+    let response = ui.menu_button(title, |ui| {
+        ui.set_min_width(208.0);
+        ui.spacing_mut().item_spacing.y = 0.0;
+        pages_ui(ui, view, state, actions);
     });
     show_focus(ui, &response.response);
-}
-
-/// One alternative strong, the others faded.
-fn highlight_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState) {
-    let assessment = view.assessment();
-    let name = |highlight: Option<usize>| {
-        highlight.and_then(|i| assessment.alternatives.get(i)).map_or_else(|| text!("analyse-highlight-none"), |a| plain(&a.name))
-    };
-    let shown = text!("analyse-highlight", name = name(state.highlight));
-    let response = ui.menu_button(shown, |ui| {
-        for option in std::iter::once(None).chain((0..assessment.alternatives.len()).map(Some)) {
-            if ui.selectable_label(state.highlight == option, name(option)).clicked() {
-                state.highlight = option;
-                ui.close();
-            }
-        }
-    });
-    show_focus(ui, &response.response);
-}
-
-/// The order of the axes, moved one by one; it is kept in the profile.
-fn order_ui(ui: &mut Ui, view: &View<'_>, state: &ViewState, actions: &mut Vec<Action>) {
-    let response = ui.menu_button(text!("analyse-order"), |ui| {
-        ui.set_min_width(240.0);
-        let axes = axis_order(view, state.axes);
-        for (place, (_, name)) in axes.iter().enumerate() {
-            ui.horizontal(|ui| {
-                ui.label(name);
-                ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                    for (other, label) in [(place.checked_add(1).filter(|other| *other < axes.len()), "↓"), (place.checked_sub(1), "↑")]
-                    {
-                        let direction = if label == "↑" {
-                            text!("analyse-order-up", name = name.clone())
-                        } else {
-                            text!("analyse-order-down", name = name.clone())
-                        };
-                        let response = ui.add_enabled(other.is_some(), egui::Button::new(label)).accessible_name(direction);
-                        if let (true, Some(other)) = (response.clicked(), other) {
-                            let mut ids: Vec<Id> = axes.iter().map(|(id, _)| id.clone()).collect();
-                            ids.swap(place, other);
-                            let others = view.profile().axis_order.iter().filter(|known| !ids.contains(known)).cloned();
-                            let order: Vec<Id> = ids.iter().cloned().chain(others).collect();
-                            actions.push(Action::Edit(Edit::AxisOrder(order)));
-                            actions.push(Action::Seal);
-                        }
-                    }
-                });
-            });
-        }
-        ui.separator();
-        if ui.add_enabled(!view.profile().axis_order.is_empty(), egui::Button::new(text!("analyse-order-reset"))).clicked() {
-            actions.push(Action::Edit(Edit::AxisOrder(Vec::new())));
-            actions.push(Action::Seal);
-            ui.close();
-        }
-    });
-    show_focus(ui, &response.response);
-}
-
-/// The chart's numbers in rows and columns.
-fn table_ui(ui: &mut Ui, view: &View<'_>, scene: &Scene) {
-    let table = &scene.table;
-    let tokens = view.tokens;
-    ScrollArea::horizontal().show(ui, |ui| {
-        TableBuilder::new(ui)
-            .id_salt("numbers")
-            .striped(false)
-            .cell_layout(egui::Layout::left_to_right(egui::Align::Center))
-            .columns(Column::auto().at_least(110.0), table.columns.len().saturating_sub(1))
-            .column(Column::remainder().at_least(90.0))
-            .header(30.0, |mut header| {
-                for name in &table.columns {
-                    header.col(|ui| {
-                        ui.label(RichText::new(plain(name)).color(tokens.secondary));
-                    });
-                }
-            })
-            .body(|body| {
-                body.rows(30.0, table.rows.len(), |mut row| {
-                    for cell in &table.rows[row.index()] {
-                        row.col(|ui| {
-                            let text = plain(&cell.to_string());
-                            ui.label(if matches!(cell, Cell::Text(_)) { strong(text) } else { RichText::new(text) });
-                            ui.add_space(24.0);
-                        });
-                    }
-                });
-            });
-    });
 }

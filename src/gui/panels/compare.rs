@@ -4,17 +4,18 @@
 
 use std::sync::Arc;
 
-use egui::{RichText, ScrollArea, Sense, Ui, WidgetInfo, accesskit::Role, pos2, vec2};
+use egui::{RichText, ScrollArea, Ui, WidgetInfo, accesskit::Role};
 
 use super::record::table_ui;
 use crate::{
-    assessment::{Assessment, ScoreChange, Side, compare},
-    chart::plain,
+    assessment::{Assessment, ScoreChange, Side, compare_profiles},
+    chart::{Total, Walk, WalkStep, plain, scene::Series, walk_scene},
     export::record::{Column, Line, Span, Table},
     gui::{
         action::Action,
-        theme::{BODY, READING_WIDTH, SECTION, SMALL, TITLE, prose, strong},
-        view::{Compared, View, ViewState, Zone},
+        scene_view::scene_view,
+        theme::{BODY, SECTION, SMALL, prose, strong},
+        view::{ComparedProfile, View, ViewState, Zone},
         widgets::{link, segmented, show_focus},
     },
     model::Profile,
@@ -26,27 +27,24 @@ use crate::{
 pub const MOST_COMPARED: usize = 4;
 /// The causes that are listed for an alternative, the largest effect first.
 const MOST_CAUSES: usize = 8;
-/// The widest bar of an effect, to either side.
-const BAR: f32 = 90.0;
+/// The widest picture of a change, in points: wider, the eye loses the row.
+const WIDEST: f32 = 760.0;
 
 /// A profile as it is now: an open document as it stands, another as it was read.
-fn current<'c>(view: &View<'c>, compared: &'c Compared) -> (&'c Profile, &'c Arc<Assessment>) {
+fn current<'c>(view: &View<'c>, compared: &'c ComparedProfile) -> (&'c Profile, &'c Arc<Assessment>) {
     let open = view.session.documents().iter().find(|document| document.source == compared.source);
     open.map_or((&*compared.profile, &compared.assessment), |document| (document.profile(), document.assessment()))
 }
 
 pub fn compare_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, actions: &mut Vec<Action>) {
-    let tokens = view.tokens;
-    ui.label(strong(text!("compare-title")).size(TITLE));
-    ui.label(RichText::new(text!("compare-subtitle")).color(tokens.secondary));
     ui.add_space(8.0);
     // What is shown cannot be compared with itself.
-    let compared: Vec<(usize, Compared)> =
+    let compared: Vec<(usize, ComparedProfile)> =
         state.compared.iter().cloned().enumerate().filter(|(_, compared)| compared.source != view.document().source).collect();
     ui.horizontal_wrapped(|ui| chosen_ui(ui, view, state, &compared, actions));
     ui.add_space(8.0);
     if compared.is_empty() {
-        ui.label(prose(text!("compare-nothing")).color(tokens.secondary));
+        ui.label(prose(text!("compare-nothing")).color(view.tokens.secondary));
         return;
     }
     ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
@@ -62,7 +60,7 @@ pub fn compare_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, actions: 
 }
 
 /// Who is compared, each with a way out, and a way to add one.
-fn chosen_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, compared: &[(usize, Compared)], actions: &mut Vec<Action>) {
+fn chosen_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, compared: &[(usize, ComparedProfile)], actions: &mut Vec<Action>) {
     ui.label(strong(plain(&view.profile().name)));
     for (at, compared) in compared {
         let name = plain(&current(view, compared).0.name);
@@ -128,7 +126,12 @@ fn side_by_side(all: &[(&Profile, &Arc<Assessment>)]) -> Table {
     let row = |name: String, say: &dyn Fn(&Assessment) -> String| -> Vec<Line> {
         std::iter::once(vec![Span::Strong(name)]).chain(all.iter().map(|(_, assessment)| words(say(assessment)))).collect()
     };
-    let mut rows = vec![row(text!("compare-verdict"), &|assessment| plain(&wording::headline_line(assessment)))];
+    // What the result is made of may be told of a sealed profile, the result itself may not.
+    let result = |name: String, say: &dyn Fn(&Assessment) -> String| -> Vec<Line> {
+        let said = all.iter().map(|(profile, assessment)| words(if profile.sealed { text!("sealed-short") } else { say(assessment) }));
+        std::iter::once(vec![Span::Strong(name)]).chain(said).collect()
+    };
+    let mut rows = vec![result(text!("compare-verdict"), &|assessment| plain(&wording::headline_line(assessment)))];
     let mut named: Vec<(String, String)> = Vec::new();
     for alternative in all.iter().flat_map(|(_, assessment)| &assessment.alternatives) {
         if !named.iter().any(|(id, _)| *id == alternative.id) {
@@ -136,7 +139,7 @@ fn side_by_side(all: &[(&Profile, &Arc<Assessment>)]) -> Table {
         }
     }
     for (id, name) in &named {
-        rows.push(row(text!("compare-score", name = name.clone()), &|assessment| {
+        rows.push(result(text!("compare-score", name = name.clone()), &|assessment| {
             let Some(i) = assessment.alternative(id) else { return text!("diff-none") };
             let alternative = &assessment.alternatives[i];
             let (score, range) = (wording::score(alternative.score), wording::range(alternative.low, alternative.high));
@@ -177,16 +180,22 @@ fn side<'a>(view: &View<'a>, (profile, assessment): (&'a Profile, &'a Arc<Assess
 fn why_ui<'a>(ui: &mut Ui, view: &View<'a>, state: &mut ViewState, all: &[(&'a Profile, &'a Arc<Assessment>)]) {
     let tokens = view.tokens;
     let others = &all[1..];
-    state.explained = state.explained.min(others.len() - 1);
-    ui.label(strong(text!("compare-why", first = plain(&all[0].0.name), second = plain(&others[state.explained].0.name))).size(SECTION));
+    state.compared_with = state.compared_with.min(others.len() - 1);
+    ui.label(
+        strong(text!("compare-why", first = plain(&all[0].0.name), second = plain(&others[state.compared_with].0.name))).size(SECTION),
+    );
     if others.len() > 1 {
         let options: Vec<(usize, String)> = others.iter().enumerate().map(|(at, (profile, _))| (at, plain(&profile.name))).collect();
-        if let Some(at) = segmented(ui, &text!("compare-explain"), state.explained, &options) {
-            state.explained = at;
+        if let Some(at) = segmented(ui, &text!("compare-explain"), state.compared_with, &options) {
+            state.compared_with = at;
         }
     }
-    let (a, b) = (side(view, all[0]), side(view, others[state.explained]));
-    let found = compare(a, b);
+    let (a, b) = (side(view, all[0]), side(view, others[state.compared_with]));
+    if b.profile.sealed {
+        ui.label(prose(text!("compare-sealed", name = plain(&b.profile.name))).color(tokens.secondary));
+        return;
+    }
+    let found = compare_profiles(a, b);
     ui.label(prose(plain(&wording::verdict_change(a, b))).color(tokens.secondary));
     if found.differences.is_empty() {
         ui.label(prose(text!("cli-diff-same")).color(tokens.secondary));
@@ -206,48 +215,34 @@ fn why_ui<'a>(ui: &mut Ui, view: &View<'a>, state: &mut ViewState, all: &[(&'a P
     table_ui(ui, view, &Table { caption: text!("cli-diff-what"), columns, rows: rows.collect() });
 }
 
-/// One alternative's gap, cause by cause. The bars share one scale, so that the largest cause of all fills it.
+/// One alternative's way from its score here to its score there, cause by cause.
 fn change_ui(ui: &mut Ui, view: &View<'_>, a: Side<'_>, b: Side<'_>, change: &ScoreChange) {
     let tokens = view.tokens;
     ui.add_space(10.0);
     let (from, to, by) = (wording::score(change.scores[0]), wording::score(change.scores[1]), wording::signed_score(change.gap()));
-    ui.label(strong(text!("compare-change", name = plain(&change.name), from = from, to = to, by = by)).size(BODY + 1.0));
-    let mut steps: Vec<(String, f64)> =
-        change.causes.iter().take(MOST_CAUSES).map(|(cause, effect)| (plain(&wording::cause(a, b, cause)), *effect)).collect();
-    if let Some(rest @ [_, ..]) = change.causes.get(MOST_CAUSES..) {
-        steps.push((text!("cli-diff-rest"), rest.iter().map(|(_, effect)| effect).sum()));
-    }
-    if steps.is_empty() {
+    let title = text!("compare-change", name = plain(&change.name), from = from, to = to, by = by);
+    ui.label(strong(&title).size(BODY + 1.0));
+    if change.causes.is_empty() {
         ui.label(RichText::new(text!("cli-diff-same")).color(tokens.secondary));
+        return;
     }
-    steps_ui(ui, view, change.places[0], &steps);
-}
-
-/// Steps from one score to the other: effect, bar and words. They sum to the gap.
-fn steps_ui(ui: &mut Ui, view: &View<'_>, slot: usize, steps: &[(String, f64)]) {
-    let tokens = view.tokens;
-    let most = steps.iter().map(|(_, effect)| effect.abs()).fold(0.0, f64::max);
-    for (words, effect) in steps {
-        let said = wording::signed_effect(*effect);
-        let room = (ui.available_width() - 2.0 * BAR - 74.0).clamp(120.0, READING_WIDTH);
-        let galley = ui.painter().layout(words.clone(), egui::FontId::proportional(BODY), tokens.text, room);
-        let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), galley.size().y.max(18.0) + 6.0), Sense::hover());
-        response
-            .widget_info(|| WidgetInfo::labeled(Role::Label, true, text!("compare-step", effect = said.clone(), cause = words.clone())));
-        if !ui.is_rect_visible(rect) {
-            continue;
-        }
-        let middle = rect.min.y + 12.0;
-        let painter = ui.painter();
-        painter.text(pos2(rect.min.x + 44.0, middle), egui::Align2::RIGHT_CENTER, &said, egui::FontId::proportional(BODY), tokens.text);
-        let zero = rect.min.x + 56.0 + BAR;
-        painter.vline(zero, rect.y_range(), egui::Stroke::new(1.0, tokens.line));
-        let length = if most > 0.0 { (effect / most) as f32 * BAR } else { 0.0 };
-        let bar = egui::Rect::from_two_pos(pos2(zero, middle - 4.0), pos2(zero + length, middle + 4.0));
-        painter.rect_filled(bar, 2, tokens.slot(slot));
-        painter.galley(pos2(zero + BAR + 12.0, rect.min.y + 3.0), galley, tokens.text);
+    let total = |side: Side<'_>, value: f64| Total { label: plain(&side.profile.name), value, series: 0 };
+    let steps = change.causes.iter().map(|(cause, by)| WalkStep {
+        label: plain(&wording::cause_name(a, b, cause)),
+        by: *by,
+        remark: plain(&wording::cause(a, b, cause)),
+    });
+    let mut steps: Vec<WalkStep> = steps.collect();
+    if steps.len() > MOST_CAUSES {
+        let rest = steps.split_off(MOST_CAUSES - 1);
+        let names: Vec<String> = rest.iter().map(|step| step.label.clone()).collect();
+        let by = rest.iter().map(|step| step.by).sum();
+        steps.push(WalkStep { label: text!("cli-diff-rest"), by, remark: wording::list(&names) });
     }
-    if !steps.is_empty() {
-        ui.label(RichText::new(text!("compare-sum")).size(SMALL).color(tokens.caption));
-    }
+    let walk = Walk { from: total(a, change.scores[0]), steps, to: total(b, change.scores[1]) };
+    let slot = a.assessment.alternatives[change.places[0]].slot;
+    let alternative = Series { name: plain(&change.name), slot };
+    let width = (ui.available_width() - 4.0).min(WIDEST);
+    scene_view(ui, &format!("compare {}", change.id), &walk_scene(title, alternative, &walk, f64::from(width)));
+    ui.label(RichText::new(text!("compare-sum")).size(SMALL).color(tokens.caption));
 }

@@ -10,7 +10,7 @@ use crate::{
     chart::plain,
     gui::{
         action::Action,
-        app::has_library,
+        app::has_list,
         theme::{SMALL, prose, strong},
         view::{DecisionDraft, View, ViewState, Zone},
         widgets::{button, link, primary, show_focus},
@@ -37,7 +37,7 @@ pub fn decision_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, actions:
         ui.add_space(4.0);
         ui.separator();
         fields_ui(ui, view, state, actions);
-        if !has_library(ui.ctx(), state) {
+        if !has_list(ui.ctx().content_rect().width(), state) {
             missing_ui(ui, view, state, actions);
         }
         ui.add_space(4.0);
@@ -109,7 +109,7 @@ fn fields_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, actions: &mut 
         ui.add(TextEdit::singleline(&mut draft.date).desired_width(110.0).margin(egui::Margin::symmetric(8, 6)))
             .accessible_name(text!("decision-date"));
         if link(ui, &text!("decision-today")).clicked() {
-            draft.date = today().to_string();
+            draft.date = view.today.to_string();
         }
     });
     if parsed(&draft).1.is_err() {
@@ -153,16 +153,11 @@ fn fields_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, actions: &mut 
     }
 }
 
-#[expect(clippy::disallowed_methods, reason = "whether evidence is in date depends on the day; nothing that is saved does")]
-fn today() -> Date {
-    jiff::ZonedDateTime::now().date()
-}
-
 /// Whether what is recorded holds today.
 fn checks_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
     let tokens = view.tokens;
     let (profile, assessment) = (view.profile(), view.assessment());
-    let found = verify(view.catalogue(), profile, assessment, today());
+    let found = verify(view.catalogue(), profile, assessment, view.day());
     let is_recorded = !found.failings.contains(&Failing::NothingRecorded);
     let count = |is_it: fn(&Failing) -> bool| found.failings.iter().filter(|failing| is_it(failing)).count();
     let n_numbers = count(|failing| matches!(failing, Failing::Score { .. } | Failing::LeaderChanged { .. }));

@@ -2,23 +2,26 @@
 
 use egui::{RichText, ScrollArea, TextEdit, Ui};
 
-use super::priorities::trace;
+use super::{
+    drawer::{heading_ui, quiet, section_ui, small_row_ui},
+    source::sources_ui as source_links_ui,
+};
 use crate::{
     assessment::{EffectiveRating, RatingOrigin},
     chart::plain,
     gui::{
         action::Action,
-        theme::{BODY, SECTION, SMALL, TITLE, prose, strong},
-        view::{Draft, View, ViewState, Zone},
+        theme::{SMALL, TITLE, prose, strong},
+        view::{Draft, Drawer, View, ViewState, Zone},
         widgets::{button, link, number_field, primary},
     },
-    model::{CatalogueRating, Criterion, Edit, Evidence, OwnRating, Scale, Tier},
+    model::{CatalogueRating, Criterion, Date, Edit, Evidence, OwnEvidence, OwnRating, Scale, Tier},
+    session::Command,
     wording,
 };
 
 pub fn evidence_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, actions: &mut Vec<Action>) {
-    let wants_focus = state.focus.take_if(|zone| *zone == Zone::Answer).is_some();
-    let Some(cell) = state.cell.as_mut() else { return };
+    let Some(mut cell) = state.cell.clone() else { return };
     let assessment = view.assessment();
     let (Some(i), Some(j)) = (assessment.alternative(&cell.alternative), assessment.criterion(&cell.criterion)) else {
         state.cell = None;
@@ -28,38 +31,33 @@ pub fn evidence_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, actions:
     let effective = &assessment.ratings[i][j];
     let shipped = view.catalogue().criterion(&criterion.id);
     let entry = effective.catalogue.map(|at| &view.catalogue().ratings[at]);
-    let mut is_closed = ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, egui::Key::Escape));
-    ui.horizontal(|ui| {
-        let title = text!("evidence-title", alternative = plain(&alternative.name), criterion = plain(&criterion.name).to_lowercase());
-        ui.add(egui::Label::new(strong(title).size(SECTION - 1.0)).truncate());
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            let close = link(ui, &text!("evidence-close"));
-            if wants_focus {
-                close.request_focus();
-            }
-            is_closed |= close.clicked();
-        });
-    });
+    let title = text!("evidence-title", alternative = plain(&alternative.name), criterion = plain(&criterion.name).to_lowercase());
+    // A draft takes the keyboard itself; otherwise the way out does.
+    let wants_focus = cell.draft.is_some() && state.focus.take_if(|zone| *zone == Zone::Answer).is_some();
+    let mut is_closed = heading_ui(ui, state, title);
     ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
         value_ui(ui, view, effective, criterion.weight);
-        let title = RichText::new(text!("evidence-weight-more")).color(view.tokens.secondary);
-        egui::CollapsingHeader::new(title).id_salt("weight").show(ui, |ui| {
-            ui.label(prose(trace(view, criterion)).color(view.tokens.secondary));
-        });
+        if let Some(own) = view.profile().own_rating(&criterion.id, &alternative.id) {
+            ui.label(prose(plain(&wording::own_rating(own))).color(view.tokens.secondary));
+        }
+        if link(ui, &text!("evidence-weight-more")).clicked() {
+            state.drawer = Some(Drawer::Weight(criterion.id.clone()));
+        }
         if let Some(shipped) = shipped {
             scale_ui(ui, view, shipped);
         }
         if let Some(entry) = entry {
-            article_ui(ui, view, entry);
-            sources_ui(ui, view, entry, shipped);
+            article_ui(ui, view, state, entry, actions);
+            sources_ui(ui, view, state, entry, shipped);
         }
         ui.add_space(12.0);
         ui.separator();
         ui.add_space(8.0);
         let own = view.profile().own_rating(&criterion.id, &alternative.id);
         if let Some(draft) = &mut cell.draft {
-            let outcome = draft_ui(ui, view, draft);
-            if outcome == Some(Outcome::Kept) {
+            let outcome = draft_ui(ui, view, draft, wants_focus);
+            if let (Some(Outcome::Kept), Ok(date)) = (outcome, day(&draft.date)) {
+                let evidence = OwnEvidence { what: draft.what.trim().to_owned(), date, link: draft.link.trim().to_owned() };
                 let own = OwnRating {
                     criterion: cell.criterion.clone(),
                     alternative: cell.alternative.clone(),
@@ -67,6 +65,7 @@ pub fn evidence_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, actions:
                     mode: draft.mode,
                     high: draft.high.max(draft.mode),
                     reason: draft.reason.trim().to_owned(),
+                    evidence: Some(evidence).filter(|evidence| !evidence.is_empty()),
                 };
                 actions.push(Action::Edit(Edit::Rating {
                     criterion: own.criterion.clone(),
@@ -82,9 +81,7 @@ pub fn evidence_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, actions:
             ui.horizontal_wrapped(|ui| {
                 let label = if own.is_some() { text!("evidence-change-own") } else { text!("evidence-use-own") };
                 if button(ui, &label).clicked() {
-                    let rating = effective.rating;
-                    let reason = own.map(|own| own.reason.clone()).unwrap_or_default();
-                    cell.draft = Some(Draft { low: rating.low, mode: rating.mode, high: rating.high, reason });
+                    cell.draft = Draft::of(view.document(), &criterion.id, &alternative.id);
                 }
                 if own.is_some() && button(ui, &text!("evidence-remove-own")).clicked() {
                     actions.push(Action::Edit(Edit::Rating {
@@ -105,9 +102,7 @@ pub fn evidence_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, actions:
         note_ui(ui, view, &criterion.id, actions);
         ui.add_space(16.0);
     });
-    if is_closed {
-        state.cell = None;
-    }
+    state.cell = (!is_closed).then_some(cell);
 }
 
 fn value_ui(ui: &mut Ui, view: &View<'_>, effective: &EffectiveRating, weight: f64) {
@@ -123,6 +118,7 @@ fn value_ui(ui: &mut Ui, view: &View<'_>, effective: &EffectiveRating, weight: f
     let origin = match &effective.origin {
         RatingOrigin::Catalogue => String::new(),
         RatingOrigin::Mean => text!("evidence-origin-mean"),
+        RatingOrigin::Open(fact) => text!("evidence-origin-open", asks = wording::asks(view.catalogue(), fact)),
         RatingOrigin::Own => text!("evidence-origin-own"),
         RatingOrigin::Unrated => text!("evidence-origin-unrated"),
         RatingOrigin::Rule(id) => {
@@ -168,15 +164,15 @@ fn scale_ui(ui: &mut Ui, view: &View<'_>, criterion: &Criterion) {
     });
 }
 
-fn article_ui(ui: &mut Ui, view: &View<'_>, entry: &CatalogueRating) {
+fn article_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, entry: &CatalogueRating, actions: &mut Vec<Action>) {
     let tokens = view.tokens;
     section_ui(ui, &text!("evidence-article"));
     if entry.claims.is_empty() {
-        ui.label(RichText::new(text!("evidence-article-silent")).color(tokens.secondary));
+        ui.label(quiet(view, text!("evidence-article-silent")));
     }
     for claim in entry.claims.iter().filter_map(|id| view.catalogue().claim(id)) {
         ui.label(prose(&claim.says));
-        let status = wording::claim_status(claim.status);
+        let status = format!("{} {}", wording::claim_mark(claim.status), wording::claim_status(claim.status));
         let color = if claim.status.is_contested() { tokens.notice } else { tokens.secondary };
         let line = if claim.correction.is_empty() {
             status
@@ -184,11 +180,17 @@ fn article_ui(ui: &mut Ui, view: &View<'_>, entry: &CatalogueRating) {
             text!("evidence-status", status = status, correction = claim.correction.clone())
         };
         ui.label(prose(line).color(color));
+        small_row_ui(ui, |ui| {
+            source_links_ui(ui, view, state, &claim.evidence, &claim.id);
+        });
         ui.add_space(4.0);
+    }
+    if link(ui, &text!("evidence-all-claims")).clicked() {
+        actions.push(Action::Command(Command::Claims));
     }
 }
 
-fn sources_ui(ui: &mut Ui, view: &View<'_>, entry: &CatalogueRating, criterion: Option<&Criterion>) {
+fn sources_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, entry: &CatalogueRating, criterion: Option<&Criterion>) {
     let tokens = view.tokens;
     let sources: Vec<&Evidence> = entry.evidence.iter().filter_map(|id| view.catalogue().source(id)).collect();
     section_ui(ui, &text!("evidence-sources"));
@@ -205,31 +207,24 @@ fn sources_ui(ui: &mut Ui, view: &View<'_>, entry: &CatalogueRating, criterion: 
     for source in sources {
         ui.add_space(8.0);
         ui.label(prose(&source.figure));
-        let mut remarks = vec![source.author.clone(), source.year.to_string(), wording::tier(source.tier)];
-        let age = view.catalogue().date.year() - source.year;
-        if criterion.is_some_and(|criterion| age > criterion.shelf_life_years.try_into().unwrap_or(i16::MAX)) {
-            remarks.push(text!("evidence-old", years = age.to_string()));
-        }
+        let remarks = [
+            source.author.clone(),
+            source.year.to_string(),
+            text!("source-strength", support = wording::support(source.strength), tier = wording::tier(source.tier)),
+        ];
         let color = if source.tier == Tier::Tertiary { tokens.notice } else { tokens.caption };
-        let line = RichText::new(text!("evidence-source", id = source.id.clone(), remarks = remarks.join(" · "))).size(SMALL).color(color);
-        ui.label(line);
+        ui.label(RichText::new(remarks.join(" · ")).size(SMALL).color(color));
+        if let Some(expired) = criterion.and_then(|criterion| wording::expired(source.year, criterion, view.day())) {
+            let year = source.year.to_string();
+            ui.label(RichText::new(text!("evidence-expired-since", year = year, expired = expired)).size(SMALL).color(tokens.notice));
+        }
         if !source.caveat.is_empty() {
             ui.label(RichText::new(text!("evidence-caveat", caveat = source.caveat.clone())).size(SMALL).color(tokens.secondary));
         }
-        let name = text!("evidence-source-more", id = source.id.clone());
-        egui::CollapsingHeader::new(RichText::new(name).size(SMALL).color(tokens.secondary)).id_salt(&source.id).show(ui, |ui| {
-            ui.label(strong(&source.title).size(SMALL));
-            ui.label(RichText::new(&source.url).size(SMALL));
-            ui.label(RichText::new(text!("evidence-read", how = source.read.clone())).size(SMALL).color(tokens.secondary));
-        });
+        if link(ui, &text!("evidence-source-more", id = source.id.clone())).clicked() {
+            state.drawer = Some(Drawer::Source(source.id.clone()));
+        }
     }
-}
-
-fn section_ui(ui: &mut Ui, title: &str) {
-    ui.add_space(10.0);
-    ui.separator();
-    ui.add_space(4.0);
-    ui.label(strong(title).size(BODY));
 }
 
 /// How the writing of an own rating ends.
@@ -239,7 +234,7 @@ enum Outcome {
     GivenUp,
 }
 
-fn draft_ui(ui: &mut Ui, view: &View<'_>, draft: &mut Draft) -> Option<Outcome> {
+fn draft_ui(ui: &mut Ui, view: &View<'_>, draft: &mut Draft, mut wants_focus: bool) -> Option<Outcome> {
     let tokens = view.tokens;
     ui.label(strong(text!("own-title")));
     ui.label(RichText::new(text!("own-explain")).size(SMALL).color(tokens.secondary));
@@ -251,7 +246,12 @@ fn draft_ui(ui: &mut Ui, view: &View<'_>, draft: &mut Draft) -> Option<Outcome> 
         {
             ui.vertical(|ui| {
                 ui.label(RichText::new(&label).size(SMALL).color(tokens.caption));
-                if let (_, Some(new)) = number_field(ui, &label, *value, 0.0..=10.0, 0.05, width) {
+                let (response, new) = number_field(ui, &label, *value, 0.0..=10.0, 0.05, width);
+                if std::mem::take(&mut wants_focus) {
+                    response.request_focus();
+                    response.scroll_to_me(Some(egui::Align::Min));
+                }
+                if let Some(new) = new {
                     *value = new;
                 }
             });
@@ -264,10 +264,23 @@ fn draft_ui(ui: &mut Ui, view: &View<'_>, draft: &mut Draft) -> Option<Outcome> 
     ui.label(RichText::new(text!("own-reason")).size(SMALL).color(tokens.caption));
     let field = TextEdit::multiline(&mut draft.reason).desired_rows(2).desired_width(f32::INFINITY).hint_text(text!("own-reason-hint"));
     ui.add(field).accessible_name(text!("own-reason"));
+    for (label, hint, value) in [
+        (text!("own-what"), text!("own-what-hint"), &mut draft.what),
+        (text!("own-date"), text!("own-date-hint"), &mut draft.date),
+        (text!("own-link"), text!("own-link-hint"), &mut draft.link),
+    ] {
+        ui.add_space(4.0);
+        ui.label(RichText::new(&label).size(SMALL).color(tokens.caption));
+        ui.add(TextEdit::singleline(value).desired_width(f32::INFINITY).hint_text(hint)).accessible_name(label);
+    }
+    let is_day = day(&draft.date).is_ok();
+    if !is_day {
+        ui.label(RichText::new(text!("profile-date-wrong")).size(SMALL).color(tokens.notice));
+    }
     ui.add_space(6.0);
     let mut outcome = None;
     ui.horizontal(|ui| {
-        if primary(ui, &text!("own-keep")).clicked() {
+        if ui.add_enabled_ui(is_day, |ui| primary(ui, &text!("own-keep"))).inner.clicked() {
             outcome = Some(Outcome::Kept);
         }
         if button(ui, &text!("own-cancel")).clicked() {
@@ -275,6 +288,12 @@ fn draft_ui(ui: &mut Ui, view: &View<'_>, draft: &mut Draft) -> Option<Outcome> 
         }
     });
     outcome
+}
+
+/// A day as year-month-day; none where nothing is written.
+fn day(text: &str) -> Result<Option<Date>, ()> {
+    let text = text.trim();
+    if text.is_empty() { Ok(None) } else { text.parse().map(Some).map_err(|_| ()) }
 }
 
 /// A remark on the criterion, kept in the profile.

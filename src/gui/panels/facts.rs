@@ -2,71 +2,112 @@
 
 use std::collections::BTreeMap;
 
-use egui::{RichText, ScrollArea, Ui};
+use egui::{ScrollArea, Ui};
 
+use super::{drawer::quiet, follows::follows_ui, rules::rule_ui};
 use crate::{
-    assessment::PointsSource,
+    assessment::{AssessedCriterion, PointsSource, TraceLine, held_rules},
     chart::plain,
     gui::{
         action::Action,
-        theme::{SMALL, prose, strong},
-        view::{View, ViewState},
+        theme::{BODY, SMALL, font, prose, strong},
+        view::{FactsPage, View, ViewState},
         widgets::{chip, link, tab},
     },
-    model::{Answer, AnswerOption, Edit, Id, Question, QuestionKind, Rule},
-    session::Command,
+    model::{Answer, AnswerOption, Edit, Id, Question, QuestionKind, Rule, Section},
     wording,
 };
 
+/// What a rule takes whose reason fits on one line.
+const RULE_HEIGHT: f32 = 46.0;
+/// Room for so many rules is kept free under a question about each alternative: rarely does everybody's answer differ.
+const MOST_RESERVED: usize = 2;
+
 pub fn facts_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, actions: &mut Vec<Action>) {
     let interview = &view.catalogue().interview;
-    let assessment = view.assessment();
-    let chosen = interview.sections.iter().position(|section| Some(&section.id) == state.section.as_ref()).unwrap_or_default();
-    ui.horizontal(|ui| {
+    let shown = match &state.facts_page {
+        FactsPage::First => interview.sections.first(),
+        FactsPage::Section(id) => interview.sections.iter().find(|section| section.id == *id).or(interview.sections.first()),
+        FactsPage::Follows => None,
+    };
+    // Where there is little room, the row of pages is scrolled along.
+    let has_room = ui.available_height() > 260.0;
+    if has_room {
+        pages_ui(ui, view, state, shown);
+    }
+    let page = shown.map_or("follows", |section| section.id.as_str());
+    ScrollArea::vertical().id_salt(page).auto_shrink([false, false]).show(ui, |ui| {
+        if !has_room {
+            pages_ui(ui, view, state, shown);
+        }
+        match shown {
+            Some(section) => section_ui(ui, view, state, section, actions),
+            None => follows_ui(ui, view, state, actions),
+        }
+        ui.add_space(16.0);
+    });
+}
+
+/// The sections with how much of each is answered, and the page of what follows.
+fn pages_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, shown: Option<&Section>) {
+    let (interview, assessment) = (&view.catalogue().interview, view.assessment());
+    ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 18.0;
-        for (at, section) in interview.sections.iter().enumerate() {
+        for section in &interview.sections {
             let questions: Vec<&Question> = interview.questions.iter().filter(|question| question.section == section.id).collect();
             let n_known = questions.iter().filter(|question| view.profile().facts.get(&question.id).is_some()).count();
             let progress = text!("facts-progress", known = n_known, asked = questions.len());
-            if tab(ui, &section.name, &progress, at == chosen).clicked() {
-                state.section = Some(section.id.clone());
+            let response = tab(ui, &section.name, &progress, shown.is_some_and(|shown| shown.id == section.id));
+            if response.clicked() {
+                state.facts_page = FactsPage::Section(section.id.clone());
             }
+            response.on_hover_text(text!("facts-progress-tip", known = n_known, asked = questions.len()));
         }
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            let n_left: usize = assessment.facts_asked - assessment.facts_known;
-            ui.label(RichText::new(text!("facts-left", count = n_left)).color(view.tokens.secondary));
-        });
+        let n_changed: usize = view.profile().rules.len();
+        let remark = if n_changed == 0 { String::new() } else { text!("facts-changed", count = n_changed) };
+        if tab(ui, &text!("command-what-follows"), &remark, shown.is_none()).clicked() {
+            state.facts_page = FactsPage::Follows;
+        }
+        let n_left: usize = assessment.facts_asked - assessment.facts_known;
+        let left = text!("facts-left", count = n_left);
+        let width = ui.painter().layout_no_wrap(left.clone(), font(BODY), view.tokens.secondary).size().x;
+        // Where it has no room it is left out: the line at the bottom says it too.
+        if ui.max_rect().max.x - ui.cursor().min.x > width {
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| ui.label(quiet(view, left)));
+        }
     });
-    let Some(section) = interview.sections.get(chosen) else { return };
-    ScrollArea::vertical().id_salt(&section.id).auto_shrink([false, false]).show(ui, |ui| {
-        for question in interview.questions.iter().filter(|question| question.section == section.id) {
-            ui.add_space(8.0);
-            question_ui(ui, view, state, question, actions);
-            ui.add_space(8.0);
-            ui.separator();
-        }
+}
+
+fn section_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, section: &Section, actions: &mut Vec<Action>) {
+    let interview = &view.catalogue().interview;
+    for question in interview.questions.iter().filter(|question| question.section == section.id) {
         ui.add_space(6.0);
-        ui.horizontal(|ui| {
-            if let Some(next) = interview.sections.get(chosen + 1) {
-                if link(ui, &text!("facts-next", section = next.name.clone())).clicked() {
-                    state.section = Some(next.id.clone());
-                }
-            } else if link(ui, &text!("facts-done")).clicked() {
-                actions.push(Action::Command(Command::Priorities));
-            }
-        });
-        ui.add_space(16.0);
-    });
+        question_ui(ui, view, state, question, actions);
+        ui.add_space(2.0);
+        ui.separator();
+    }
+    ui.add_space(6.0);
+    let next = interview.sections.iter().skip_while(|other| other.id != section.id).nth(1);
+    if let Some(next) = next {
+        if link(ui, &text!("facts-next", section = next.name.clone())).clicked() {
+            state.facts_page = FactsPage::Section(next.id.clone());
+        }
+    } else if link(ui, &text!("facts-done")).clicked() {
+        state.facts_page = FactsPage::Follows;
+    }
 }
 
 fn question_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, question: &Question, actions: &mut Vec<Action>) {
     let facts = &view.profile().facts;
     ui.label(strong(&question.asks)).on_hover_text(&question.why);
-    ui.add_space(3.0);
+    ui.add_space(2.0);
+    // What was answered comes in hand, even if it is what was answered before.
     let mut set = |answer: Option<Answer>, state: &mut ViewState| {
         state.question = Some(question.id.clone());
-        actions.push(Action::Edit(Edit::Fact { question: question.id.clone(), answer }));
-        actions.push(Action::Seal);
+        if answer.as_ref() != facts.get(&question.id) {
+            actions.push(Action::Edit(Edit::Fact { question: question.id.clone(), answer }));
+            actions.push(Action::Seal);
+        }
     };
     match &question.kind {
         QuestionKind::Choice(answers) => {
@@ -93,9 +134,21 @@ fn question_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, question: &Q
             }
         }
     }
-    if state.question.as_ref() == Some(&question.id) {
-        effect_ui(ui, view, question);
-    }
+    // Under the answers stands why it is asked, and in the row in hand what the answer does. Both have the same room, so that the
+    // next question holds still while it is being answered.
+    let n_lines = match question.kind {
+        QuestionKind::EachAlternative(_) => view.assessment().alternatives.len().clamp(1, MOST_RESERVED),
+        QuestionKind::Choice(_) | QuestionKind::Parts(_) => 1,
+    };
+    ui.scope(|ui| {
+        ui.set_min_height(RULE_HEIGHT * n_lines as f32);
+        if state.question.as_ref() == Some(&question.id) {
+            effect_ui(ui, view, state, question, actions);
+        } else {
+            ui.add_space(2.0);
+            ui.label(prose(&question.why).size(SMALL).line_height(Some(16.0)).color(view.tokens.secondary));
+        }
+    });
 }
 
 /// One line of a question that has several.
@@ -124,14 +177,12 @@ fn chips_ui(ui: &mut Ui, asks: &str, answers: &[AnswerOption], given: Option<&st
         let response =
             chip(ui, &answer.label, &text!("facts-answer", asks = asks.to_owned(), answer = answer.label.clone()), is_chosen, false);
         let response = if answer.about.is_empty() { response } else { response.on_hover_text(&answer.about) };
-        if response.clicked() && !is_chosen {
+        if response.clicked() {
             answered = Some(Some(answer.id.clone()));
         }
     }
     let unknown = text!("facts-unknown");
-    if chip(ui, &unknown, &text!("facts-answer", asks = asks.to_owned(), answer = unknown.clone()), given.is_none(), true).clicked()
-        && given.is_some()
-    {
+    if chip(ui, &unknown, &text!("facts-answer", asks = asks.to_owned(), answer = unknown.clone()), given.is_none(), true).clicked() {
         answered = Some(None);
     }
     answered
@@ -150,49 +201,32 @@ fn with_part(answer: Option<&Answer>, part: &str, to: Option<Id>) -> Option<Answ
     (!parts.is_empty()).then_some(Answer::Each(parts))
 }
 
-/// What follows from the answer: points by criterion, and why.
-fn effect_ui(ui: &mut Ui, view: &View<'_>, question: &Question) {
-    let (assessment, tokens) = (view.assessment(), view.tokens);
-    let is_about = |rule: &Rule| rule.when.iter().any(|condition| condition.fact.split('.').next() == Some(question.id.as_str()));
-    let rules: Vec<&Rule> = view.catalogue().interview.rules.iter().filter(|rule| is_about(rule)).collect();
-    let mut gains: Vec<String> = Vec::new();
-    let mut used: Vec<&Rule> = Vec::new();
-    for criterion in &assessment.criteria {
-        for line in &criterion.trace {
-            let rule = match &line.source {
-                PointsSource::Rule(id) => rules.iter().find(|rule| rule.id == *id).copied(),
-                PointsSource::Unknown(id) if *id == question.id => None,
-                _ => continue,
-            };
-            if rule.is_none() && !matches!(line.source, PointsSource::Unknown(_)) {
-                continue;
-            }
-            gains.push(text!(
-                "facts-gain",
-                criterion = plain(&criterion.name).to_lowercase(),
-                points = wording::signed_points(line.points)
-            ));
-            used.extend(rule.filter(|rule| !used.iter().any(|other| other.id == rule.id)));
-        }
-    }
-    ui.add_space(2.0);
+/// What follows from the answer in hand: each rule with points, why and evidence; or what not knowing counts as.
+fn effect_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, question: &Question, actions: &mut Vec<Action>) {
     let is_known = view.profile().facts.get(&question.id).is_some();
-    let mut words = Vec::new();
-    if !gains.is_empty() {
-        words.push(gains.join(" · "));
+    if !is_known && question.absent_means.is_none() {
+        let gains: BTreeMap<Id, f64> = view.assessment().criteria.iter().filter_map(|criterion| mean(criterion, &question.id)).collect();
+        let gains = plain(&wording::gains(view.assessment(), &gains));
+        let words = if gains.is_empty() { text!("facts-mean") } else { text!("facts-mean-gains", gains = gains) };
+        ui.add_space(2.0);
+        ui.label(prose(words).size(SMALL).color(view.tokens.secondary));
+        return;
     }
-    if is_known {
-        for rule in used {
-            let n_sources: usize = rule.evidence.len();
-            words.push(text!("facts-why", why = rule.why.clone(), count = n_sources));
-        }
-        if words.is_empty() {
-            words.push(text!("facts-no-points"));
-        }
-    } else {
-        words.push(text!("facts-mean"));
+    let is_about = |rule: &Rule| rule.when.iter().any(|condition| condition.fact.split('.').next() == Some(question.id.as_str()));
+    let held = held_rules(view.catalogue(), view.profile());
+    let mut about = held.iter().filter(|held| is_about(held.rule)).peekable();
+    if about.peek().is_none() {
+        ui.add_space(2.0);
+        ui.label(prose(text!("facts-no-points")).size(SMALL).color(view.tokens.secondary));
     }
-    for line in words {
-        ui.label(prose(line).size(SMALL).color(tokens.secondary));
+    let names_answer = !matches!(question.kind, QuestionKind::Choice(_));
+    for held in about {
+        rule_ui(ui, view, state, held, names_answer, actions);
     }
+}
+
+/// What not knowing a question adds to a criterion: the mean of its answers.
+fn mean(criterion: &AssessedCriterion, question: &str) -> Option<(Id, f64)> {
+    let is_it = |line: &&TraceLine| matches!(&line.source, PointsSource::Unknown(id) if id == question);
+    criterion.trace.iter().find(is_it).map(|line| (criterion.id.clone(), line.points))
 }

@@ -4,16 +4,22 @@ use std::collections::BTreeMap;
 
 use egui::{RichText, ScrollArea, Sense, Ui, WidgetInfo, accesskit::Role, pos2, vec2};
 
+use super::{
+    follows::changes_link_ui,
+    weigh::{ways_ui, weigh_ui},
+};
 use crate::{
-    assessment::{AssessedCriterion, PointsSource, VerdictKind},
+    assessment::{AssessedCriterion, VerdictKind},
     chart::{ChartKind, plain},
     gui::{
         action::Action,
+        page::Page,
         theme::{BODY, READING_WIDTH, SMALL, Tokens, font, prose, strong, strong_font},
-        view::{View, ViewState, Zone},
+        view::{Drawer, View, ViewState, WeighPage, Zone},
         widgets::{RAIL, button, link, number_field, points_slider, segmented, share_bar, show_focus},
     },
-    model::{Edit, Id, Sureness},
+    mcda::apportionment::largest_remainder,
+    model::{Edit, Sureness},
     session::Command,
     wording,
 };
@@ -21,30 +27,27 @@ use crate::{
 const GROUP_ROW: f32 = 43.0;
 const CRITERION_ROW: f32 = 33.0;
 const FIELD: f32 = 56.0;
-const MIN_WIDTH: f32 = 330.0;
+pub(super) const MIN_WIDTH: f32 = 330.0;
 const SHARE: f32 = 116.0;
+/// From this width on, the words on the origin and the buttons stand side by side.
+const WIDE: f32 = 480.0;
 /// The rail ends here unless something is beyond it.
 const MAX_POINTS: f64 = 100.0;
 
 pub fn priorities_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, actions: &mut Vec<Action>) {
     let assessment = view.assessment();
     let tokens = view.tokens;
-    ui.add_space(14.0);
-    context_ui(ui, view);
-    ui.horizontal(|ui| {
-        let mut origin = wording::weights_origin(assessment.weights_origin);
-        if !view.profile().points.is_empty() {
-            origin = format!("{origin} {}", text!("priorities-ticks"));
+    if let Some(page) = state.weigh {
+        ways_ui(ui, state);
+        if page != WeighPage::Points {
+            weigh_ui(ui, view, state, page, actions);
+            return;
         }
-        ui.label(RichText::new(origin).color(tokens.secondary));
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            if !view.profile().points.is_empty()
-                && button(ui, &text!("priorities-reset")).on_hover_text(Command::ResetPoints.tooltip()).clicked()
-            {
-                actions.push(Action::Command(Command::ResetPoints));
-            }
-        });
-    });
+    } else {
+        ui.add_space(14.0);
+        context_ui(ui, view);
+    }
+    origin_ui(ui, view, state, actions);
     let columns = Columns::of(ui);
     columns.heading_ui(ui, tokens);
     ScrollArea::both().auto_shrink([false, false]).show(ui, |ui| {
@@ -61,12 +64,12 @@ pub fn priorities_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, action
                 label: text!("priorities-points-of", name = group.name.clone()),
             };
             let count = group.criteria.len();
-            let toggled =
+            let clicked =
                 columns.row_ui(ui, tokens, &row, Level::Group { count, is_open }, state.focus == Some(Zone::Work) && g == 0, |points| {
                     let members: Vec<&AssessedCriterion> = group.criteria.iter().map(|&j| &assessment.criteria[j]).collect();
-                    actions.push(Action::Edit(Edit::Points(scaled(&members, points))));
+                    actions.push(Action::Edit(scale(view, &members, points)));
                 });
-            if toggled {
+            if clicked == Some(Clicked::Name) {
                 if is_open {
                     state.open_groups.remove(&group.id);
                 } else {
@@ -75,7 +78,7 @@ pub fn priorities_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, action
             }
             if is_open {
                 for &j in &group.criteria {
-                    criterion_ui(ui, view, &columns, &assessment.criteria[j], actions);
+                    criterion_ui(ui, view, state, &columns, &assessment.criteria[j], actions);
                 }
                 ui.add_space(6.0);
             }
@@ -90,6 +93,36 @@ pub fn priorities_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, action
     });
 }
 
+/// Where the weights come from, and other ways to them.
+fn origin_ui(ui: &mut Ui, view: &View<'_>, state: &ViewState, actions: &mut Vec<Action>) {
+    let mut origin = wording::weights_origin(view.assessment().weights_origin);
+    let has_own = !view.profile().points.is_empty();
+    if has_own {
+        origin = format!("{origin} {}", text!("priorities-ticks"));
+    }
+    let origin = RichText::new(origin).color(view.tokens.secondary);
+    let buttons_ui = |ui: &mut Ui, actions: &mut Vec<Action>| {
+        changes_link_ui(ui, view, actions);
+        if has_own && button(ui, &text!("priorities-reset")).on_hover_text(Command::ResetPoints.tooltip()).clicked() {
+            actions.push(Action::Command(Command::ResetPoints));
+        }
+        if state.weigh.is_none() && button(ui, &Command::Weigh.name()).on_hover_text(Command::Weigh.tooltip()).clicked() {
+            actions.push(Action::Command(Command::Weigh));
+        }
+    };
+    if ui.available_width() < WIDE {
+        ui.label(origin);
+        ui.horizontal(|ui| buttons_ui(ui, actions));
+    } else {
+        ui.horizontal(|ui| {
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                buttons_ui(ui, actions);
+                ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| ui.add(egui::Label::new(origin).wrap()));
+            });
+        });
+    }
+}
+
 /// What is being decided, for somebody who opens the profile for the first time.
 fn context_ui(ui: &mut Ui, view: &View<'_>) {
     if view.profile().context.is_empty() || ui.available_height() < 480.0 {
@@ -102,7 +135,14 @@ fn context_ui(ui: &mut Ui, view: &View<'_>) {
     ui.add_space(12.0);
 }
 
-fn criterion_ui(ui: &mut Ui, view: &View<'_>, columns: &Columns, criterion: &AssessedCriterion, actions: &mut Vec<Action>) {
+fn criterion_ui(
+    ui: &mut Ui,
+    view: &View<'_>,
+    state: &mut ViewState,
+    columns: &Columns,
+    criterion: &AssessedCriterion,
+    actions: &mut Vec<Action>,
+) {
     let name = plain(&criterion.name);
     let row = Row {
         id: &criterion.id,
@@ -114,51 +154,43 @@ fn criterion_ui(ui: &mut Ui, view: &View<'_>, columns: &Columns, criterion: &Ass
     };
     let about = view.catalogue().criterion(&criterion.id).map(|shipped| shipped.about.clone()).unwrap_or_default();
     let level = Level::Criterion { about, trace: trace(view, criterion), is_own: criterion.is_own };
-    let reset = columns.row_ui(ui, view.tokens, &row, level, false, |points| {
+    let clicked = columns.row_ui(ui, view.tokens, &row, level, false, |points| {
         actions.push(Action::Edit(Edit::Points(BTreeMap::from([(criterion.id.clone(), Some(points))]))));
     });
-    if reset {
-        actions.push(Action::Edit(Edit::Points(BTreeMap::from([(criterion.id.clone(), None)]))));
-        actions.push(Action::Seal);
+    match clicked {
+        Some(Clicked::Name) => state.drawer = Some(Drawer::Weight(criterion.id.clone())),
+        Some(Clicked::Reset) => {
+            actions.push(Action::Edit(Edit::Points(BTreeMap::from([(criterion.id.clone(), None)]))));
+            actions.push(Action::Seal);
+        }
+        None => {}
     }
 }
 
 /// Where a criterion's points come from, a line each; the lines add up.
 pub(super) fn trace(view: &View<'_>, criterion: &AssessedCriterion) -> String {
-    let interview = &view.catalogue().interview;
-    let mut lines: Vec<String> = Vec::new();
-    for line in &criterion.trace {
-        let points = wording::signed_points(line.points);
-        lines.push(match &line.source {
-            PointsSource::Base => text!("trace-base", points = points),
-            PointsSource::Rule(id) => {
-                let why = interview.rules.iter().find(|rule| rule.id == *id).map(|rule| rule.why.clone()).unwrap_or_default();
-                text!("trace-rule", points = points, why = why)
-            }
-            PointsSource::Unknown(question) => {
-                let asks = interview.question(question).map(|question| question.asks.clone()).unwrap_or_default();
-                text!("trace-unknown", points = points, asks = asks)
-            }
-        });
-    }
+    let mut lines = wording::trace(view.catalogue(), criterion);
     lines.push(text!("trace-sum", points = wording::points(criterion.points_from_facts)));
     lines.join("\n")
 }
 
-/// Members' points so that they sum to `points`, their proportions kept; equal parts where there were none.
-fn scaled(members: &[&AssessedCriterion], points: f64) -> BTreeMap<Id, Option<f64>> {
-    let sum: f64 = members.iter().map(|member| member.points).sum();
-    let from_facts: f64 = members.iter().map(|member| member.points_from_facts).sum();
-    let share = |member: &AssessedCriterion| {
-        if sum > 0.0 {
-            member.points / sum
-        } else if from_facts > 0.0 {
-            member.points_from_facts / from_facts
-        } else {
-            1.0 / members.len() as f64
-        }
-    };
-    members.iter().map(|member| (member.id.clone(), Some(points * share(member)))).collect()
+/// A group's points on its members, in the proportions that they had when the gesture began, so that it can go down and up again.
+fn scale(view: &View<'_>, members: &[&AssessedCriterion], points: f64) -> Edit {
+    let ids = || members.iter().map(|member| member.id.clone());
+    let profile = view.document().history().before(&Edit::Points(ids().map(|id| (id, None)).collect())).unwrap_or(view.profile());
+    let at_start = |member: &&AssessedCriterion| profile.points.get(&member.id).copied().unwrap_or(member.points_from_facts);
+    let from_facts: Vec<f64> = members.iter().map(|member| member.points_from_facts).collect();
+    let scaled = scaled(&members.iter().map(at_start).collect::<Vec<f64>>(), &from_facts, points);
+    Edit::Points(ids().zip(scaled.into_iter().map(Some)).collect())
+}
+
+/// Members' points in tenths that sum to `points`, their proportions kept as nearly as that allows; where they have none, those that
+/// follow from the facts, and equal parts where there are none either.
+fn scaled(points_now: &[f64], from_facts: &[f64], points: f64) -> Vec<f64> {
+    let has_any = points_now.iter().any(|points| *points > 0.0);
+    let tenths = (points * 10.0).round() as u32;
+    let parts = largest_remainder(if has_any { points_now } else { from_facts }, tenths);
+    parts.into_iter().map(|part| f64::from(part) / 10.0).collect()
 }
 
 struct Row<'a> {
@@ -173,6 +205,13 @@ struct Row<'a> {
 enum Level {
     Group { count: usize, is_open: bool },
     Criterion { about: String, trace: String, is_own: bool },
+}
+
+/// What was clicked in a row: a name opens a group, and says why a criterion weighs what it weighs.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Clicked {
+    Name,
+    Reset,
 }
 
 /// Where the columns stand; they follow the width of the panel, not its contents.
@@ -202,16 +241,24 @@ impl Columns {
         paint(x + FIELD + 14.0, share, egui::Align2::LEFT_CENTER);
     }
 
-    /// Shows one row. Returns whether a group was opened or closed, or a criterion's points were reset.
-    fn row_ui(&self, ui: &mut Ui, tokens: Tokens, row: &Row<'_>, level: Level, wants_focus: bool, mut set: impl FnMut(f64)) -> bool {
+    /// Shows one row. Returns what was clicked in it.
+    fn row_ui(
+        &self,
+        ui: &mut Ui,
+        tokens: Tokens,
+        row: &Row<'_>,
+        level: Level,
+        wants_focus: bool,
+        mut set: impl FnMut(f64),
+    ) -> Option<Clicked> {
         let height = if matches!(level, Level::Group { .. }) { GROUP_ROW } else { CRITERION_ROW };
         let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
         let mut row_ui =
             ui.new_child(egui::UiBuilder::new().max_rect(rect).layout(egui::Layout::left_to_right(egui::Align::Center)).id_salt(row.id));
         let ui = &mut row_ui;
         ui.spacing_mut().item_spacing.x = 0.0;
-        let toggled = match level {
-            Level::Group { count, is_open } => self.group_name_ui(ui, tokens, row, count, is_open, wants_focus),
+        let clicked = match level {
+            Level::Group { count, is_open } => self.group_name_ui(ui, tokens, row, count, is_open, wants_focus).then_some(Clicked::Name),
             Level::Criterion { about, trace, is_own } => self.criterion_name_ui(ui, tokens, row, &about, &trace, is_own),
         };
         let max = (MAX_POINTS.max(row.default).max(row.points) / 50.0).ceil() * 50.0;
@@ -232,7 +279,7 @@ impl Columns {
         response.widget_info(|| {
             WidgetInfo::labeled(Role::Label, true, text!("priorities-share-of", name = row.name.to_owned(), share = percent.clone()))
         });
-        toggled
+        clicked
     }
 
     fn group_name_ui(&self, ui: &mut Ui, tokens: Tokens, row: &Row<'_>, count: usize, is_open: bool, wants_focus: bool) -> bool {
@@ -268,14 +315,19 @@ impl Columns {
         response.clicked()
     }
 
-    fn criterion_name_ui(&self, ui: &mut Ui, tokens: Tokens, row: &Row<'_>, about: &str, trace: &str, is_own: bool) -> bool {
-        let mut reset = false;
+    fn criterion_name_ui(&self, ui: &mut Ui, tokens: Tokens, row: &Row<'_>, about: &str, trace: &str, is_own: bool) -> Option<Clicked> {
+        let mut clicked = None;
         ui.allocate_ui_with_layout(vec2(self.name, CRITERION_ROW), egui::Layout::left_to_right(egui::Align::Center), |ui| {
             ui.set_min_width(self.name);
             ui.set_max_width(self.name);
             ui.add_space(32.0);
-            let label = ui.add(egui::Label::new(RichText::new(row.name).color(tokens.text)).truncate().sense(Sense::hover()));
-            label.on_hover_ui(|ui| {
+            let label = ui.add(egui::Label::new(RichText::new(row.name).color(tokens.text)).truncate().sense(Sense::click()));
+            label.widget_info(|| WidgetInfo::labeled(Role::Link, true, text!("priorities-why", name = row.name.to_owned())));
+            show_focus(ui, &label);
+            if label.clicked() {
+                clicked = Some(Clicked::Name);
+            }
+            label.on_hover_cursor(egui::CursorIcon::PointingHand).on_hover_ui(|ui| {
                 ui.label(about);
                 ui.add_space(4.0);
                 ui.label(RichText::new(trace).color(tokens.secondary));
@@ -285,10 +337,12 @@ impl Columns {
                 let label = text!("priorities-reset-one");
                 let response = link(ui, &label).on_hover_text(text!("priorities-reset-one-tip", points = wording::points(row.default)));
                 response.widget_info(|| WidgetInfo::labeled(Role::Button, true, text!("priorities-reset-of", name = row.name.to_owned())));
-                reset = response.clicked();
+                if response.clicked() {
+                    clicked = Some(Clicked::Reset);
+                }
             }
         });
-        reset
+        clicked
     }
 }
 
@@ -303,12 +357,24 @@ fn sureness_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
             actions.push(Action::Seal);
         }
     });
+    ui.add_space(2.0);
+    let mut is_sealed = view.is_sealed();
+    let switch = ui.scope(|ui| {
+        // What can be acted on has an edge that can be seen.
+        ui.visuals_mut().widgets.inactive.bg_stroke.color = view.tokens.edge;
+        ui.checkbox(&mut is_sealed, text!("sealed-switch"))
+    });
+    let switch = switch.inner;
+    show_focus(ui, &switch);
+    if switch.on_hover_text(text!("sealed-switch-tip")).changed() {
+        actions.push(Action::Command(if is_sealed { Command::SealResult } else { Command::RevealResult }));
+    }
     find_out_ui(ui, view, actions);
 }
 
 /// What is worth finding out first, where the verdict is not clear.
 fn find_out_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
-    if !matches!(view.assessment().verdict.kind, VerdictKind::Leaning | VerdictKind::TooClose) {
+    if view.is_sealed() || !matches!(view.assessment().verdict.kind, VerdictKind::Leaning | VerdictKind::TooClose) {
         return;
     }
     let Some((information, is_current)) = view.information else { return };
@@ -321,7 +387,7 @@ fn find_out_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
         ui.label(strong(text!("find-out-first")));
         ui.label(RichText::new(plain(&words)).color(if is_current { view.tokens.secondary } else { view.tokens.caption }));
         if link(ui, &text!("find-out-all")).clicked() {
-            actions.push(Action::ShowChart(ChartKind::Information));
+            actions.push(Action::ShowPage(Page::Chart(ChartKind::Information)));
         }
     });
 }
@@ -330,26 +396,23 @@ fn find_out_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
 mod tests {
     use super::*;
 
-    fn criterion(id: &str, points: f64, from_facts: f64) -> AssessedCriterion {
-        AssessedCriterion {
-            id: id.into(),
-            name: id.into(),
-            group: 0,
-            points,
-            points_from_facts: from_facts,
-            is_own: false,
-            weight: 0.0,
-            trace: Vec::new(),
-        }
-    }
-
     #[test]
     fn a_group_scales_its_members() {
-        let (a, b) = (criterion("a", 6.0, 0.0), criterion("b", 2.0, 0.0));
-        let points = scaled(&[&a, &b], 4.0);
-        assert_eq!((points["a"], points["b"]), (Some(3.0), Some(1.0)));
-        let (a, b) = (criterion("a", 0.0, 1.0), criterion("b", 0.0, 3.0));
-        let points = scaled(&[&a, &b], 4.0);
-        assert_eq!((points["a"], points["b"]), (Some(1.0), Some(3.0)));
+        assert_eq!(scaled(&[6.0, 2.0], &[0.0, 0.0], 4.0), [3.0, 1.0]);
+        assert_eq!(scaled(&[0.0, 0.0], &[1.0, 3.0], 4.0), [1.0, 3.0]);
+        assert_eq!(scaled(&[0.0, 0.0], &[0.0, 0.0], 4.0), [2.0, 2.0]);
+    }
+
+    /// What goes into a file has one decimal, and the group has what was chosen for it.
+    #[test]
+    fn members_have_tenths_that_sum_to_the_group() {
+        assert_eq!(scaled(&[1.0, 2.0, 4.0], &[0.0; 3], 100.0), [14.3, 28.6, 57.1]);
+        for members in [vec![1.0, 1.0, 1.0], vec![5.0, 0.25, 11.0, 3.3], vec![0.1; 6]] {
+            for tenths in 0..=1_000_u32 {
+                let scaled = scaled(&members, &members, f64::from(tenths) / 10.0);
+                assert_eq!(scaled.iter().map(|points| (points * 10.0).round() as u32).sum::<u32>(), tenths);
+                assert!(scaled.iter().all(|points| points.to_string().len() <= 5), "{scaled:?}");
+            }
+        }
     }
 }

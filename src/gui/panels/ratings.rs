@@ -2,14 +2,15 @@
 
 use egui::{Align2, Rect, ScrollArea, Sense, Stroke, Ui, WidgetInfo, accesskit::Role, pos2, vec2};
 
+use super::drawer::quiet;
 use crate::{
-    assessment::{AssessedAlternative, AssessedCriterion, EffectiveRating, RatingOrigin},
+    assessment::{AssessedAlternative, AssessedCriterion, EffectiveRating, RatingOrigin, freshness},
     chart::{font as metrics, plain, scene::Weight},
     gui::{
         action::Action,
-        theme::{BODY, RADIUS, SMALL, font, strong_font},
+        theme::{BODY, RADIUS, SMALL, font, prose, strong_font},
         view::{Cell, View, ViewState, Zone},
-        widgets::{RangeMark, link, range_mark, show_focus},
+        widgets::{RangeMark, link, meter, range_mark, show_focus},
     },
     session::Command,
     wording,
@@ -21,14 +22,22 @@ const BADGE_GAP: f32 = 8.0;
 
 pub fn ratings_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, actions: &mut Vec<Action>) {
     let assessment = view.assessment();
-    ui.spacing_mut().item_spacing.y = 0.0;
     ui.add_space(10.0);
+    // Where there is little room, the head is scrolled along.
+    let has_room = ui.available_height() > 340.0;
+    if has_room {
+        grounds_ui(ui, view, actions);
+    }
+    ui.spacing_mut().item_spacing.y = 0.0;
     let n = assessment.alternatives.len().max(1) as f32;
     let width = ui.available_width().max(156.0 + WEIGHT + n * 92.0);
     let name = (width * 0.285).clamp(132.0, 230.0);
     let columns = Columns { name, cell: (width - name - WEIGHT) / n };
     ScrollArea::both().auto_shrink([false, false]).show(ui, |ui| {
         ui.set_min_width(width);
+        if !has_room {
+            grounds_ui(ui, view, actions);
+        }
         columns.heading_ui(ui, view);
         for group in &assessment.groups {
             ui.add_space(8.0);
@@ -48,6 +57,26 @@ pub fn ratings_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, actions: 
         }
         ui.add_space(16.0);
     });
+}
+
+/// What the verdict rests on: how much of the weight on named sources, how old those are, and which own ratings say no reason.
+fn grounds_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
+    let (assessment, catalogue) = (view.assessment(), view.catalogue());
+    let coverage = assessment.evidence_coverage(catalogue);
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 10.0;
+        let (rail, _) = ui.allocate_exact_size(vec2(88.0, 20.0), Sense::hover());
+        meter(ui, rail, coverage);
+        ui.label(quiet(view, text!("ratings-coverage", share = wording::percent(coverage)))).on_hover_text(text!("status-evidence-tip"));
+        if link(ui, &text!("ratings-claims")).on_hover_text(Command::Claims.tooltip()).clicked() {
+            actions.push(Action::Command(Command::Claims));
+        }
+    });
+    let old = wording::freshness(&freshness(catalogue, assessment, view.day()));
+    let findings = assessment.findings.iter().filter(|finding| finding.is_quiet()).map(|finding| wording::finding(assessment, finding));
+    for words in old.into_iter().chain(findings) {
+        ui.label(prose(words).size(SMALL).color(view.tokens.secondary));
+    }
 }
 
 struct Columns {
@@ -170,6 +199,7 @@ fn cell_ui(
     }
     show_focus(ui, &response);
     if response.clicked() {
+        state.drawer = None;
         state.cell = (!is_chosen).then(|| Cell { criterion: criterion.id.clone(), alternative: alternative.id.clone(), draft: None });
     }
     response.on_hover_text(spoken);

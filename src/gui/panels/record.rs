@@ -34,6 +34,13 @@ const GUTTER: f32 = 14.0;
 const OPTION: &str = "option-";
 
 pub fn contents_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, actions: &mut Vec<Action>) {
+    // What a record still lacks may depend on who leads.
+    if view.is_sealed() {
+        if state.focus == Some(Zone::Library) {
+            state.focus = Some(Zone::Work);
+        }
+        return;
+    }
     let record = state.record.get(view, state.page_width);
     ui.spacing_mut().item_spacing.y = 0.0;
     ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {

@@ -182,6 +182,9 @@ pub fn is_enabled(view: &View<'_>, command: Command) -> bool {
         Command::Undo => document.history().can_undo(),
         Command::Redo => document.history().can_redo(),
         Command::ResetPoints => !document.profile().points.is_empty(),
+        Command::SealResult => !view.is_sealed(),
+        Command::RevealResult => view.is_sealed(),
+        Command::GutCheck | Command::ExportChart | Command::CopyChart => !view.is_sealed(),
         _ => true,
     }
 }

@@ -2,8 +2,10 @@
 
 use egui::{Align2, Rect, Response, RichText, ScrollArea, Sense, Ui, WidgetInfo, accesskit::Role, pos2, vec2};
 
+use super::{gut_check::gut_check_ui, next_step_ui, sealed::sealed_ui};
 use crate::{
-    chart::{ChartKind, ChartOptions, font as metrics, plain, scene::Weight},
+    assessment::{Depth, Said, Sentence, Topic, VerdictKind, explain},
+    chart::{ChartKind, ChartOptions, font as metrics, plain, question, scene::Weight},
     gui::{
         action::Action,
         scene_view::scene_view,
@@ -11,10 +13,16 @@ use crate::{
         view::{View, ViewState, Zone},
         widgets::{RangeMark, link, marker, range_mark, show_focus},
     },
+    model::Finding,
     session::Command,
     wording,
 };
 
+/// The widest radar, and the narrowest that can be read.
+const RADAR: f32 = 332.0;
+const LEAST_RADAR: f32 = 180.0;
+/// What stands around the radar takes so much height.
+const RADAR_LINKS: f32 = 64.0;
 const ROW: f32 = 27.0;
 /// So many findings are said in full.
 const MAX_FINDINGS: usize = 3;
@@ -22,37 +30,38 @@ const MAX_FINDINGS: usize = 3;
 const SWAP_SECS: f32 = 0.18;
 
 pub fn verdict_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, actions: &mut Vec<Action>) {
+    if view.is_sealed() {
+        return sealed_ui(ui, view, state, actions);
+    }
     let (assessment, tokens) = (view.assessment(), view.tokens);
     ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
+        // Where it scrolls, the last pixels are cut.
+        ui.set_max_width(ui.available_width() - 2.0);
         let headline = headline_ui(ui, view, TITLE);
         if state.focus.take_if(|zone| *zone == Zone::Answer).is_some() {
             headline.request_focus();
         }
         ui.add_space(2.0);
-        ui.label(prose(plain(&wording::paragraph(assessment, view.robustness.map(|(robustness, _)| robustness)))).color(tokens.secondary));
+        let said = state.explained.get(view, || explain(view.subject(), Depth::Paragraph));
+        paragraph_ui(ui, view, &said);
+        two_leaders_ui(ui, view, &said);
         ui.add_space(10.0);
-        ranking_ui(ui, view);
-        for failure in wording::failures(assessment) {
-            notice_ui(ui, view, &failure);
+        ranking_ui(ui, view, state, actions);
+        for said in said.iter().filter(|said| said.topic != Topic::Verdict) {
+            remark_ui(ui, view, said.topic, &wording::say(view.subject(), &said.sentence));
         }
-        for finding in assessment.findings.iter().take(MAX_FINDINGS) {
+        let findings: Vec<&Finding> = assessment.findings.iter().filter(|finding| !finding.is_quiet()).collect();
+        for finding in findings.iter().take(MAX_FINDINGS) {
             notice_ui(ui, view, &wording::finding(assessment, finding));
         }
-        let n_more = assessment.findings.len().saturating_sub(MAX_FINDINGS);
+        let n_more = findings.len().saturating_sub(MAX_FINDINGS);
         if n_more > 0 {
             ui.label(RichText::new(text!("verdict-more-findings", count = n_more)).size(SMALL).color(tokens.notice));
         }
-        if ui.ctx().content_rect().height() < 640.0 {
-            return;
-        }
-        ui.add_space(10.0);
-        let side = f64::from(ui.available_width().min(332.0));
-        let options = ChartOptions { highlight: state.highlight, ..ChartOptions::for_window(side, side * 0.92) };
-        let scene = state.answer_scene.get(view, ChartKind::Radar, &options);
-        scene_view(ui, "verdict radar", &scene);
-        ui.add_space(6.0);
-        ui.separator();
-        ui.add_space(6.0);
+        next_step_ui(ui, view, actions);
+        explanation_links_ui(ui, actions);
+        gut_check_ui(ui, view, state, actions);
+        radar_ui(ui, view, state);
         ui.horizontal(|ui| {
             if link(ui, &text!("verdict-see-charts")).clicked() {
                 actions.push(Action::Command(Command::Radar));
@@ -83,8 +92,94 @@ fn headline_ui(ui: &mut Ui, view: &View<'_>, size: f32) -> Response {
     response
 }
 
+/// The reasons as running text. What has a place of its own below is left out: who is better at what where two are level, and what to
+/// find out first.
+fn paragraph_ui(ui: &mut Ui, view: &View<'_>, said: &[Said]) {
+    let subject = view.subject();
+    let is_close = view.assessment().verdict.kind == VerdictKind::TooClose;
+    let kept = said.iter().filter(|said| {
+        said.topic == Topic::Verdict
+            && match said.sentence {
+                Sentence::FindOutFirst { .. } => false,
+                Sentence::GainsAndLoses { .. } => !is_close,
+                _ => true,
+            }
+    });
+    let words: Vec<String> = kept.map(|said| wording::say(subject, &said.sentence)).collect();
+    ui.label(prose(plain(&words.join(" "))).color(view.tokens.secondary));
+}
+
+/// Where it is too close to call: both leaders side by side, with what each is better at.
+fn two_leaders_ui(ui: &mut Ui, view: &View<'_>, said: &[Said]) {
+    let (assessment, tokens) = (view.assessment(), view.tokens);
+    let verdict = &assessment.verdict;
+    let (VerdictKind::TooClose, Some(leader), Some(runner_up)) = (verdict.kind, verdict.leader, verdict.runner_up) else { return };
+    let Some((gains, losses)) = said.iter().find_map(|said| match &said.sentence {
+        Sentence::GainsAndLoses { gains, losses, .. } => Some((gains.clone(), losses.clone())),
+        _ => None,
+    }) else {
+        return;
+    };
+    ui.add_space(8.0);
+    let width = (ui.available_width() - 12.0) / 2.0;
+    let side = |ui: &mut Ui, i: usize, better: &[usize]| {
+        ui.vertical(|ui| {
+            ui.set_width(width);
+            ui.spacing_mut().item_spacing.y = 2.0;
+            ui.spacing_mut().interact_size.y = 18.0;
+            let alternative = &assessment.alternatives[i];
+            ui.horizontal(|ui| {
+                let (rect, response) = ui.allocate_exact_size(vec2(12.0, 16.0), Sense::hover());
+                marker(ui.painter(), rect.center(), alternative.slot, 9.0, tokens.slot(alternative.slot));
+                response.widget_info(|| WidgetInfo::labeled(Role::Image, true, plain(&alternative.name)));
+                let words = text!("named-figure", name = plain(&alternative.name), figure = wording::score(alternative.score));
+                ui.add(egui::Label::new(strong(words)).truncate());
+            });
+            if !better.is_empty() {
+                let names: Vec<String> = better.iter().map(|&j| plain(&assessment.criteria[j].name).to_lowercase()).collect();
+                ui.label(prose(text!("verdict-better-on", criteria = wording::list(&names))).color(tokens.secondary));
+            }
+        });
+    };
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = 12.0;
+        side(ui, leader, &gains);
+        side(ui, runner_up, &losses);
+    });
+}
+
+/// The radar takes what is left, and has its place in Analyse where that is too little.
+fn radar_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState) {
+    let left = ui.clip_rect().height() - (ui.cursor().min.y - ui.min_rect().min.y) - RADAR_LINKS;
+    let side = ui.available_width().min(RADAR).min(left / 0.92);
+    if side < LEAST_RADAR {
+        return;
+    }
+    ui.add_space(10.0);
+    let side = f64::from(side);
+    let options = ChartOptions { highlight: state.highlight, ..ChartOptions::for_window(side, side * 0.92) };
+    let scene = state.answer_scene.get(view, ChartKind::Radar, &options);
+    scene_view(ui, "verdict radar", &scene);
+    ui.add_space(6.0);
+    ui.separator();
+    ui.add_space(6.0);
+}
+
+/// The ways to the explanation in more words.
+fn explanation_links_ui(ui: &mut Ui, actions: &mut Vec<Action>) {
+    ui.add_space(10.0);
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 18.0;
+        for (label, command) in [(text!("verdict-see-account"), Command::Account), (text!("verdict-see-changes"), Command::Changes)] {
+            if link(ui, &label).on_hover_text(command.tooltip()).clicked() {
+                actions.push(Action::Command(command));
+            }
+        }
+    });
+}
+
 /// Every alternative with its place, score and range.
-fn ranking_ui(ui: &mut Ui, view: &View<'_>) {
+fn ranking_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, actions: &mut Vec<Action>) {
     let assessment = view.assessment();
     let n = assessment.ranking.len();
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), ROW * n as f32 + 16.0), Sense::hover());
@@ -96,7 +191,10 @@ fn ranking_ui(ui: &mut Ui, view: &View<'_>) {
         let secs = if view.settings.motion { SWAP_SECS } else { 0.0 };
         let y = rect.min.y + ui.ctx().animate_value_with_time(id, target - rect.min.y, secs);
         let row = Rect::from_min_size(pos2(rect.min.x, y), vec2(rect.width(), ROW));
-        row_ui(ui, view, row, i, narrow);
+        if row_ui(ui, view, row, i, narrow).clicked() {
+            state.against = Some(i);
+            actions.push(Action::Command(Command::WhyNot));
+        }
     }
     let caption = pos2(rect.min.x + 36.0, rect.max.y - 6.0);
     ui.painter().text(caption, Align2::LEFT_CENTER, text!("ranking-caption"), font(SMALL), view.tokens.caption);
@@ -104,9 +202,13 @@ fn ranking_ui(ui: &mut Ui, view: &View<'_>) {
     ui.painter().text(share, Align2::RIGHT_CENTER, text!("ranking-leads-in"), font(SMALL), view.tokens.caption);
 }
 
-fn row_ui(ui: &Ui, view: &View<'_>, rect: Rect, i: usize, narrow: bool) {
+fn row_ui(ui: &Ui, view: &View<'_>, rect: Rect, i: usize, narrow: bool) -> Response {
     let (assessment, tokens) = (view.assessment(), view.tokens);
     let alternative = &assessment.alternatives[i];
+    let response = ui.interact(rect, ui.scope_id().with(("ranking", &alternative.id)), Sense::click());
+    if response.hovered() {
+        ui.painter().rect_filled(rect.expand2(vec2(6.0, 0.0)), RADIUS, tokens.panel);
+    }
     let y = rect.center().y;
     let is_out = !alternative.is_eligible();
     let place = alternative.rank.map_or_else(|| "–".to_owned(), |rank| rank.to_string());
@@ -136,7 +238,6 @@ fn row_ui(ui: &Ui, view: &View<'_>, rect: Rect, i: usize, narrow: bool) {
             RangeMark { low: alternative.low, value: alternative.score, high: alternative.high, slot: alternative.slot, is_faded: is_out };
         range_mark(ui, rail, mark);
     }
-    let response = ui.interact(rect, ui.scope_id().with(("ranking", &alternative.id)), Sense::hover());
     let name = plain(&alternative.name);
     let label = match share {
         Some((share, _)) => {
@@ -144,13 +245,24 @@ fn row_ui(ui: &Ui, view: &View<'_>, rect: Rect, i: usize, narrow: bool) {
         }
         None => text!("ranking-row", place = place, name = name, score = score, range = range),
     };
-    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &label));
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &label));
+    show_focus(ui, &response);
     response.on_hover_text(text!(
         "ranking-tip",
+        question = question(view.subject(), Some(i)),
         name = plain(&alternative.name),
         summary = alternative.summary.clone(),
         range = wording::range(alternative.low, alternative.high)
-    ));
+    ))
+}
+
+/// What stands beside the paragraph: who is out is a warning, a way out is none.
+fn remark_ui(ui: &mut Ui, view: &View<'_>, topic: Topic, words: &str) {
+    if topic == Topic::Requirements {
+        return notice_ui(ui, view, words);
+    }
+    ui.add_space(8.0);
+    ui.label(prose(plain(words)));
 }
 
 /// Something that should be known, on quiet ground.
@@ -164,6 +276,10 @@ fn notice_ui(ui: &mut Ui, view: &View<'_>, words: &str) {
 
 /// The answer in one line: beside an open drawer and over the charts.
 pub fn verdict_line_ui(ui: &mut Ui, view: &View<'_>) {
+    if view.is_sealed() {
+        ui.label(strong(text!("sealed-title")));
+        return;
+    }
     let assessment = view.assessment();
     let (strong_part, _) = wording::headline(assessment);
     ui.label(strong(plain(&strong_part)));

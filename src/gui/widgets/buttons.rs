@@ -5,7 +5,7 @@
 use egui::{Button, CornerRadius, Response, RichText, Sense, Stroke, Ui, WidgetInfo, accesskit::Role, pos2, vec2};
 
 use super::show_focus;
-use crate::gui::theme::{BODY, CONTROL, RADIUS, Tokens, font, strong, strong_font};
+use crate::gui::theme::{BODY, CONTROL, RADIUS, SMALL, Tokens, font, strong, strong_font};
 
 /// A button with an edge: the common one.
 pub fn button(ui: &mut Ui, label: &str) -> Response {
@@ -25,15 +25,29 @@ pub fn primary(ui: &mut Ui, label: &str) -> Response {
 
 /// Words that can be acted on.
 pub fn link(ui: &mut Ui, label: &str) -> Response {
+    sized_link(ui, label, label, BODY, 20.0)
+}
+
+/// The same where several read alike: `name` tells them apart for those who hear them.
+pub fn named_link(ui: &mut Ui, label: &str, name: &str) -> Response {
+    sized_link(ui, label, name, BODY, 20.0)
+}
+
+/// The same among small text, such as a source.
+pub fn small_link(ui: &mut Ui, label: &str) -> Response {
+    sized_link(ui, label, label, SMALL, 0.0)
+}
+
+fn sized_link(ui: &mut Ui, label: &str, name: &str, size: f32, height: f32) -> Response {
     let tokens = Tokens::of(ui.ctx());
-    let galley = ui.painter().layout_no_wrap(label.to_owned(), font(BODY), tokens.accent);
-    let (rect, response) = ui.allocate_exact_size(vec2(galley.size().x, galley.size().y.max(20.0)), Sense::click());
-    response.widget_info(|| WidgetInfo::labeled(Role::Link, ui.is_enabled(), label));
+    let galley = ui.painter().layout_no_wrap(label.to_owned(), font(size), tokens.accent);
+    let (rect, response) = ui.allocate_exact_size(vec2(galley.size().x, galley.size().y.max(height)), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Link, ui.is_enabled(), name));
     if ui.is_rect_visible(rect) {
         let at = pos2(rect.min.x, rect.center().y - galley.size().y / 2.0);
         ui.painter().galley(at, galley, tokens.accent);
         if response.hovered() {
-            let y = rect.center().y + BODY * 0.62;
+            let y = rect.center().y + size * 0.62;
             ui.painter().line_segment([pos2(rect.min.x, y), pos2(rect.max.x, y)], Stroke::new(1.0, tokens.accent));
         }
     }

@@ -55,6 +55,15 @@ pub fn range_mark(ui: &Ui, rect: Rect, mark: RangeMark) {
     marker(painter, pos2(x(mark.value), y), mark.slot, 9.0, color);
 }
 
+/// Paints how much of something there is, 0–1, as a rail that is filled so far.
+pub fn meter(ui: &Ui, rect: Rect, share: f64) {
+    let tokens = Tokens::of(ui.ctx());
+    let rail = Rect::from_center_size(rect.center(), vec2(rect.width(), 6.0));
+    let filled = Rect::from_min_size(rail.min, vec2(rail.width() * share.clamp(0.0, 1.0) as f32, rail.height()));
+    ui.painter().rect_filled(rail, 3, tokens.line);
+    ui.painter().rect_filled(filled, 3, tokens.neutral);
+}
+
 /// Paints a share of the whole as a bar from the left; the full width of `rect` is 50 %, beyond which it stays full.
 pub fn share_bar(ui: &Ui, rect: Rect, share: f64) {
     let tokens = Tokens::of(ui.ctx());

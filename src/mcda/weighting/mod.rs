@@ -4,5 +4,7 @@
 
 pub mod ahp;
 pub mod best_worst;
+pub mod incomplete;
 pub mod rank_order;
 pub mod swing;
+pub mod trade_off;
