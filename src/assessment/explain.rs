@@ -192,6 +192,8 @@ pub enum Sentence {
 
     // How sure.
     HowSure(Sureness),
+    /// How likely teams in such a position are to choose each alternative, where much counts that no criterion holds.
+    Expected,
     Range {
         alternative: usize,
     },

@@ -31,7 +31,7 @@ impl Ground {
 }
 
 /// The catalogue without what cannot matter to this profile: ratings and rules under other answers than those given, requirements
-/// that nothing suggests, claims and sources that nothing kept refers to. Assessing with it gives the same numbers.
+/// that neither a fact suggests nor a design meets, claims and sources that nothing kept refers to. Assessing with it gives the same numbers.
 pub fn used(catalogue: &Catalogue, profile: &Profile) -> Catalogue {
     let facts = &profile.facts;
     let contradicted = |conditions: &[Condition]| conditions.iter().any(|condition| is_contradicted(catalogue, facts, condition));
@@ -39,8 +39,9 @@ pub fn used(catalogue: &Catalogue, profile: &Profile) -> Catalogue {
     let rules: Vec<_> = rules.filter(|rule| profile.rules.contains_key(&rule.id) || !contradicted(&rule.when)).cloned().collect();
     let suggested: BTreeSet<&Id> = rules.iter().flat_map(|rule| &rule.requirements).map(|suggestion| &suggestion.requirement).collect();
     let said: BTreeSet<&Id> = profile.requirements.iter().map(|own| &own.id).collect();
-    let requirements: Vec<_> =
-        catalogue.requirements.iter().filter(|rule| suggested.contains(&rule.id) || said.contains(&rule.id)).cloned().collect();
+    let met: BTreeSet<&Id> = catalogue.designs.iter().flat_map(|design| &design.meets).collect();
+    let is_named = |id: &Id| [&suggested, &said, &met].into_iter().any(|ids| ids.contains(id));
+    let requirements: Vec<_> = catalogue.requirements.iter().filter(|rule| is_named(&rule.id)).cloned().collect();
     let holds = |entry: &CatalogueRating| entry.when.iter().all(|condition| interview::holds(&catalogue.interview, facts, condition));
     let is_used = |entry: &&CatalogueRating| {
         // Where no entry of a cell holds, their mean counts, and for that all are needed.
@@ -50,8 +51,10 @@ pub fn used(catalogue: &Catalogue, profile: &Profile) -> Catalogue {
     let kept: BTreeSet<&Id> = ratings.iter().flat_map(|entry| &entry.claims).collect();
     let claims: Vec<_> = catalogue.claims.iter().filter(|claim| kept.contains(&claim.id)).cloned().collect();
     let by_ratings = ratings.iter().flat_map(|entry| entry.evidence.iter().chain(entry.figures.iter().flat_map(|figure| &figure.evidence)));
+    let by_designs = catalogue.designs.iter().flat_map(|design| &design.evidence);
     let by_rules = rules.iter().flat_map(|rule| &rule.evidence).chain(requirements.iter().flat_map(|rule| &rule.evidence));
-    let cited: BTreeSet<&Id> = by_ratings.chain(by_rules).chain(claims.iter().flat_map(|claim| &claim.evidence)).collect();
+    let cited: BTreeSet<&Id> =
+        by_ratings.chain(by_rules).chain(by_designs).chain(claims.iter().flat_map(|claim| &claim.evidence)).collect();
     let evidence = catalogue.evidence.iter().filter(|source| cited.contains(&source.id)).cloned().collect();
     let interview = crate::model::Interview { rules, ..catalogue.interview.clone() };
     Catalogue { ratings, interview, requirements, claims, evidence, ..catalogue.clone() }

@@ -257,7 +257,13 @@ mod tests {
     fn evidence_that_was_in_date_expires() {
         let later = verified(&decided(), Date::constant(2031, 1, 1));
         assert!(later.failings.iter().any(|failing| matches!(failing, Failing::Expired { criterion, .. } if criterion == "community")));
-        assert!(matches!(later.remarks.as_slice(), [Remark::OldFromTheStart { count: 1 }]), "{:?}", later.remarks);
+        assert_eq!(later.remarks, []);
+        // What was old already on the day of the decision does not expire.
+        let mut late = decided();
+        late.decision.as_mut().unwrap().date = Some(Date::constant(2031, 1, 1));
+        let later = verified(&late, Date::constant(2031, 6, 1));
+        assert_eq!(later.failings, []);
+        assert!(matches!(later.remarks.as_slice(), [Remark::OldFromTheStart { count: 1.. }]), "{:?}", later.remarks);
     }
 
     #[test]

@@ -239,11 +239,6 @@ impl Profile {
         }
         self.axis_order.iter().for_each(|axis| ids.known(Reference::Axis, axis));
         if let Some(decision) = &self.decision {
-            for alternative in decision.chosen.iter().chain(decision.scores.keys()) {
-                ids.known(Reference::Alternative, alternative);
-            }
-        }
-        if let Some(decision) = &self.decision {
             let named = decision.chosen.iter().chain(&decision.leader).chain(decision.scores.keys());
             named.for_each(|alternative| ids.known(Reference::Alternative, alternative));
         }

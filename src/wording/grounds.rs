@@ -61,6 +61,26 @@ pub fn rule_does(catalogue: &Catalogue, assessment: &Assessment, held: &HeldRule
     said.join("; ")
 }
 
+/// The ratings that the answer to a question chooses among several, a sentence for each criterion.
+pub fn chosen_ratings(catalogue: &Catalogue, assessment: &Assessment, question: &str) -> Vec<String> {
+    let mut said: Vec<(&Id, Vec<String>)> = Vec::new();
+    for (i, cells) in assessment.ratings.iter().enumerate() {
+        for entry in cells.iter().filter_map(|cell| cell.catalogue.map(|at| &catalogue.ratings[at])) {
+            if !entry.when.iter().any(|condition| condition.fact == question) {
+                continue;
+            }
+            let rating = text!("rule-rating", alternative = assessment.alternatives[i].name.clone(), rating = score(entry.mode));
+            match said.iter_mut().find(|(criterion, _)| **criterion == entry.criterion) {
+                Some((_, ratings)) => ratings.push(rating),
+                None => said.push((&entry.criterion, vec![rating])),
+            }
+        }
+    }
+    let sentence =
+        |(id, ratings): (&Id, Vec<String>)| text!("rule-chooses", criterion = criterion(assessment, id), ratings = list(&ratings));
+    said.into_iter().map(sentence).collect()
+}
+
 /// How a rule changes ratings; ratings that it sets on one criterion are said together.
 fn effects(assessment: &Assessment, held: &HeldRule<'_>) -> Vec<String> {
     let about: Vec<String> = held.about.iter().flatten().map(|id| alternative(assessment, id)).collect();

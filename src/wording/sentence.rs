@@ -102,6 +102,13 @@ pub fn say(subject: Subject<'_>, sentence: &Sentence) -> String {
         Sentence::HowSure(Sureness::Sure) => text!("say-how-sure-sure"),
         Sentence::HowSure(Sureness::Roughly) => text!("say-how-sure-roughly"),
         Sentence::HowSure(Sureness::Unsure) => text!("say-how-sure-unsure"),
+        Sentence::Expected => {
+            let each = |&i: &usize| {
+                let teams = (100.0 * assessment.alternatives[i].choice_probability).round();
+                text!("say-expected-of", name = name(i), teams = teams.to_string())
+            };
+            text!("say-expected", choices = assessment.ranking.iter().map(each).collect::<Vec<_>>().join(", "))
+        }
         Sentence::Range { alternative: i } => {
             let assessed = &assessment.alternatives[*i];
             text!("say-range", name = name(*i), score = score(assessed.score), range = range(assessed.low, assessed.high))

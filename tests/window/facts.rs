@@ -6,6 +6,10 @@ use crate::driver::{CTRL, Window};
 
 const QUESTION: &str = "What is being built?";
 
+/// An answer whose rule gives points, and that rule.
+const MONTHS: &str = "When must a first version be in use? Months";
+const RULE: &str = "Rule counts: Months: development speed +4, ease of learning +2, libraries +1";
+
 fn answer(label: &str) -> String {
     format!("{QUESTION} {label}")
 }
@@ -57,11 +61,13 @@ fn every_question_says_why_and_its_answer_shows_what_follows_on_its_own_row() {
     }
     assert!(!window.seen().iter().any(|seen| seen.role == Role::CheckBox), "no row is in hand yet");
     window.click(Role::RadioButton, &answer("Web API"));
-    window.get(Role::CheckBox, "Rule counts: Web API: libraries +3, development speed +2");
-    window.expect("Such programs consist of client libraries");
-    window.get(Role::Link, "Source E65 of Web API");
+    window.expect("For this, use-case fit is rated: Python 9.0, Go 8.0 and Rust 6.0.");
+    window.click(Role::RadioButton, MONTHS);
+    window.get(Role::CheckBox, RULE);
+    window.expect("Time is limited, but not so much");
+    window.get(Role::Link, "Source E52 of Months");
     assert_eq!(window.app().session().current().history().undo_steps().count(), 0, "looking is no change");
-    window.click(Role::RadioButton, &answer("Don't know"));
+    window.click(Role::RadioButton, &MONTHS.replace("Months", "Don't know"));
     window.expect("Not known counts as the average answer (");
     assert!(!window.seen().iter().any(|seen| seen.role == Role::CheckBox));
 }
@@ -100,47 +106,43 @@ fn points(window: &Window, id: &str) -> f64 {
 fn a_rule_is_switched_off_with_a_reason_and_on_again() {
     let mut window = Window::new();
     window.click(Role::Tab, "Facts");
-    window.click(Role::RadioButton, &answer("Web API"));
+    window.click(Role::RadioButton, MONTHS);
     let before = (window.profile(), points(&window, "libraries"));
-    window.click(Role::CheckBox, "Rule counts: Web API: libraries +3, development speed +2");
-    assert_eq!(points(&window, "libraries"), before.1 - 3.0);
+    window.click(Role::CheckBox, RULE);
+    assert_eq!(points(&window, "libraries"), before.1 - 1.0);
     window.expect("switched off by you");
-    window.fill(Role::TextInput, "Reason for changing the rule Web API", "We write no clients.");
-    assert!(
-        window.profile().contains("\"workload.api_integration\": (off: true, reason: \"We write no clients.\")"),
-        "{}",
-        window.profile()
-    );
+    window.fill(Role::TextInput, "Reason for changing the rule Months", "We write no clients.");
+    assert!(window.profile().contains("\"time_to_market.months\": (off: true, reason: \"We write no clients.\")"), "{}", window.profile());
     window.click(Role::Tab, "What follows");
     window.expect("One rule changed by you");
-    assert_eq!(window.get(Role::TextInput, "Reason for changing the rule Web API").value, "We write no clients.");
-    window.click(Role::Link, "Back to the catalogue's rule Web API");
+    assert_eq!(window.get(Role::TextInput, "Reason for changing the rule Months").value, "We write no clients.");
+    window.click(Role::Link, "Back to the catalogue's rule Months");
     assert_eq!((window.profile(), points(&window, "libraries")), before);
     window.keys(CTRL, Key::Z);
-    assert_eq!(points(&window, "libraries"), before.1 - 3.0, "going back can be undone");
+    assert_eq!(points(&window, "libraries"), before.1 - 1.0, "going back can be undone");
 }
 
 #[test]
 fn a_rules_points_are_changed_and_more_criteria_joined() {
     let mut window = Window::new();
     window.click(Role::Tab, "Facts");
-    window.click(Role::RadioButton, &answer("Web API"));
+    window.click(Role::RadioButton, MONTHS);
     let (before, tooling) = (points(&window, "libraries"), points(&window, "tooling"));
-    window.click(Role::Link, "Change the rule Web API");
+    window.click(Role::Link, "Change the rule Months");
     window.fill(Role::SpinButton, "Points of Libraries by this rule", "5,5");
     window.key(Key::Tab);
-    assert_eq!(points(&window, "libraries"), before + 2.5);
+    assert_eq!(points(&window, "libraries"), before + 4.5);
     window.expect("changed by you");
-    window.expect("catalogue: 3");
+    window.expect("catalogue: 1");
     window.click(Role::Button, "Another criterion…");
     window.click(Role::Button, "Tooling");
     assert_eq!(points(&window, "tooling"), tooling + 1.0);
-    window.fill(Role::SpinButton, "Points of Libraries by this rule", "3");
+    window.fill(Role::SpinButton, "Points of Libraries by this rule", "1");
     window.key(Key::Tab);
     window.fill(Role::SpinButton, "Points of Tooling by this rule", "0");
     window.key(Key::Tab);
     assert_eq!((points(&window, "libraries"), points(&window, "tooling")), (before, tooling));
-    window.click(Role::Link, "Done with the rule Web API");
+    window.click(Role::Link, "Done with the rule Months");
     assert!(!window.has(Role::SpinButton, "Points of Libraries by this rule"));
 }
 
@@ -148,13 +150,13 @@ fn a_rules_points_are_changed_and_more_criteria_joined() {
 fn a_changed_rule_is_listed_even_when_it_does_not_apply() {
     let mut window = Window::new();
     window.click(Role::Tab, "Facts");
-    window.click(Role::RadioButton, &answer("Web API"));
-    window.click(Role::CheckBox, "Rule counts: Web API: libraries +3, development speed +2");
-    window.click(Role::RadioButton, &answer("Embedded"));
+    window.click(Role::RadioButton, MONTHS);
+    window.click(Role::CheckBox, RULE);
+    window.click(Role::RadioButton, &MONTHS.replace("Months", "Days"));
     window.click(Role::Tab, "What follows");
     window.expect("One rule changed by you");
     window.expect("Does not apply to the answers as they are now.");
-    window.click(Role::Link, "Back to the catalogue's rule Web API");
+    window.click(Role::Link, "Back to the catalogue's rule Months");
     assert!(window.app().session().current().profile().rules.is_empty());
     window.expect_gone("changed by you");
 }
@@ -177,7 +179,7 @@ fn all_that_follows_stands_on_one_page() {
             format!("Rule counts: {when}: {does}")
         })
         .collect();
-    assert!(labels.len() > 10);
+    assert!(labels.len() >= 8, "{labels:?}");
     for label in labels {
         assert!(window.get(Role::CheckBox, &label).is_on);
     }

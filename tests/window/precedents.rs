@@ -69,7 +69,7 @@ fn the_track_record_tells_hits_misses_and_limits() {
     let own = window.starting(Role::Label, "Trilemma: 44 cases, chosen in ").label;
     let always = window.starting(Role::Label, "Always Go: 44 cases, chosen in ").label;
     assert_ne!(own, always);
-    for row in ["clear: ", "leads in 90 % to 100 %: ", "expected in ", "Rust: ", "Web API: "] {
+    for row in ["clear: ", "leads in 90 % to 100 %: ", "expected in 40 % to 50 %: ", "Rust: ", "Web API: "] {
         window.starting(Role::Label, row);
     }
     // The misses that are told are those that were counted.

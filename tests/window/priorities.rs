@@ -302,7 +302,7 @@ fn a_weight_says_why_and_its_rules_can_be_switched_there() {
     window.expect("All three can meet it with some care.");
     let before = window.app().session().current().assessment().clone();
     let j = before.criterion("latency").unwrap();
-    window.click(Role::CheckBox, "Rule counts: 100 ms: predictable latency +2");
+    window.click(Role::CheckBox, "Rule counts: 100 ms: predictable latency +1");
     let after = window.app().session().current().assessment().clone();
     assert!(after.criteria[j].points < before.criteria[j].points);
     window.expect("switched off by you");

@@ -39,9 +39,9 @@ const SCREENS: [Screen; 35] = [
     }),
     ("a rule in hand", |window| {
         command(window, "Facts");
-        window.click(Role::RadioButton, "What is being built? Web API");
-        window.click(Role::CheckBox, "Rule counts: Web API: libraries +3, development speed +2");
-        window.click(Role::Link, "Change the rule Web API");
+        window.click(Role::RadioButton, "When must a first version be in use? Months");
+        window.click(Role::CheckBox, "Rule counts: Months: development speed +4, ease of learning +2, libraries +1");
+        window.click(Role::Link, "Change the rule Months");
     }),
     ("add a requirement", |window| command(window, "Add a requirement")),
     ("a reason from outside", |window| command(window, "The deciding reason")),

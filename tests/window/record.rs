@@ -1,7 +1,10 @@
 //! The record in the window: reading it, deciding, exporting; and profiles side by side.
 
 use egui::{Key, accesskit::Role};
-use trilemma::{model::DecisionStatus, store};
+use trilemma::{
+    model::{DecisionStatus, Profile},
+    store,
+};
 
 use crate::driver::{CTRL, CTRL_SHIFT, Window};
 
@@ -103,8 +106,28 @@ fn profiles_are_set_side_by_side_and_their_difference_explained() {
     window.expect("From Public API to Firmware");
     window.click(Role::RadioButton, "Explain the difference from: Edge proxy");
     window.expect("From Public API to Edge proxy");
-    window.expect("+0.14: “What is being built?” from Web API to Network service");
+    let walk = window.starting(Role::Image, "Python from 7.0 to 6.7 (\u{2212}0.3)");
+    assert!(walk.label.contains("What is being built?"), "{}", walk.label);
     window.click(Role::Link, "Remove Prototype from the comparison");
     assert!(window.has(Role::Button, "Add a profile…"));
     window.expect_gone("Score of Python, Public API: 7.0 (6.3 to 7.6), Edge proxy: 6.6 (6.0 to 7.1), Prototype");
+}
+
+#[test]
+fn of_a_sealed_profile_only_what_was_said_is_compared() {
+    let mut window = Window::new();
+    let profile = Profile { name: "Secret".into(), sealed: true, ..store::example("firmware").expect("it ships").profile.clone() };
+    let sealed = window.file("secret.ron", &store::write(&profile));
+    window.open(&sealed);
+    let shown = window.example_file("public-api");
+    window.open(&shown);
+    window.keys(CTRL, Key::K);
+    window.write("compare profiles");
+    window.key(Key::Enter);
+    window.click(Role::Button, "Add a profile…");
+    window.click(Role::Button, "Secret");
+    window.expect("Verdict, Public API: Go, leaning over Rust, Secret: sealed");
+    window.expect("Score of Rust, Public API: 7.3 (6.7 to 7.9), Secret: sealed");
+    window.expect("The result of Secret is sealed");
+    window.expect_gone("What differs");
 }

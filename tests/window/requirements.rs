@@ -44,12 +44,12 @@ fn a_requirement_rules_out_and_lets_in_again() {
         window.click(Role::RadioButton, &format!("{}: Off", outcome.name));
     }
     assert_eq!(n_out(&window), 0);
-    window.expect_gone("fails a requirement");
+    window.expect_gone("fails the requirement");
     for outcome in outcomes.iter().filter(|outcome| outcome.is_on) {
         window.click(Role::RadioButton, &format!("{}: Counts", outcome.name));
     }
     assert!(n_out(&window) > 0);
-    window.expect("fails a requirement");
+    window.expect("fails the requirement");
 }
 
 #[test]
@@ -103,7 +103,7 @@ fn an_own_requirement_is_judged_changed_and_removed() {
     window.fill(Role::MultilineTextInput, "Reason", "It has no such image.");
     window.click(Role::Button, "Add");
     assert_eq!(out(&window), ["rust"]);
-    window.expect("Rust fails a requirement: Runs on our old cluster.");
+    window.expect("Rust fails the requirement “Runs on our old cluster”.");
     window.expect("Because: It has no such image.");
     let kept = own(&window)[0].clone();
     assert_eq!(

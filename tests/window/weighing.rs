@@ -101,20 +101,20 @@ fn points_that_are_moved_afterwards_are_said_to_be_changed() {
 fn an_order_is_moved_by_key_by_button_and_by_hand_and_may_have_ties() {
     let mut window = open("Order");
     let first: Vec<String> = rows(&window).iter().map(|row| row.label.clone()).collect();
-    assert_eq!((first.len(), first[0].as_str(), first[1].as_str()), (15, "1. Development speed", "2. Libraries"));
+    assert_eq!((first.len(), first[0].as_str(), first[1].as_str()), (15, "1. Development speed", "2. Use-case fit"));
     window.expect("Left out, without weight");
-    window.focus(Role::ListItem, "2. Libraries");
+    window.focus(Role::ListItem, "2. Use-case fit");
     window.keys(ALT, Key::ArrowUp);
-    assert!(rows(&window)[0].label.starts_with("1. Libraries, "), "{:?}", rows(&window)[0]);
+    assert!(rows(&window)[0].label.starts_with("1. Use-case fit, "), "{:?}", rows(&window)[0]);
     assert!(rows(&window)[0].has_focus, "the keyboard stays with what was moved");
     window.keys(ALT, Key::ArrowDown);
-    assert!(rows(&window)[1].label.starts_with("2. Libraries, ") && rows(&window)[1].has_focus);
-    window.click(Role::Button, "Tie Libraries with the one above");
+    assert!(rows(&window)[1].label.starts_with("2. Use-case fit, ") && rows(&window)[1].has_focus);
+    window.click(Role::Button, "Tie Use-case fit with the one above");
     let shares: Vec<String> = rows(&window)[..2].iter().map(|row| row.label.split(", ").nth(1).unwrap().to_owned()).collect();
     assert_eq!(shares[0], shares[1]);
     assert!(rows(&window)[2].label.starts_with("3. "), "a tie takes two places");
-    window.click(Role::Button, "Untie Libraries from the one above");
-    window.click(Role::Button, "Move Libraries up");
+    window.click(Role::Button, "Untie Use-case fit from the one above");
+    window.click(Role::Button, "Move Use-case fit up");
     window.click(Role::Button, "Leave Security out");
     assert!(!window.profile().contains("[\"security\"]"));
     window.click(Role::Button, "+ Security");

@@ -224,6 +224,8 @@ say-other-weights = { $count ->
 say-how-sure-sure = You are sure of these weights, so other weights are plausible only close to them.
 say-how-sure-roughly = These weights hold roughly, so others around them are plausible too.
 say-how-sure-unsure = You are unsure of these weights, so quite different ones are plausible too.
+say-expected-of = { $name } { $teams }
+say-expected = Expected choices of a hundred teams in such a position: { $choices }. Much that decides real choices is not asked here.
 say-range = { $name } has { $score }, plausible from { $range }.
 say-fact-flip = { $leader } would lead if the answer to { $asks } were { $answers }.
 say-fact-flip-none = None would qualify if the answer to { $asks } were { $answers }.
@@ -1136,7 +1138,6 @@ requirements-reason-of = Reason: { $name }
 requirements-change = Change…
 requirements-change-of = Change { $name }
 requirements-remove = Remove
-requirements-add = Add a requirement…
 
 ## cli: interview and validate; cases
 
@@ -1462,6 +1463,7 @@ rule-gain = { $criterion } { $points }
 rule-suggests = suggests “{ $requirement }”
 rule-rating = { $alternative } { $rating }
 rule-rates = rates { $criterion } for this: { $ratings }
+rule-chooses = For this, { $criterion } is rated: { $ratings }.
 rule-shifts = { $criterion } of { $alternative } { $by }
 rule-towards-ten = { $criterion } of { $alternative } { $share } of the way to 10
 rule-falls = { $criterion } of { $alternative } lower by { $share } of what { $other } lacks to 10

@@ -14,9 +14,12 @@ use serde::Serialize;
 
 use super::{ComparedCriterion, Side};
 use crate::{
-    assessment::PointsSource,
+    assessment::{PointsSource, RatingOrigin},
     model::{CatalogueRating, Condition, Effect, Id},
 };
+
+/// Points that differ by less are the same but for rounding: means over answers are no round numbers.
+const ROUNDING: f64 = 1e-12;
 
 /// What made a difference.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -175,11 +178,11 @@ fn point_changes<'a>(a: Side<'a>, b: Side<'a>, id: &str) -> BTreeMap<Cause, f64>
             rest -= line.points;
         }
         // Rules that take away more than there is leave nothing, not less: what that gives back is the catalogue's.
-        if rest != 0.0 {
+        if rest.abs() > ROUNDING {
             *changes.entry(Cause::Catalogue).or_default() += sign * rest;
         }
     }
-    changes.retain(|_, change| *change != 0.0);
+    changes.retain(|_, change| change.abs() > ROUNDING);
     changes
 }
 
@@ -224,11 +227,27 @@ fn rating_cause(a: Side<'_>, b: Side<'_>, criterion: &str, alternative: &str) ->
     if a.profile.own_rating(criterion, alternative) != b.profile.own_rating(criterion, alternative) {
         return Cause::Rating { criterion: criterion.to_owned(), alternative: alternative.to_owned() };
     }
+    let by_origin = [a, b].into_iter().filter_map(|side| origin_cause(a, b, side, criterion, alternative)).next();
+    if let Some(cause) = by_origin {
+        return cause;
+    }
     let rules = [a, b].into_iter().flat_map(|side| &side.catalogue.interview.rules);
     let by_rule = rules.filter(|rule| rule.effects.iter().any(|effect| is_about(effect, criterion, alternative)));
     let by_rule = by_rule.map(|rule| rule_cause(a, b, &rule.id)).find(|cause| *cause != Cause::Catalogue);
     let cells = [a, b].into_iter().flat_map(|side| side.catalogue.cell(criterion, alternative).collect::<Vec<&CatalogueRating>>());
     by_rule.or_else(|| cells.filter_map(|cell| other_answer(a, b, &cell.when)).next().map(Cause::Fact)).unwrap_or(Cause::Catalogue)
+}
+
+/// Why what a rating rests on, on this side, does not hold on the other: a rule or an answer; `None` where neither is to blame.
+fn origin_cause(a: Side<'_>, b: Side<'_>, side: Side<'_>, criterion: &str, alternative: &str) -> Option<Cause> {
+    let cell = &side.assessment.ratings[side.assessment.alternative(alternative)?][side.assessment.criterion(criterion)?];
+    let answer = |conditions: &[Condition]| other_answer(a, b, conditions).map(Cause::Fact);
+    match &cell.origin {
+        RatingOrigin::Rule(id) => Some(rule_cause(a, b, id)).filter(|cause| *cause != Cause::Catalogue),
+        RatingOrigin::Open(fact) => answer(&[Condition { fact: fact.clone(), is: Id::new() }]),
+        RatingOrigin::Catalogue => answer(&side.catalogue.ratings.get(cell.catalogue?)?.when),
+        RatingOrigin::Mean | RatingOrigin::Own | RatingOrigin::Unrated => None,
+    }
 }
 
 fn is_about(effect: &Effect, criterion: &str, alternative: &str) -> bool {

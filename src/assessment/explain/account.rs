@@ -140,6 +140,9 @@ impl Account<'_, '_> {
         if self.subject.robustness.is_some() {
             self.say(Topic::Sureness, Sentence::Sampled);
         }
+        if self.assessment.alternatives.len() > 1 {
+            self.say(Topic::Sureness, Sentence::Expected);
+        }
     }
 
     fn changes(&mut self) {

@@ -90,9 +90,9 @@ fn evidence(subject: Subject<'_>, account: &[Said]) -> Section {
     let covered = wording::percent(subject.assessment.evidence_coverage(subject.catalogue));
     let about = text!("record-evidence", count = cited.len(), covered = covered);
     let mut blocks = vec![Block::Paragraph(text(about)), Block::Table(table)];
-    // Own ratings stand above, and the share with sources has just been told.
-    let is_told = |sentence: &Sentence| matches!(sentence, Sentence::Coverage(_) | Sentence::OwnRating { .. });
-    let beware = said(subject, account, |said| said.topic == Topic::Evidence && !is_told(&said.sentence));
+    // Own ratings and the share with sources stand above; what a single source leaves open would be as long as all the rest.
+    let is_said = |sentence: &Sentence| matches!(sentence, Sentence::Contested { .. } | Sentence::NoSource { .. } | Sentence::Old { .. });
+    let beware = said(subject, account, |said| said.topic == Topic::Evidence && is_said(&said.sentence));
     if !beware.is_empty() {
         blocks.push(Block::Paragraph(text(text!("record-beware"))));
         blocks.push(Block::List(beware));

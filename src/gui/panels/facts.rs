@@ -215,9 +215,14 @@ fn effect_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, question: &Que
     let is_about = |rule: &Rule| rule.when.iter().any(|condition| condition.fact.split('.').next() == Some(question.id.as_str()));
     let held = held_rules(view.catalogue(), view.profile());
     let mut about = held.iter().filter(|held| is_about(held.rule)).peekable();
-    if about.peek().is_none() {
+    let chosen = wording::chosen_ratings(view.catalogue(), view.assessment(), &question.id);
+    if about.peek().is_none() && chosen.is_empty() {
         ui.add_space(2.0);
         ui.label(prose(text!("facts-no-points")).size(SMALL).color(view.tokens.secondary));
+    }
+    for words in chosen {
+        ui.add_space(2.0);
+        ui.label(prose(plain(&words)).size(SMALL).color(view.tokens.secondary));
     }
     let names_answer = !matches!(question.kind, QuestionKind::Choice(_));
     for held in about {

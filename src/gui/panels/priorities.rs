@@ -175,9 +175,14 @@ pub(super) fn trace(view: &View<'_>, criterion: &AssessedCriterion) -> String {
 }
 
 /// A group's points on its members, in the proportions that they had when the gesture began, so that it can go down and up again.
+/// What follows from the facts is no tenth, so going back to it takes the own points away.
 fn scale(view: &View<'_>, members: &[&AssessedCriterion], points: f64) -> Edit {
     let ids = || members.iter().map(|member| member.id.clone());
-    let profile = view.document().history().before(&Edit::Points(ids().map(|id| (id, None)).collect())).unwrap_or(view.profile());
+    let nothing_own = Edit::Points(ids().map(|id| (id, None)).collect());
+    if points == members.iter().map(|member| member.points_from_facts).sum::<f64>() {
+        return nothing_own;
+    }
+    let profile = view.document().history().before(&nothing_own).unwrap_or(view.profile());
     let at_start = |member: &&AssessedCriterion| profile.points.get(&member.id).copied().unwrap_or(member.points_from_facts);
     let from_facts: Vec<f64> = members.iter().map(|member| member.points_from_facts).collect();
     let scaled = scaled(&members.iter().map(at_start).collect::<Vec<f64>>(), &from_facts, points);
