@@ -1,13 +1,18 @@
 //! A profile from a stranger is data: whatever stands in its texts comes out of every export as text, and whatever its numbers are,
 //! what is computed stays in its bounds. Read back with parsers that are not ours.
 
+use std::{collections::BTreeSet, fs, path::Path};
+
 use trilemma::{
-    assessment::{assess, information},
+    assessment::{Ground, assess, information},
     chart::{self, ChartKind, ChartOptions, Subject, scene::Cell, style::Theme},
-    export::{self, Format, Resolution},
+    export::{
+        self, Format, Resolution,
+        record::{RecordFormat, record},
+    },
     model::{
-        Edit, GutFeeling, Mandate, MandateKind, OwnAlternative, OwnCriterion, OwnEvidence, OwnRating, Profile, Requirement, RuleChange,
-        Voice,
+        Decision, DecisionStatus, Edit, GutFeeling, Mandate, MandateKind, OwnAlternative, OwnCriterion, OwnEvidence, OwnRating, Profile,
+        Requirement, RuleChange, Voice,
     },
     store,
 };
@@ -78,6 +83,14 @@ fn profile(text: &str) -> Profile {
     });
     let change = RuleChange { off: false, points: [(id.clone(), 2.0)].into(), reason: text.clone() };
     profile.rules.insert("workload.cli_tool".into(), change);
+    profile.decision = Some(Decision {
+        status: DecisionStatus::Accepted,
+        chosen: Some(other.clone()),
+        decided_by: vec![text.clone(), text.clone()],
+        reason: text.clone(),
+        catalogue: text.clone(),
+        ..Decision::default()
+    });
     profile.gut_feeling = Some(GutFeeling { expected: Some(other), feeling: None, remark: text.clone() });
     profile.notes.insert(id.clone(), text.clone());
     profile.voices.push(Voice { name: text, points: [(id, 1.0)].into(), sealed: false });
@@ -178,6 +191,59 @@ fn hostile_texts_make_pdf_and_png_all_the_same() {
             );
         }
     }
+}
+
+#[test]
+fn hostile_texts_come_out_of_every_record_as_text() {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("hostile-records");
+    fs::create_dir_all(&folder).expect("it can be made");
+    let mut kinds: Option<BTreeSet<String>> = None;
+    let mut first: Option<Ground> = None;
+    for (number, hostile) in ["harmless"].into_iter().chain(HOSTILE).enumerate() {
+        let profile = profile(hostile);
+        // Texts change no number, so what takes long is computed once.
+        let ground = match first.take() {
+            None => Ground::new(store::shipped(), &profile, 2),
+            Some(first) => Ground { assessment: assess(&first.catalogue, &profile), profile, ..first },
+        };
+        let written = record(&ground, store::write(&ground.profile), store::write_catalogue(&ground.catalogue));
+        let text = |format| String::from_utf8(written.render(format, "decision").unwrap()).unwrap();
+        let (html, markdown) = (text(RecordFormat::Html), text(RecordFormat::Markdown));
+        for (ending, text) in [("html", &html), ("md", &markdown)] {
+            assert_eq!(steers(text), None, "{hostile:?}");
+            // They stay there for tests/records/check.sh, which has parsers of HTML and Markdown.
+            let path = folder.join(format!("{number:02}.{ending}"));
+            fs::write(&path, text).expect("it can be written");
+            // It can be read back, too.
+            let Ok(store::Checkable::Record(enclosures, _)) = store::open_checkable(&path, store::shipped()) else { panic!("{hostile:?}") };
+            assert_eq!(enclosures.opened.profile, ground.profile, "{hostile:?}");
+        }
+        // What is made of harmless texts is all that may be made of hostile ones.
+        let made = html_kinds(&html, hostile);
+        let harmless = kinds.get_or_insert_with(|| made.clone());
+        assert_eq!(made.difference(harmless).collect::<Vec<_>>(), [] as [&String; 0], "{hostile:?}");
+        assert!(written.render(RecordFormat::Pdf, "decision").is_ok_and(|bytes| bytes.starts_with(b"%PDF")), "{hostile:?}");
+        first = Some(ground);
+    }
+}
+
+/// The elements of a page with their attributes, and where its links lead. The page is well-formed XML, too.
+fn html_kinds(html: &str, hostile: &str) -> BTreeSet<String> {
+    let options = roxmltree::ParsingOptions { allow_dtd: true, ..Default::default() };
+    let page = roxmltree::Document::parse_with_options(html, options).unwrap_or_else(|error| panic!("{hostile:?}: {error}"));
+    let mut kinds = BTreeSet::new();
+    for node in page.descendants() {
+        assert!(!node.is_comment() && !node.is_pi(), "{hostile:?}");
+        let element = node.tag_name().name();
+        kinds.insert(element.to_owned());
+        for attribute in node.attributes() {
+            kinds.insert(format!("{element} {}", attribute.name()));
+            if ["href", "src"].contains(&attribute.name()) {
+                kinds.insert(attribute.value().to_owned());
+            }
+        }
+    }
+    kinds
 }
 
 #[test]
