@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Decision records as others read them: HTML by html5lib (strict) and, for accessibility, by axe-core in Chromium on light and dark
-# screens; Markdown by markdownlint and cmark-gfm; PDF by poppler. Checks the record of every example, undecided and decided, and those
-# of hostile profiles, which `cargo test --test hostile` leaves. Needs python3, npm, chromium, cmark-gfm and poppler-utils.
+# screens and on paper; Markdown by markdownlint and cmark-gfm; PDF by poppler. Checks the record of every example, undecided and
+# decided, and those of hostile profiles, which `cargo test --test hostile` leaves. Needs python3, npm, chromium, cmark-gfm and
+# poppler-utils.
 #
 #   tests/records/check.sh
 set -euo pipefail
@@ -43,7 +44,9 @@ for folder in sys.argv[1:]:
     print(f"html5lib, strict: {len(pages)} pages of {pathlib.Path(folder).name}, no error")
 PYTHON
 
-NODE_PATH=$work/node/node_modules node tests/records/axe.cjs "$records"/*.html "$hostile"/*.html
+export NODE_PATH=$work/node/node_modules
+node tests/records/axe.cjs light,dark,print "$records"/*.html
+node tests/records/axe.cjs light "$hostile"/*.html
 
 "$work/node/node_modules/.bin/markdownlint" "$records"/*.md
 echo "markdownlint: $(ls "$records"/*.md | wc -l) records, no finding"

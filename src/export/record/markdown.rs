@@ -113,9 +113,18 @@ fn address(url: &str) -> String {
     url.replace(' ', "%20").replace('<', "%3C").replace('>', "%3E").replace('\\', "%5C").replace('|', "%7C")
 }
 
-/// A text for YAML.
+/// A text for YAML. Where front matter is taken for Markdown, nothing in it is markup or a link either.
 fn quoted(text: &str) -> String {
-    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
+    let mut out = String::from('"');
+    for c in text.chars() {
+        match c {
+            '\\' | '"' => out.extend(['\\', c]),
+            '<' | '>' | '[' | ']' | '&' | '@' | '`' | '*' | '_' | '~' => out.push_str(&format!("\\x{:02X}", u32::from(c))),
+            _ => out.push(c),
+        }
+    }
+    out.push('"');
+    out.replace("://", ":\\x2F/").replace("www.", "www\\x2E")
 }
 
 #[cfg(test)]
@@ -128,6 +137,7 @@ mod tests {
         assert_eq!(inline("www.a.org a@b.org"), "www\\.a.org a\\@b.org");
         assert_eq!([start("- a"), start("12. b"), start("1 c"), start("+x")], ["\\- a", "12\\. b", "1 c", "\\+x"]);
         assert_eq!(address("https://a/<b> c"), "https://a/%3Cb%3E%20c");
+        assert_eq!(quoted("<b> http://x"), "\"\\x3Cb\\x3E http:\\x2F/x\"");
         assert_eq!(quoted("a \"b\" \\"), "\"a \\\"b\\\" \\\\\"");
     }
 }
