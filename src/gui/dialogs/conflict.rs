@@ -102,9 +102,10 @@ pub fn conflict_ui(ui: &mut Ui, view: &View<'_>, form: &mut ConflictForm, action
 fn choice_ui(ui: &mut Ui, view: &View<'_>, theirs: &Profile, part: &Part, takes_theirs: &mut bool) {
     let name = plain(&wording::part(view.catalogue(), &[view.profile(), theirs], part));
     ui.label(strong(&name));
+    let values = wording::part_values(view.catalogue(), [view.profile(), theirs], part);
     ui.horizontal_wrapped(|ui| {
-        for (is_theirs, profile) in [(false, view.profile()), (true, theirs)] {
-            let value = plain(&wording::part_value(view.catalogue(), profile, part));
+        for (is_theirs, value) in [false, true].into_iter().zip(values) {
+            let value = plain(&value);
             let label = if is_theirs { text!("conflict-their-value", value = value) } else { text!("conflict-my-value", value = value) };
             let said = text!("conflict-choice", part = name.as_str(), choice = label.as_str());
             if chip(ui, &label, &said, *takes_theirs == is_theirs, false).clicked() {
@@ -119,7 +120,7 @@ fn choice_ui(ui: &mut Ui, view: &View<'_>, theirs: &Profile, part: &Part, takes_
 pub(super) fn difference_ui(ui: &mut Ui, view: &View<'_>, before: &Profile, after: &Profile, part: &Part) {
     let tokens = Tokens::of(ui.ctx());
     let name = plain(&wording::part(view.catalogue(), &[before, after], part));
-    let (from, to) = (wording::part_value(view.catalogue(), before, part), wording::part_value(view.catalogue(), after, part));
+    let [from, to] = wording::part_values(view.catalogue(), [before, after], part);
     ui.scope(|ui| {
         // Lines of text, not of controls.
         ui.spacing_mut().interact_size.y = 0.0;
