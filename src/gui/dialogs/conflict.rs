@@ -64,7 +64,8 @@ pub fn conflict_ui(ui: &mut Ui, view: &View<'_>, form: &mut ConflictForm, action
     let n_theirs = base.map_or(0, |base| base.differences(theirs).len());
     remark_ui(ui, &text!("conflict-explain", theirs = n_theirs, conflicts = form.merged.conflicts.len()));
     let room = (ui.ctx().content_rect().height() - 210.0).clamp(90.0, 330.0);
-    ScrollArea::vertical().max_height(room).auto_shrink([false, true]).show(ui, |ui| {
+    // Sideways, too: in a narrow window a long value makes the dialog no wider than the window is.
+    ScrollArea::both().max_height(room).auto_shrink([false, true]).show(ui, |ui| {
         let conflicts: Vec<&Part> = form.merged.conflicts.iter().map(|conflict| &conflict.part).collect();
         for (part, takes_theirs) in conflicts.iter().zip(&mut form.choices) {
             choice_ui(ui, view, theirs, part, takes_theirs);
