@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Decision records as others read them: HTML by html5lib (strict) and, for accessibility, by axe-core in Chromium on light and dark
 # screens and on paper; Markdown by markdownlint and cmark-gfm; PDF by poppler. Checks the record of every example, undecided and
-# decided, and those of hostile profiles, which `cargo test --test hostile` leaves. Needs python3, npm, chromium, cmark-gfm and
+# decided, and those of hostile profiles, which the test of hostile texts makes. Needs python3, npm, chromium, cmark-gfm and
 # poppler-utils.
 #
 #   tests/records/check.sh
@@ -18,7 +18,9 @@ npm install --silent --no-audit --no-fund --prefix "$work/node" axe-core@4 playw
 
 export CARGO_TERM_COLOR=never
 cargo build --quiet
-cargo test --quiet --test hostile hostile_texts_come_out_of_every_record_as_text >/dev/null
+hostile=$work/hostile-records
+mkdir "$hostile"
+TRILEMMA_EXPORTS=$hostile cargo test --quiet --test hostile hostile_texts_come_out_of_every_record_as_text >/dev/null
 trilemma=${CARGO_TARGET_DIR:-target}/debug/trilemma
 records=$work/records
 mkdir "$records"
@@ -31,7 +33,6 @@ for file in profiles/*.ron; do
         "$trilemma" record "$records/$id-decided.ron" -o "$records/$id-decided.$format"
     done
 done
-hostile=${CARGO_TARGET_DIR:-target}/tmp/hostile-records
 
 "$work/python/bin/python" - "$records" "$hostile" <<'PYTHON'
 import pathlib, sys
