@@ -53,7 +53,10 @@ impl Inbox {
     pub fn listen(self, opened: impl Fn(Vec<PathBuf>) + Send + 'static) {
         let (sender, changed) = mpsc::channel();
         // Without a watch or a thread nobody is heard, and later starts open windows of their own.
-        let Some(mut watch) = Watch::start(move || drop(sender.send(()))) else { return };
+        let tell = move || {
+            let _ = sender.send(());
+        };
+        let Some(mut watch) = Watch::start(tell) else { return };
         watch.set([self.folder.clone()].into());
         let listen = move || {
             let _watch = watch;
