@@ -14,6 +14,8 @@ mod dirs;
 mod error;
 mod examples;
 mod file_name;
+#[cfg(any(not(unix), test))]
+mod inbox;
 mod input;
 mod instance;
 mod lexer;
