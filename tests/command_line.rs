@@ -14,6 +14,8 @@ mod check;
 mod interview;
 #[path = "command_line/precedents.rs"]
 mod precedents;
+#[path = "command_line/record.rs"]
+mod record;
 #[path = "command_line/sealed.rs"]
 mod sealed;
 #[path = "command_line/shipped.rs"]
@@ -122,10 +124,13 @@ fn help_shows_every_command_and_examples() {
         "interview",
         "chart",
         "check",
+        "diff",
         "examples",
         "catalogue",
         "precedents",
+        "record",
         "validate",
+        "verify",
         "solve",
         "share",
         "merge",

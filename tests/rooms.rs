@@ -72,7 +72,7 @@ const STD_ONLY_IN: &[(&str, &[&str])] = &[
     ("std::process", &["cli", "platform", "main"]),
     ("std::net", &[]),
     ("std::thread", &["mcda", "store", "session", "cli", "gui"]),
-    ("std::time", &["store", "session", "gui"]),
+    ("std::time", &["store", "session", "cli", "gui"]),
 ];
 
 const MAX_LINES: usize = 600;

@@ -25,7 +25,7 @@ mod words;
 pub use area::Area;
 pub use crossover::nearest_group;
 pub use scene::Scene;
-pub use waterfall::{asked_about, question};
+pub use waterfall::{Total, Walk, WalkStep, asked_about, question, walk_scene};
 pub use words::plain;
 
 pub use crate::assessment::Subject;

@@ -4,7 +4,7 @@
 
 use super::{
     arguments::ChartArguments,
-    files::assessed,
+    files::{assessed, threads},
     outcome::{Failure, Outcome},
 };
 use crate::{
@@ -27,7 +27,7 @@ pub fn chart(arguments: &ChartArguments, catalogue: &Catalogue) -> Outcome {
         Err(error) => return Failure::Store(error).into(),
     };
     if assessed.is_sealed {
-        return Failure::NotSo(text!("cli-sealed-chart", profile = store::shown(&assessed.id))).into();
+        return Failure::sealed(&assessed.id).into();
     }
     let about = match arguments.about.as_deref().map(|id| group(&assessed.assessment, id)).transpose() {
         Ok(about) => about,
@@ -38,7 +38,7 @@ pub fn chart(arguments: &ChartArguments, catalogue: &Catalogue) -> Outcome {
         Err(failure) => return failure.into(),
     };
     if arguments.kind.needs_robustness() {
-        assessed.sample();
+        assessed.sample(threads());
     }
     if arguments.kind.needs_information() {
         assessed.inform(catalogue);

@@ -42,6 +42,25 @@ pub fn listed(named: &[PathBuf]) -> Listed {
     listed
 }
 
+/// The same for what can be verified: profiles, and the records in a folder.
+pub fn listed_to_verify(named: &[PathBuf]) -> Listed {
+    let mut listed = Listed { files: Vec::new(), is_several: named.len() > 1, failures: Vec::new() };
+    for path in named {
+        match store::checkable_in(path) {
+            Ok(None) => listed.files.push(path.clone()),
+            Ok(Some(inside)) => {
+                listed.is_several = true;
+                if inside.is_empty() {
+                    listed.failures.push(Failure::NotSo(text!("cli-folder-nothing", folder = store::shown(&path.to_string_lossy()))));
+                }
+                listed.files.extend(inside);
+            }
+            Err(error) => listed.failures.push(Failure::Store(error)),
+        }
+    }
+    listed
+}
+
 /// A profile that was read and assessed.
 pub struct Assessed {
     /// The stem of its file; of an example, its id.
@@ -77,11 +96,15 @@ impl Assessed {
     }
 
     /// Samples plausible weights and ratings until the shares are precise. The result does not depend on the number of threads.
-    pub fn sample(&mut self) {
-        let threads = std::thread::available_parallelism().map_or(1, NonZero::get);
+    pub fn sample(&mut self, threads: usize) {
         let problem = RobustnessProblem::new(&self.assessment, self.profile.seed);
         self.robustness = problem.and_then(|problem| problem.run(threads, &AtomicBool::new(false), |_| {}));
     }
+}
+
+/// How many threads this machine runs at once.
+pub fn threads() -> usize {
+    std::thread::available_parallelism().map_or(1, NonZero::get)
 }
 
 /// Reads and assesses one profile.

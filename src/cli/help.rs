@@ -51,6 +51,26 @@ pub fn check() -> String {
     format!("{}\n\n{examples}", text!("cli-remark-check"))
 }
 
+pub fn diff() -> String {
+    let examples = bare(&["trilemma diff public-api edge-proxy", "git show main:project.ron | trilemma diff - project.ron --format json"]);
+    format!("{}\n\n{examples}", text!("cli-remark-diff"))
+}
+
+pub fn record() -> String {
+    let examples =
+        bare(&["trilemma record project.ron -o docs/decisions/0007-language.md", "trilemma record project.ron -o decision.html"]);
+    format!("{}\n\n{examples}", text!("cli-remark-record"))
+}
+
+pub fn verify() -> String {
+    let examples = bare(&[
+        "trilemma verify docs/decisions/0007-language.md",
+        "trilemma verify project.ron --as-of 2028-01-01",
+        "trilemma verify docs/decisions/ --format junit > verify.xml",
+    ]);
+    format!("{}\n\n{examples}", text!("cli-remark-verify"))
+}
+
 pub fn shipped_examples() -> String {
     bare(&["trilemma examples", "trilemma examples --format json"])
 }

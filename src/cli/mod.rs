@@ -5,10 +5,12 @@
 mod arguments;
 mod assess;
 mod bank;
+mod batch;
 mod catalogue;
 mod chart;
 mod check;
 mod completions;
+mod diff;
 mod examples;
 mod facts;
 mod files;
@@ -20,10 +22,12 @@ mod merge;
 mod outcome;
 mod precedents;
 mod problems;
+mod record;
 mod report;
 mod share;
 pub mod solve;
 mod validate;
+mod verify;
 mod without_window;
 
 use std::{ffi::OsString, path::PathBuf};
@@ -80,13 +84,16 @@ fn outcome(command: Command, catalogue: Option<PathBuf>) -> Outcome {
         Command::Interview(arguments) => interview::interview(&arguments, catalogue),
         Command::Chart(arguments) => chart::chart(&arguments, catalogue),
         Command::Check(arguments) => check::check(&arguments, catalogue),
+        Command::Diff(arguments) => diff::diff(&arguments, catalogue),
         Command::Examples(arguments) => examples::examples(&arguments, catalogue),
         Command::Catalogue(arguments) => catalogue::catalogue(&arguments, catalogue).into(),
         Command::Precedents(arguments) => precedents::precedents_of(&arguments, catalogue),
         Command::Validate(arguments) => validate::validate(&arguments, catalogue),
+        Command::Record(arguments) => record::record(&arguments, catalogue),
         Command::Solve(arguments) => problems::solve_file(&arguments),
         Command::Share(arguments) => share::share(&arguments, catalogue),
         Command::Merge(arguments) => merge::merge(&arguments, catalogue),
+        Command::Verify(arguments) => verify::verify_files(&arguments, catalogue),
         Command::Completions(arguments) => Outcome::done(completions::completions(&arguments)),
         Command::Man(arguments) => manual::manual(&arguments).into(),
     }

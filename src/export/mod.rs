@@ -5,6 +5,7 @@
 mod csv;
 mod pdf;
 mod png;
+pub mod record;
 mod svg;
 mod tree;
 

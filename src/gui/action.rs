@@ -6,7 +6,7 @@ use std::{path::PathBuf, sync::Arc};
 
 use super::{dialogs::Resolution, page::Page};
 use crate::{
-    export::Format,
+    export::{Format, record::RecordFormat},
     model::{Edit, Id, Profile, Way},
     session::{Command, Source},
 };
@@ -75,6 +75,15 @@ pub enum Action {
     OpenCode(String),
     /// Keep the library in this folder from now on.
     MoveLibrary(PathBuf),
+    /// Write the shown profile's record.
+    ExportRecord {
+        path: PathBuf,
+        format: RecordFormat,
+    },
+    /// Set this profile beside the shown one.
+    Compare(Source),
+    /// Take a profile out of the comparison, by position.
+    StopComparing(usize),
     /// Ask the system for a file, for the dialog that is open.
     Browse,
     /// Save all unsaved documents, then close the window.

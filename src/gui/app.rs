@@ -20,8 +20,8 @@ use super::{
     disk, dispatch,
     page::Page,
     panels::{
-        analyse_ui, claims_ui, evidence_ui, facts_ui, library_ui, pages_ui, priorities_ui, ratings_ui, requirements_ui, source_ui,
-        status_ui, top_bar_ui, verdict_line_ui, verdict_ui, weight_ui, welcome_ui,
+        analyse_ui, claims_ui, contents_ui, decision_ui, evidence_ui, facts_ui, library_ui, pages_ui, priorities_ui, ratings_ui, record_ui,
+        requirements_ui, sealed_ui, source_ui, status_ui, top_bar_ui, verdict_line_ui, verdict_ui, weight_ui, welcome_ui,
     },
     shortcuts, theme,
     theme::{Tokens, ZONE_PADDING},
@@ -407,6 +407,9 @@ pub(super) fn has_list(window: f32, state: &ViewState) -> bool {
     !state.is_library_folded && window >= 1_000.0
 }
 
+/// The width of the decision's fields beside the record.
+const RECORD_FIELDS: f32 = 268.0;
+
 /// The width of the answer in a window of this width.
 pub(super) fn answer_width(window: f32) -> f32 {
     if window < 1_000.0 { (window * 0.36).clamp(240.0, 372.0).min(window * 0.5) } else { 372.0 }
@@ -429,6 +432,7 @@ fn frame_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, notice: Option<
         {
             Mode::Decide => library_ui(ui, view, state, actions),
             Mode::Analyse => pages_ui(ui, view, state, actions),
+            Mode::Record => contents_ui(ui, view, state, actions),
         });
     }
     let padding = if size.x < 1_000.0 { 16.0 } else { ZONE_PADDING.x };
@@ -451,6 +455,14 @@ fn frame_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, notice: Option<
             });
         }
     }
+    if state.mode == Mode::Record && !view.is_sealed() {
+        let fields = (size.x * 0.42).min(RECORD_FIELDS);
+        Panel::right("decision").exact_size(fields).resizable(false).frame(zone(tokens.panel, 16.0, 16.0)).show(ui, |ui| {
+            decision_ui(ui, view, state, actions);
+        });
+        egui::CentralPanel::default().frame(zone(tokens.panel, 12.0, 0.0)).show(ui, |ui| record_ui(ui, view, state));
+        return;
+    }
     let work = Frame::new().fill(tokens.background).inner_margin(Margin {
         left: 30.min(padding as i8 + 10),
         right: 30.min(padding as i8 + 10),
@@ -462,6 +474,11 @@ fn frame_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, notice: Option<
         Mode::Analyse => {
             ui.add_space(12.0);
             analyse_ui(ui, view, state, actions);
+        }
+        // Its result is sealed; otherwise it is shown above, over its own ground.
+        Mode::Record => {
+            ui.add_space(12.0);
+            sealed_ui(ui, view, state, actions);
         }
     });
 }

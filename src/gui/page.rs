@@ -21,6 +21,8 @@ pub enum Page {
     Precedents,
     /// How well the answers agree with documented choices.
     TrackRecord,
+    /// Other profiles beside the shown one.
+    Comparison,
 }
 
 /// The pages as they are listed, in sections with a gap between them.
@@ -30,6 +32,7 @@ pub const PAGES: &[&[Page]] = &[
     &[Page::Chart(ChartKind::Tornado), Page::Chart(ChartKind::Crossover)],
     &[Page::Chart(ChartKind::Acceptability), Page::Chart(ChartKind::Information), Page::Chart(ChartKind::Methods)],
     &[Page::Precedents, Page::TrackRecord],
+    &[Page::Comparison],
 ];
 
 /// What stands over a page.
@@ -53,6 +56,7 @@ impl Page {
             Self::Chart(kind) => kind.name(),
             Self::Precedents => text!("precedents-name"),
             Self::TrackRecord => text!("track-name"),
+            Self::Comparison => Command::Compare.name(),
         }
     }
 
@@ -72,6 +76,7 @@ impl Page {
                 PageHead { title: text!("precedents-title"), subtitle: text!("precedents-about", times = wording::points(WORKLOAD_WEIGHT)) }
             }
             Self::TrackRecord => PageHead { title: text!("track-title"), subtitle: text!("track-about") },
+            Self::Comparison => PageHead { title: text!("compare-title"), subtitle: text!("compare-subtitle") },
         }
     }
 
@@ -81,7 +86,7 @@ impl Page {
             Self::Account => ChartKind::Contributions,
             Self::Changes => ChartKind::Crossover,
             Self::Chart(kind) => kind,
-            Self::Precedents | Self::TrackRecord => ChartKind::Radar,
+            Self::Precedents | Self::TrackRecord | Self::Comparison => ChartKind::Radar,
         }
     }
 
@@ -93,6 +98,7 @@ impl Page {
             Self::Chart(ChartKind::Waterfall) => Some(Command::WhyNot),
             Self::Chart(ChartKind::Radar) => Some(Command::Radar),
             Self::Chart(ChartKind::Contributions) => Some(Command::Contributions),
+            Self::Comparison => Some(Command::Compare),
             Self::Chart(_) | Self::Precedents | Self::TrackRecord => None,
         }
     }

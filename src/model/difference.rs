@@ -105,7 +105,9 @@ impl Edit {
             Self::Note { criterion, .. } => criterion == id,
             Self::AxisOrder(order) => order.iter().any(|own| own == id),
             Self::Voice { voice: Some(voice), .. } => has(&voice.points),
-            Self::Decision(Some(decision)) => decision.chosen.as_deref() == Some(id) || has(&decision.scores),
+            Self::Decision(Some(decision)) => {
+                [&decision.chosen, &decision.leader].iter().any(|named| named.as_deref() == Some(id)) || has(&decision.scores)
+            }
             Self::All(edits) => edits.iter().any(|edit| edit.mentions(id)),
             _ => false,
         }

@@ -171,6 +171,7 @@ impl Profile {
         });
         if let Some(decision) = &mut self.decision {
             decision.chosen.take_if(|chosen| chosen == id);
+            decision.leader.take_if(|leader| leader == id);
             decision.scores.remove(id);
         }
     }
@@ -251,7 +252,8 @@ mod tests {
         let requirement =
             Requirement { judgements: [(id.clone(), Judgement::Fails)].into(), favours: Some(id.clone()), ..Requirement::new("mandate") };
         profile.apply(&Edit::Requirement { id: "mandate".into(), requirement: Some(requirement) });
-        let decision = Decision { chosen: Some(id.clone()), scores: [(id.clone(), 1.0)].into(), ..Decision::default() };
+        let decision =
+            Decision { chosen: Some(id.clone()), leader: Some(id.clone()), scores: [(id.clone(), 1.0)].into(), ..Decision::default() };
         profile.apply(&Edit::Decision(Some(decision)));
         profile.apply(&Edit::Alternative { id, alternative: None });
         assert_eq!(profile, before);

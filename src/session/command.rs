@@ -38,6 +38,7 @@ pub enum Command {
     LibraryFolder,
     ExportChart,
     CopyChart,
+    ExportRecord,
     Quit,
     Undo,
     Redo,
@@ -52,6 +53,7 @@ pub enum Command {
     AddOutsideReason,
     Decide,
     Analyse,
+    Record,
     Facts,
     Priorities,
     Ratings,
@@ -63,6 +65,7 @@ pub enum Command {
     Account,
     WhyNot,
     Changes,
+    Compare,
     ToggleTable,
     ToggleLibrary,
     SearchProfiles,
@@ -82,7 +85,7 @@ pub enum Command {
 
 impl Command {
     /// In the order of the menus.
-    pub const ALL: [Self; 51] = [
+    pub const ALL: [Self; 54] = [
         Self::NewProfile,
         Self::Open,
         Self::Save,
@@ -94,6 +97,7 @@ impl Command {
         Self::LibraryFolder,
         Self::ExportChart,
         Self::CopyChart,
+        Self::ExportRecord,
         Self::Quit,
         Self::Undo,
         Self::Redo,
@@ -108,6 +112,7 @@ impl Command {
         Self::AddOutsideReason,
         Self::Decide,
         Self::Analyse,
+        Self::Record,
         Self::Facts,
         Self::Priorities,
         Self::Ratings,
@@ -119,6 +124,7 @@ impl Command {
         Self::Account,
         Self::WhyNot,
         Self::Changes,
+        Self::Compare,
         Self::ToggleTable,
         Self::ToggleLibrary,
         Self::SearchProfiles,
@@ -149,6 +155,7 @@ impl Command {
             | Self::LibraryFolder
             | Self::ExportChart
             | Self::CopyChart
+            | Self::ExportRecord
             | Self::Quit => CommandGroup::File,
             Self::Undo
             | Self::Redo
@@ -163,6 +170,7 @@ impl Command {
             | Self::AddOutsideReason => CommandGroup::Edit,
             Self::Decide
             | Self::Analyse
+            | Self::Record
             | Self::Facts
             | Self::Priorities
             | Self::Ratings
@@ -174,6 +182,7 @@ impl Command {
             | Self::Account
             | Self::WhyNot
             | Self::Changes
+            | Self::Compare
             | Self::ToggleTable
             | Self::ToggleLibrary
             | Self::SearchProfiles
@@ -203,6 +212,7 @@ impl Command {
             Self::LibraryFolder => text!("command-library-folder"),
             Self::ExportChart => text!("command-export-chart"),
             Self::CopyChart => text!("command-copy-chart"),
+            Self::ExportRecord => text!("command-export-record"),
             Self::Quit => text!("command-quit"),
             Self::Undo => text!("command-undo"),
             Self::Redo => text!("command-redo"),
@@ -217,6 +227,7 @@ impl Command {
             Self::AddOutsideReason => text!("command-add-outside-reason"),
             Self::Decide => text!("command-decide"),
             Self::Analyse => text!("command-analyse"),
+            Self::Record => text!("command-record"),
             Self::Facts => text!("command-facts"),
             Self::Priorities => text!("command-priorities"),
             Self::Ratings => text!("command-ratings"),
@@ -228,6 +239,7 @@ impl Command {
             Self::Account => text!("command-account"),
             Self::WhyNot => text!("command-why-not"),
             Self::Changes => text!("command-changes"),
+            Self::Compare => text!("command-compare"),
             Self::ToggleTable => text!("command-toggle-table"),
             Self::ToggleLibrary => text!("command-toggle-library"),
             Self::SearchProfiles => text!("command-search-profiles"),
@@ -260,6 +272,7 @@ impl Command {
             Self::LibraryFolder => text!("command-library-folder-tip"),
             Self::ExportChart => text!("command-export-chart-tip"),
             Self::CopyChart => text!("command-copy-chart-tip"),
+            Self::ExportRecord => text!("command-export-record-tip"),
             Self::Quit => text!("command-quit-tip"),
             Self::Undo => text!("command-undo-tip"),
             Self::Redo => text!("command-redo-tip"),
@@ -274,6 +287,7 @@ impl Command {
             Self::AddOutsideReason => text!("command-add-outside-reason-tip"),
             Self::Decide => text!("command-decide-tip"),
             Self::Analyse => text!("command-analyse-tip"),
+            Self::Record => text!("command-record-tip"),
             Self::Facts => text!("command-facts-tip"),
             Self::Priorities => text!("command-priorities-tip"),
             Self::Ratings => text!("command-ratings-tip"),
@@ -285,6 +299,7 @@ impl Command {
             Self::Account => text!("command-account-tip"),
             Self::WhyNot => text!("command-why-not-tip"),
             Self::Changes => text!("command-changes-tip"),
+            Self::Compare => text!("command-compare-tip"),
             Self::ToggleTable => text!("command-toggle-table-tip"),
             Self::ToggleLibrary => text!("command-toggle-library-tip"),
             Self::SearchProfiles => text!("command-search-profiles-tip"),

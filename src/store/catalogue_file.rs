@@ -1,6 +1,7 @@
 //! The catalogue as a file: the [`shipped`] one inside the binary, and any other that `--catalogue` names.
 //!
-//! What must hold in it is [`super::catalogue_faults`]'s. A catalogue is only read, never written.
+//! What must hold in it is [`super::catalogue_faults`]'s. A catalogue is never written to a file of its own: what is written here
+//! travels inside a record.
 
 use std::{
     path::Path,
@@ -12,7 +13,7 @@ use super::{
     catalogue_check::faults,
     mistake::{MAX_PLACED, problem},
     outline::NodeKind,
-    profile_file::{options, outline},
+    profile_file::{options, outline, pretty},
     read::{as_text, bytes},
     reason,
 };
@@ -50,6 +51,11 @@ pub fn open(path: &Path) -> Result<Catalogue, StoreError> {
 /// When it is too large, not UTF-8, not RON, not a catalogue, from a newer version, or not safe to assess with.
 pub fn parse(bytes: &[u8]) -> Result<Catalogue, StoreError> {
     read(as_text(bytes)?).map_err(Problem::unnamed)
+}
+
+/// A catalogue as text, one item a line.
+pub fn write(catalogue: &Catalogue) -> String {
+    format!("#![enable(implicit_some)]\n{}\n", pretty(catalogue))
 }
 
 fn read(source: &str) -> Result<Catalogue, Problem> {

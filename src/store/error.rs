@@ -8,7 +8,10 @@ use std::{
     path::Path,
 };
 
-use super::shown::{shown, shown_whole};
+use super::{
+    record_file::Enclosed,
+    shown::{shown, shown_whole},
+};
 
 /// A place in a text, both counted from 1, the column in characters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -82,6 +85,8 @@ pub enum Problem {
     NoShareCode,
     DamagedShareCode,
     NewerShareCode,
+    /// A decision record that lacks what it should carry; which of the two.
+    IncompleteRecord(Enclosed),
     Newer {
         found: u64,
         known: u32,
@@ -163,6 +168,7 @@ impl StoreError {
                 | Problem::NoShareCode
                 | Problem::DamagedShareCode
                 | Problem::NewerShareCode
+                | Problem::IncompleteRecord(_)
                 | Problem::Newer { .. }
                 | Problem::Mistakes { .. }
         )
@@ -203,6 +209,7 @@ impl StoreError {
             Problem::NoShareCode => self.at(None, &text!("store-share-none")),
             Problem::DamagedShareCode => self.at(None, &text!("store-share-damaged")),
             Problem::NewerShareCode => self.at(None, &text!("store-share-newer")),
+            Problem::IncompleteRecord(what) => self.at(None, &text!("store-record-incomplete", what = what.name())),
             Problem::Newer { found, known } => self.at(None, &text!("store-newer", found = found.to_string(), known = known.to_string())),
             Problem::Mistakes { mistakes, more } => self.list(mistakes, *more),
 

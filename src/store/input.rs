@@ -18,13 +18,18 @@ use super::{
 /// # Errors
 /// When the folder may not be read.
 pub fn profiles_in(path: &Path) -> Result<Option<Vec<PathBuf>>, StoreError> {
+    files_in(path, is_profile)
+}
+
+/// Those files directly in a folder that are wanted, sorted by path; `None` if `path` is no folder.
+pub(super) fn files_in(path: &Path, is_wanted: impl Fn(&Path) -> bool) -> Result<Option<Vec<PathBuf>>, StoreError> {
     // What cannot even be looked at is told by whoever opens it as a file.
     if !fs::metadata(path).is_ok_and(|metadata| metadata.is_dir()) {
         return Ok(None);
     }
     let files: io::Result<Vec<PathBuf>> = fs::read_dir(path).and_then(|files| files.map(|file| file.map(|file| file.path())).collect());
     let mut files = files.map_err(|error| Problem::reading(error).at(path))?;
-    files.retain(|file| is_profile(file) && !file.is_dir());
+    files.retain(|file| is_wanted(file) && !file.is_dir());
     files.sort();
     Ok(Some(files))
 }

@@ -2,7 +2,7 @@
 //!
 //! Who meets what is decided in `assessment`.
 
-use super::{alternative, list, origin::why, quoted};
+use super::{alternative, list, quoted, rule_why};
 use crate::{
     assessment::{RequirementOutcome, Subject},
     model::{Catalogue, Id, Judgement},
@@ -19,7 +19,7 @@ pub(super) fn requirement(subject: Subject<'_>, k: usize) -> String {
         text!("say-suggested", requirement = name, who = who)
     }];
     if let Some(rule) = &outcome.suggested_by {
-        said.push(text!("say-required-by", why = why(catalogue, rule)));
+        said.push(text!("say-required-by", why = rule_why(catalogue, rule)));
     } else if outcome.is_own {
         said.push(text!("say-required-own"));
     }

@@ -15,6 +15,7 @@ mod precedents;
 mod priorities;
 mod ratings;
 mod reach;
+mod record;
 mod requirements;
 mod sealed;
 mod second_look;

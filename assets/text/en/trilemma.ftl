@@ -1600,6 +1600,7 @@ sealed-expect = Which one do you expect to lead?
 sealed-expect-why = Only if you like. It helps to notice a surprise.
 sealed-expect-one = Expected to lead: { $name }
 sealed-no-chart = The result is sealed, so no chart can be exported. Reveal it first.
+sealed-no-record = The result is sealed, so no record can be exported. Reveal it first.
 
 gut-title = Gut-feeling check
 gut-remove = Remove
@@ -1633,7 +1634,7 @@ gut-remark-hint = A remark, if you like
 
 cli-arg-reveal = Tell the result although the profile is sealed
 cli-sealed = The weights are meant to be given before anybody knows the result. To see it all the same, add --reveal; the profile stays sealed.
-cli-sealed-chart = The result of { $profile } is sealed, so no chart of it was drawn. To draw it all the same, add --reveal.
+cli-sealed-named = The result of { $profile } is sealed. To see it all the same, add --reveal.
 
 requirements-back = Back to the facts
 requirements-action-of = { $action }: { $name }
@@ -1779,3 +1780,353 @@ requirement-judgements = Who meets it
 requirement-reason = Reason
 requirement-add = Add
 requirement-keep = Keep
+## compare: two profiles side by side
+
+answer-unknown = not known
+answer-of = { $name }: { $answer }
+cause-fact = “{ $question }” from { $from } to { $to }
+cause-rule = A rule of the interview was changed: { $why }
+cause-points = Points for { $criterion } from { $from } to { $to }
+cause-rating = { $alternative } on { $criterion } from { $from } to { $to }
+cause-criterion = The criterion { $criterion }, which only one of the two has
+cause-catalogue = The catalogue, { $from } and { $to }
+cause-no-points = No criterion has points on one side
+diff-none = none
+diff-catalogue = Catalogue
+diff-catalogue-is = { $name } { $version }
+diff-name = Name
+diff-context = Context
+diff-date = Date
+diff-rule = Rule: { $why }
+diff-rule-as-is = as in the catalogue
+diff-rule-off = off
+diff-rule-changed = other points
+diff-points = Points for { $criterion }
+diff-from-facts = from the facts
+diff-elicitation = How points were found
+diff-sureness = How sure of the weights
+diff-sealed = Result sealed
+diff-gut-feeling = Gut-feeling check
+diff-rating = Own rating of { $alternative } on { $criterion }
+diff-rating-is = { $mode } ({ $range })
+diff-criterion = Own criterion { $criterion }
+diff-alternative = Own alternative { $alternative }
+diff-requirement = Requirement: { $name }
+diff-requirement-off = does not count
+diff-requirement-met = all meet it
+diff-requirement-fails = { $names } out
+diff-note = Note on { $criterion }
+diff-axis-order = Order of the radar's axes
+diff-order-catalogue = as in the catalogue
+diff-order-own = an own order
+diff-voice = Voice of { $name }
+diff-voice-points = { $count ->
+    [one] points for one criterion
+   *[other] points for { $count } criteria
+}
+diff-decision = Decision
+diff-decision-is = { $status }, { $chosen }
+diff-seed = Seed
+diff-weights = { $from } to { $to }
+diff-same-leader = { $leader } leads in both.
+diff-other-leader = { $first } leads in the first, { $second } in the second.
+diff-no-leader-more = { $leader } leads in the first; nobody qualifies in the second.
+diff-leader-now = Nobody qualifies in the first; { $leader } leads in the second.
+diff-no-leader = Nobody qualifies in either.
+elicitation-direct = given directly or from the facts
+elicitation-answers = { $way }: { $count ->
+    [one] one answer
+   *[other] { $count } answers
+}
+status-proposed = proposed
+status-accepted = accepted
+status-superseded = superseded
+
+cli-diff-about = Says what differs between two profiles, and how much of every score gap each difference explains
+cli-remark-diff = A change is the second's value less the first's. The effects sum to the change exactly.
+cli-arg-first = The first profile: a path, -, or the id of a shipped example
+cli-arg-second = The second profile
+cli-diff-first = First
+cli-diff-second = Second
+cli-diff-side = { $name }: { $verdict }
+cli-diff-same = They say the same.
+cli-diff-what = What differs
+cli-diff-scores = Scores
+cli-diff-change = change
+cli-diff-why = Why { $name } changes by { $change }
+cli-diff-why-same = { $name } keeps its score
+cli-diff-by-weight = by weight
+cli-diff-by-rating = by rating
+cli-diff-rating = rating
+cli-diff-only = { $names }: only in one of the two, so there is no gap to explain.
+cli-diff-rest = Everything else
+
+## record: the written decision (headings as MADR 4 has them)
+
+missing-chosen = What was chosen
+missing-decided-by = Who decided
+missing-date = When it was decided
+missing-reason = Why the leader was not chosen
+missing-rating-reason = Reason for the own rating of { $alternative } on { $criterion }
+voices-together = For all of them together { $leader } leads, by the mean of their weights as well as by the places that they give.
+voices-together-differ = By the mean of their weights { $mean } leads; by the places that they give it is { $ranks }.
+voices-consensus = Consensus { $share }: so many of the voices put { $leader } first themselves.
+voices-concordance = Agreement on the whole order (Kendall's W): { $w }, where 0 is none and 1 is the same order by all.
+voices-hottest-matters = They differ most on { $criterion }, from { $lowest } to { $highest } of the weight, and the leader depends on it.
+voices-hottest = They differ most on { $criterion }, from { $lowest } to { $highest } of the weight; the leader stays the same either way.
+
+record-title = { $name }: { $chosen }
+record-small-print = Decision record · { $status } · { $date }
+record-small-print-undated = Decision record · { $status } · no date
+record-contents = Contents
+record-short-question = Question
+record-short-drivers = What counts
+record-short-options = Options
+record-short-decision = Decision
+record-short-pros-and-cons = Pros and cons
+record-page = { $page } of { $of }
+record-section-question = Context and Problem Statement
+record-section-facts = Facts
+record-section-drivers = Decision Drivers
+record-section-requirements = Requirements
+record-section-weights = Weights
+record-section-options = Considered Options
+record-section-decision = Decision Outcome
+record-section-consequences = Consequences
+record-section-confirmation = Confirmation
+record-section-how-sure = How sure
+record-section-changes = What would change it
+record-section-pros-and-cons = Pros and Cons of the Options
+record-section-option = Option { $name }
+record-section-more = More Information
+record-section-ratings = Ratings
+record-section-evidence = Evidence
+record-section-dissent = Dissent
+record-section-computed = How it was computed
+record-section-profile = Profile
+record-section-catalogue = Catalogue used
+record-question = Which of { $names } should carry this project?
+record-drivers = Requirements come first: what fails one cannot be recommended, whatever its score. The weights say how much each criterion counts among those that remain.
+record-facts-caption = What is known of the project
+record-requirements-caption = Must-haves and who meets them
+record-weights-caption = Criteria with their weights and where these come from
+record-ranking-caption = Options by score, from 0 to 10
+record-shares-caption = In which share of the plausible weights and ratings each option takes each place
+record-ratings-caption = Ratings from 0 to 10 with their plausible range
+record-evidence-caption = Sources behind the ratings
+record-voices-caption = Who leads for whom
+record-column-question = Question
+record-column-answer = Answer
+record-column-requirement = Requirement
+record-column-counts = Counts
+record-column-why = Why
+record-column-criterion = Criterion
+record-column-group = Group
+record-column-weight = Weight
+record-column-points = Points
+record-column-from = From
+record-column-option = Option
+record-column-place = Place
+record-column-score = Score
+record-column-range = Range
+record-column-first = Comes first in
+record-column-requirements = Requirements
+record-column-in-place = Place { $place }
+record-column-source = Source
+record-column-author = Author
+record-column-year = Year
+record-column-holds-to = Holds to
+record-column-for = For
+record-column-voice = Voice
+record-column-leads-for = Leads
+record-none = –
+record-no-requirements = No must-have applies.
+record-by-people = set by the team
+record-points-own = given by the team (from the facts: { $facts })
+record-points-base = base { $points }
+record-points-unknown = “{ $question }” not known { $points }
+record-points-rule = { $answer } { $points }
+record-rules-changed = Rules of the interview that the team overruled:
+record-rule-off = Off: { $why } { $reason }
+record-rule-changed = Other points: { $why } { $reason }
+record-notes = Notes:
+record-note = : { $note }
+record-option-summary = : { $summary }
+record-chosen = Chosen option:{" "}
+record-because = , because { $reason }
+record-because-leads = , because it leads the assessment.
+record-because-nothing = . No reason was given.
+record-nothing-chosen = No option has been chosen yet. This is what the assessment says.
+record-against-leader = The assessment puts { $leader } first; the team decided otherwise.
+record-meets-all = meets all
+record-fails-some = { $count ->
+    [one] fails one
+   *[other] fails { $count }
+}
+record-decided = Decided by { $names } on { $date }.
+record-decided-undated = Decided by { $names }; the day is not recorded.
+record-decided-by-nobody = Nobody is recorded as having decided.
+record-missing = Before this can count as accepted, it still needs:
+record-good-gain = Good, because it brings { $points } points more on { $criterion } than { $other }.
+record-bad-loss = Bad, because it brings { $points } points less on { $criterion } than { $other }.
+record-no-consequences = Nothing tells the options apart by as much as a tenth of a point.
+record-confirmation = The command “trilemma verify” with this file recomputes every number here. It fails when one of them differs, when the leader has changed, when a requirement fails, and when evidence is out of date.
+record-confirmation-numbers = The scores of the day of the decision, with catalogue { $version }, are part of the profile below.
+record-margin = The verdict is “{ $kind }”: the lead is { $margin } points, with a standard deviation of { $sd } over plausible weights and ratings. From { $clear } standard deviations on a lead is clear, from { $leaning } on it leans.
+record-known = { $known } of { $asked } facts are known. How sure of the weights: { $sureness }.
+record-nothing-changes = There is nobody to lead over, so no weight and no rating changes the leader.
+record-find-out = What could change the leader and is worth finding out:
+record-unknown = { $about } Knowing it is worth { $gain } points.
+record-pros-and-cons = The criteria that bring an option most, and least, compared with the others, after their weight.
+record-good = Good, because { $because }
+record-bad = Bad, because { $because }
+record-bad-requirement = Bad, because it fails a requirement: { $requirement }.
+record-neutral = Neutral, because nothing sets it apart from the others.
+record-because-rating = { $criterion } is rated { $rating }.
+record-because-reason = { $criterion } is rated { $rating }. { $reason }
+record-more = Everything behind the outcome: ratings, sources, dissent, and the data to compute it again.
+record-ratings = A rating means the same whoever else is compared; 10 is always better. In brackets stands the plausible range.
+record-rating = { $mode } ({ $range })
+record-rating-own = { $rating }, own
+record-own-ratings = The team's own ratings:
+record-own-of = { $alternative } on { $criterion }
+record-no-reason = no reason given
+record-evidence = { $count ->
+    [one] One source is behind the ratings that have weight; { $covered } of the weight rests on sources.
+   *[other] { $count } sources are behind the ratings that have weight; { $covered } of the weight rests on sources.
+} A source holds to the end of the year named, by the shelf life of its criteria.
+record-beware = To beware of:
+record-no-evidence = No source is behind the ratings that have weight.
+record-voices-sealed = The weights of single people are still sealed.
+record-no-voices = No weights of single people are recorded.
+record-gut-feeling = Gut-feeling check: { $said }
+record-expected = { $expected } was expected.
+record-engine = Trilemma { $version }
+record-catalogue = Catalogue { $name } { $version } of { $date }
+record-seed = Seed { $seed }
+record-method = The score is the sum of weight times rating; ranges are the 5th to the 95th percentile.
+record-enclosed-profile = The profile
+record-enclosed-profile-about = The profile as it was assessed. Saved as a file of its own, it opens in Trilemma.
+record-enclosed-catalogue = The part of the catalogue that was used
+record-enclosed-catalogue-about = The part of the catalogue that the numbers rest on, so that they can be computed again without it.
+
+store-record-incomplete = This record carries no { $what }, so it cannot be checked. Write it again from its profile.
+store-record-profile = profile
+store-record-catalogue = part of the catalogue
+
+cli-record-about = Writes the decision record of a profile as Markdown, HTML or PDF
+cli-remark-record = Beside a Markdown record its charts are written as SVG files. Markdown and HTML carry all data that “verify” needs.
+cli-arg-record-output = The file to write; its ending decides the format: .md, .html or .pdf
+cli-record-ending = The ending of the file decides the format of the record. Known are { $known }.
+cli-record-missing = Before the decision can count as accepted, it still needs: { $missing }
+
+## verify: whether a decision still holds
+
+verify-nobody = nobody
+verify-nothing-recorded = It records no decision with numbers, so there is nothing to compute again.
+verify-leader = The leader has changed: { $recorded } led when it was decided, now it is { $now }.
+verify-requirement = { $alternative } fails a requirement: { $requirements }.
+verify-score = The score of { $alternative } is recorded as { $recorded } and computed as { $computed }.
+verify-score-gone = The score of { $alternative } is recorded, but it is not compared any more.
+verify-expired = The evidence for { $alternative } on { $criterion } is out of date: it held to the end of { $year }.
+verify-leader-since = With catalogue { $catalogue } the leader changes from { $before } to { $now }.
+verify-requirement-since = With catalogue { $catalogue } { $alternative } fails a requirement: { $requirements }.
+verify-old = { $count ->
+    [one] One rating rested on old evidence already when it was decided.
+   *[other] { $count } ratings rested on old evidence already when it was decided.
+}
+verify-other-catalogue = It was recorded with the catalogue “{ $recorded }”; “{ $present }” cannot say what has changed since.
+verify-catalogue = The catalogue has changed since, from { $from } to { $to }.
+verify-catalogue-nothing = No rating and no weight of this profile is another.
+verify-catalogue-weights = Some weights are others.
+verify-catalogue-kind = How sure the verdict is changes with it.
+verify-catalogue-same-kind = The verdict is as sure as before.
+verify-rating = { $alternative } on { $criterion } from { $from } to { $to } ({ $effect } points).
+verify-line = Line { $line } reads “{ $reads }”; computed again it is “{ $should }”.
+verify-line-missing = At line { $line } this is missing: “{ $should }”.
+verify-line-extra = Line { $line } was added: “{ $reads }”.
+verify-more-lines = { $count ->
+    [one] One more line differs.
+   *[other] { $count } more lines differ.
+}
+verify-picture = The picture { $file } shows something else than what is computed.
+
+cli-verify-about = Computes recorded decisions again and says whether they still hold: profiles, Markdown and HTML records
+cli-remark-verify = The exit code is 1 if the leader has changed, a requirement fails, a recorded number differs, or evidence has expired.
+cli-arg-verify = Profiles with a decision, records, or folders with either
+cli-arg-verify-as-of = The day on which evidence should be in date, such as 2026-11-23; today if absent
+cli-verify-holds = { $file }: holds
+cli-verify-fails = { $file }: does not hold
+cli-verify-skipped = { $count ->
+    [one] One profile records no decision and was left out.
+   *[other] { $count } profiles record no decision and were left out.
+}
+cli-folder-nothing = There is nothing to verify in this folder. ({ $folder })
+cli-progress = { $done } of { $of }, { $secs } s left
+
+## gui: record and comparison
+
+command-record = Record
+command-record-tip = Read the decision as it will be written, and fill in what is missing.
+command-export-record = Export record…
+command-export-record-tip = Write the decision record as Markdown, HTML or PDF.
+command-compare = Compare profiles
+command-compare-tip = Set two to four profiles side by side, and see why their scores differ.
+record-still-missing = Still missing
+record-written = Record written to { $path }
+record-formats = Markdown (MADR), HTML or PDF.
+record-cell = { $column }: { $value }
+record-export-title = Export the record
+record-markdown = Markdown
+record-html = HTML
+record-pdf = PDF
+record-markdown-about = For a repository: MADR 4, with the charts as SVG files beside it and all data to check it again.
+record-html-about = One page with everything in it, to read, print and check again.
+record-pdf-about = For paper and signatures. It cannot be checked again; keep the Markdown or HTML as well.
+decision-title = Decision
+decision-chosen = Chosen
+decision-chosen-is = { $name }
+decision-nothing = Nothing yet
+decision-people = Decided by
+decision-people-hint = Names, with commas between
+decision-date = On
+decision-today = Today
+decision-reason = Reason
+decision-status = Status
+decision-accept-blocked = First fill in what is still missing.
+checks-title = Checks today
+checks-numbers-yes = Numbers recompute: yes
+checks-numbers-no = Numbers recompute: no
+checks-numbers-none = Numbers: recorded when the decision is accepted
+checks-requirements-yes = Requirements hold: yes
+checks-requirements-no = Requirements hold: no
+checks-evidence-yes = Evidence in date: yes
+checks-evidence-old = { $count ->
+    [one] Evidence in date: yes; one rating rests on old evidence
+   *[other] Evidence in date: yes; { $count } ratings rest on old evidence
+}
+checks-evidence-no = { $count ->
+    [one] Evidence in date: no, one rating has expired since
+   *[other] Evidence in date: no, { $count } ratings have expired since
+}
+checks-record-again = Record today's numbers
+checks-record-again-tip = Replaces the recorded numbers with those computed now.
+checks-anyone = Anyone can run “trilemma verify” on the record later: it fails when the leader changes or the evidence is out of date.
+compare-title = Compare profiles
+compare-subtitle = Verdicts, scores, requirements and weights side by side, and why the scores differ.
+compare-nothing = Choose a profile to set beside this one.
+compare-with = and
+compare-remove = Remove
+compare-remove-named = Remove { $name } from the comparison
+compare-add = Add a profile…
+compare-verdict = Verdict
+compare-score = Score of { $name }
+compare-score-is = { $score } ({ $range })
+compare-score-out = { $score }, fails a requirement
+compare-requirements = Requirements
+compare-weight = Weight of { $name }
+compare-why = From { $first } to { $second }
+compare-explain = Explain the difference from
+compare-change = { $name } from { $from } to { $to } ({ $by })
+compare-sum = The steps sum to the change exactly. Point at one to read what changed.
+compare-sealed = The result of { $name } is sealed, so nothing is compared with it. Reveal it first.

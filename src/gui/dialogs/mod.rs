@@ -10,6 +10,7 @@ mod files;
 mod lookup;
 mod palette;
 mod profile;
+mod record;
 mod recovered;
 mod requirement;
 mod share;
@@ -31,6 +32,7 @@ pub use criterion::CriterionForm;
 pub use export::ExportForm;
 pub use files::Saving;
 pub use profile::ProfileForm;
+pub use record::RecordForm;
 pub use recovered::RecoveredForm;
 pub use requirement::{RequirementForm, RequirementKind};
 pub use share::CodeForm;
@@ -49,6 +51,7 @@ pub enum Dialog {
     /// Saving would drop something of the file.
     Losses,
     Export(ExportForm),
+    Record(RecordForm),
     Profile(ProfileForm),
     Criterion(CriterionForm),
     Requirement(Box<RequirementForm>),
@@ -96,6 +99,7 @@ pub fn dialog_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, dialog: &m
             Dialog::SaveFailed(saving) => files::save_failed_ui(ui, saving, actions),
             Dialog::Losses => ask::losses_ui(ui, view, actions),
             Dialog::Export(form) => export::export_ui(ui, view, state, form, actions),
+            Dialog::Record(form) => record::record_ui(ui, view, form, actions),
             Dialog::Profile(form) => profile::profile_ui(ui, view, form, actions),
             Dialog::Criterion(form) => criterion::criterion_ui(ui, view, form, actions),
             Dialog::Requirement(form) => requirement::requirement_ui(ui, view, form, actions),
@@ -144,6 +148,7 @@ pub(super) fn browse(app: &mut App) {
         Dialog::SaveFailed(saving) => (true, saving.path.clone(), vec![crate::store::EXTENSION]),
         Dialog::Export(form) => (true, form.path.clone(), vec![form.format.extension()]),
         Dialog::LibraryFolder { path } => (false, path.clone(), Vec::new()),
+        Dialog::Record(form) => (true, form.path.clone(), vec![form.format.extension()]),
         _ => return,
     };
     let wants_folder = matches!(dialog, Dialog::LibraryFolder { .. });
@@ -177,6 +182,7 @@ pub(super) fn chosen(app: &mut App, chosen: Option<PathBuf>) {
         Some(Dialog::Open { path } | Dialog::SaveAs { path } | Dialog::LibraryFolder { path }) => *path = chosen,
         Some(Dialog::SaveFailed(saving)) => saving.path = chosen,
         Some(Dialog::Export(form)) => form.set_path(chosen),
+        Some(Dialog::Record(form)) => form.set_path(chosen),
         _ => {}
     }
 }

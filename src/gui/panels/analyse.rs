@@ -4,7 +4,7 @@
 
 use egui::{Label, RichText, Sense, Ui, WidgetInfo, accesskit::Role, pos2, vec2};
 
-use super::{account_ui, changes_ui, chart_page_ui, precedents_ui, sealed::sealed_ui, track_record_ui, verdict_line_ui};
+use super::{account_ui, changes_ui, chart_page_ui, compare_ui, precedents_ui, sealed::sealed_ui, track_record_ui, verdict_line_ui};
 use crate::gui::{
     action::Action,
     app::has_list,
@@ -77,6 +77,7 @@ pub fn analyse_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, actions: 
         Page::Account => account_ui(ui, view, state),
         Page::Changes => changes_ui(ui, view, state, actions),
         Page::Chart(kind) => chart_page_ui(ui, view, state, kind, actions),
+        Page::Comparison => compare_ui(ui, view, state, actions),
         Page::Precedents => precedents_ui(ui, view, state, actions),
         Page::TrackRecord => track_record_ui(ui, view, state),
     }
