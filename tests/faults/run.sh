@@ -10,8 +10,6 @@ cargo build
 TRILEMMA_FAULTS=1000 cargo test --test faults -- --nocapture --exact a_save_that_is_killed_leaves_the_old_file_or_the_new_one
 TRILEMMA_FAULTS=500 cargo test --test faults -- --nocapture two_processes what_other what_stands a_full_disk
 TRILEMMA_MONKEY=100000 cargo test --test window -- --nocapture monkey
-exports=$(mktemp -d)
-trap 'rm -rf "$exports"' EXIT
-TRILEMMA_EXPORTS=$exports cargo test --test hostile
-tests/faults/exports.py "$exports"
+cargo test --test hostile
+tests/faults/exports.py
 tests/faults/network.sh
