@@ -71,7 +71,13 @@ long=$(printf 'C:\\some\\long\\folder%d;' $(seq 150))
 path="%USERPROFILE%\\bin;${long}C:\\users\\$(id -un)\\AppData\\Local\\Programs\\Trilemma2"
 reg add 'HKCU\Environment' /v Path /t REG_EXPAND_SZ /d "$path" /f >/dev/null
 reg add 'HKCU\Software\Classes\.ron' /ve /d 'Somebody.Else' /f >/dev/null
-state() { reg query 'HKCU\Environment' /v Path; reg query 'HKCU\Software\Classes' /s; reg query 'HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall' /s; find "$WINEPREFIX/drive_c/users" -iname '*trilemma*'; }
+# What the installer may touch. In a new Wine some of it does not exist yet.
+state() {
+    local key
+    reg query 'HKCU\Environment' /v Path
+    for key in Classes 'Microsoft\Windows\CurrentVersion\Uninstall'; do reg query "HKCU\\Software\\$key" /s || true; done
+    find "$WINEPREFIX/drive_c/users" -iname '*trilemma*'
+}
 state >"$scratch/before"
 wine "$scratch/trilemma-$version-setup.exe" /S || fail 'the installer failed'
 home=$(find "$WINEPREFIX/drive_c/users" -type d -path '*/AppData/Local/Programs/Trilemma')
@@ -127,8 +133,8 @@ colours=$(identify -format '%k' screenshots/windows.png)
 echo "window: $(xdotool getwindowname "$window"), $colours colours"
 cp profiles/developer-cli.ron "$home/other.ron"
 other=$(sed -n 's/^ *name: "\(.*\)",$/\1/p' profiles/developer-cli.ron | head -n 1)
-# Processes, as Wine lists them.
-running() { wine tasklist 2>/dev/null | plain | grep -c '^trilemma\.exe' || true; }
+# The programs that run, by the name that Wine gives its processes.
+running() { grep -lsaF "$where\\trilemma.exe" /proc/[0-9]*/cmdline | grep -vc '/self/' || true; }
 only_one() { [ "$(running)" -eq 1 ]; }
 only_one || fail "$(running) programs for one window"
 echo '== The window, as the Explorer opens another file while it runs'
