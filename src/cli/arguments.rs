@@ -200,7 +200,10 @@ pub struct ExamplesArguments {
 }
 
 #[derive(Debug, Args)]
+#[command(args_conflicts_with_subcommands = true, subcommand_precedence_over_arg = true)]
 pub struct CatalogueArguments {
+    #[command(subcommand)]
+    pub command: Option<CatalogueCommand>,
     #[arg(value_name = "CRITERION", help = text!("cli-arg-criterion"))]
     pub criterion: Option<String>,
     #[arg(value_name = "ALTERNATIVE", help = text!("cli-arg-alternative"))]
@@ -209,6 +212,26 @@ pub struct CatalogueArguments {
     pub as_of: Option<Date>,
     #[arg(long, value_enum, default_value_t, help = text!("cli-arg-format"))]
     pub format: ReportFormat,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum CatalogueCommand {
+    #[command(about = text!("cli-catalogue-diff-about"), after_help = help::catalogue_diff())]
+    Diff(CatalogueDiffArguments),
+}
+
+#[derive(Debug, Args)]
+pub struct CatalogueDiffArguments {
+    #[arg(value_name = "A", help = text!("cli-arg-catalogue-first"))]
+    pub first: PathBuf,
+    #[arg(value_name = "B", help = text!("cli-arg-catalogue-second"))]
+    pub second: Option<PathBuf>,
+    #[arg(long, value_name = "FILE", num_args = 1.., help = text!("cli-arg-catalogue-profiles"))]
+    pub profiles: Vec<PathBuf>,
+    #[arg(long, value_enum, default_value_t, help = text!("cli-arg-format"))]
+    pub format: PageFormat,
+    #[arg(long, help = text!("cli-arg-reveal"))]
+    pub reveal: bool,
 }
 
 #[derive(Debug, Args)]

@@ -98,7 +98,7 @@ fn enclosures(text: &str) -> Result<Option<Enclosures>, StoreError> {
         (_, None) => return Err(Problem::IncompleteRecord(Enclosed::Catalogue).unnamed()),
         (Some(profile), Some(catalogue)) => (profile, catalogue),
     };
-    let catalogue = parse_catalogue(catalogue.as_bytes())?;
+    let catalogue = parse_catalogue(catalogue.as_bytes())?.catalogue;
     let opened = parse(profile.as_bytes(), &catalogue)?;
     Ok(Some(Enclosures { is_html, opened, catalogue, text }))
 }

@@ -171,6 +171,7 @@ say-without-these = { $count ->
 say-nothing-required = Nothing is required, so scores alone decide.
 say-required = { $requirement }: { $who }.
 say-suggested = { $requirement } is suggested and does not count yet: { $who }.
+say-required-everywhere = The catalogue asks for it in every project: { $why }
 say-required-by = Your answers ask for it: { $why }
 say-required-own = You asked for it.
 say-required-reason = Your reason: { $reason }
@@ -587,7 +588,7 @@ store-not-utf8 = The text is not UTF-8 from here on. Save it as UTF-8 in a text 
 store-too-deep = Brackets are nested far deeper here than a profile needs. Check that it is the right file; it was not changed.
 store-too-many-values = The file holds far more values than a profile needs. Check that it is the right file; it was not changed.
 store-not-a-profile = This is not a Trilemma profile: it has no “schema” and “name”. Choose another file; this one was not changed.
-store-not-a-catalogue = This is not a Trilemma catalogue: it has no “interview”. Choose another file; this one was not changed.
+store-not-a-catalogue = This is not a Trilemma catalogue: it has neither “interview” nor “over”. Choose another file; this one was not changed.
 store-newer = This file is in schema { $found }, written by a newer Trilemma; this one reads up to schema { $known }. Update Trilemma to open it; the file was not changed.
 store-correct-it = Correct it in a text editor and open the file again; it was not changed.
 store-correct-them = Correct these places in a text editor and open the file again; it was not changed.
@@ -638,6 +639,8 @@ store-unknown-id = { $what ->
     [axis] There is neither a group nor a criterion “{ $id }”.
    *[criterion] There is no criterion “{ $id }”.
 }
+store-unknown-decided-with = It was decided with catalogue “{ $recorded }”, and { $present } is in use: name that one with --catalogue, or choose it in the window.
+store-unknown-own = If it belongs to a catalogue of your own, name that with --catalogue, or choose it in the window.
 store-duplicate-id = { $what ->
     [alternative] There is already an alternative “{ $id }”; an own one needs another id.
     [requirement] The requirement “{ $id }” stands here a second time.
@@ -665,6 +668,7 @@ store-catalogue-not-a-scale = A scale needs two different finite anchors, and po
 store-catalogue-shares = The shares of these parts do not sum to 1.
 store-catalogue-frequency = An answer’s frequency must be a number above 0; without one it counts as 1.
 store-catalogue-order = Criteria stand by group, in the order of the groups; this one comes too late.
+store-layer-below = It is in catalogue { $version }, { $field } “{ $item }”, and does not go with what is laid over it any more.
 
 # Writing. The path follows in brackets.
 store-disk-full = The disk is full, so the file was not written. Free some space, or use “Save as” to put it on another disk.
@@ -1004,7 +1008,7 @@ cli-remark-rows = Several profiles or a folder give one row each.
 cli-remark-check = The exit code is 1 if one of them is not valid.
 cli-remark-solve = Prints an array with one result or error for each problem. The exit code is 1 if one of them has no result.
 cli-arg-open = Profiles to open in the window: paths, -, or ids of shipped examples
-cli-arg-catalogue = Use another catalogue than the shipped one
+cli-arg-catalogue = Use another catalogue: a whole one, or one of your own over the shipped one
 cli-arg-files = Profiles: paths, folders, -, or ids of shipped examples
 cli-arg-file = A profile: a path, -, or the id of a shipped example
 cli-arg-format = How to write the report
@@ -1037,7 +1041,8 @@ cli-man-about = Prints the manual page
 ## cli: messages
 
 cli-files-before-command = Files stand after the command, as in: trilemma assess project.ron
-cli-catalogue-needs-command = --catalogue goes with a command; the window uses the shipped catalogue. To see a verdict with another one, use: trilemma assess --catalogue FILE project.ron
+cli-catalogue-needs-command = --catalogue goes with a command, such as: trilemma assess --catalogue FILE project.ron. In the window, choose “Use a catalogue…” in the file menu.
+cli-catalogue-written-over = { $file } was written over catalogue { $written }; it is laid over { $present } now. To see what that changed: trilemma catalogue diff { $file }
 cli-no-command = There is neither a file nor an example nor a command called “{ $word }”. Did you mean: trilemma { $near }?
 cli-output-failed = The result could not be written to standard output: { $cause }.
 cli-folder-empty = There are no profiles (.ron) in this folder. ({ $folder })
@@ -1092,6 +1097,44 @@ cli-check-losses = Saving it with Trilemma would drop:
 cli-examples-use = To see one: trilemma assess public-api. To open it in the window: trilemma public-api.
 
 cli-catalogue-version = catalogue { $version }, { $date }
+# What differs between two catalogues.
+cli-catalogue-diff-about = Says what differs between two catalogues, and which verdicts would change
+cli-remark-catalogue-diff = One catalogue alone is compared with the one in use, which is the shipped one unless --catalogue names another. Both may be whole or laid over the shipped one.
+cli-arg-catalogue-first = A catalogue; the later one if it stands alone
+cli-arg-catalogue-second = The later catalogue
+cli-arg-catalogue-profiles = Profiles, folders or patterns whose verdicts are compared with both
+cli-example-catalogue-diff = what your own catalogue says otherwise
+cli-catalogue-alternatives = Alternatives
+cli-catalogue-groups = Groups
+cli-catalogue-criteria = Criteria
+cli-catalogue-ratings = Ratings
+cli-catalogue-sections = Sections of the interview
+cli-catalogue-questions = Questions
+cli-catalogue-rules = Rules of the interview
+cli-catalogue-requirements = Requirements
+cli-catalogue-designs = Mixed designs
+cli-catalogue-claims = Claims
+cli-catalogue-evidence = Evidence
+cli-catalogue-list = { $list }: { $changed } changed, { $added } new, { $removed } gone
+cli-catalogue-rating = { $mode } ({ $range })
+cli-catalogue-added = new
+cli-catalogue-removed = gone
+cli-catalogue-number = { $field } { $was } → { $is }
+cli-catalogue-same = Both say the same.
+cli-catalogue-verdict = { $leader }, { $kind }
+cli-catalogue-verdicts = { $compared ->
+    [one] One verdict compared
+   *[other] { $compared } verdicts compared
+}; { $leaders ->
+    [0] the leader changes in none
+   *[other] the leader changes in { $leaders }
+}, how sure it is in { $kinds }
+cli-catalogue-diff-unread = With catalogue { $catalogue }: { $why }
+cli-catalogue-diff-sealed = { $count ->
+    [one] One sealed profile was left out.
+   *[other] { $count } sealed profiles were left out.
+}
+
 cli-catalogue-scale = Ratings go from 0 to 10, and 10 is always better. “varies” depends on an answer of the interview.
 cli-catalogue-use = For one criterion: trilemma catalogue latency. For a rating with its evidence: trilemma catalogue latency go. For the article's claims: trilemma catalogue claims.
 cli-varies = varies
@@ -1138,6 +1181,7 @@ requirements-on = Counts
 requirements-off = Off
 requirements-part-memory = Part of this is recalled, not read.
 requirements-judged = This rests on judgement.
+requirements-everywhere = Catalogue { $name } asks for it in every project.
 requirements-suggested = Follows from your facts: { $when }.
 requirements-suggested-off = Suggested by your facts ({ $when }), but off until you turn it on.
 requirements-by-you = Added by you.
@@ -1673,6 +1717,7 @@ cli-example-as-of = sources that are too old by then
 
 rule-switch = Rule counts: { $when }: { $does }
 rule-switch-tip = Whether this rule counts.
+rule-every-project = Every project
 rule-answer = { $when }:
 rule-off = switched off by you
 rule-changed = changed by you
@@ -2034,6 +2079,7 @@ verify-old = { $count ->
     [one] One rating rested on old evidence already when it was decided.
    *[other] { $count } ratings rested on old evidence already when it was decided.
 }
+verify-decided-with = The decision was made with catalogue { $recorded }; it was computed again with { $present }.
 verify-other-catalogue = It was recorded with the catalogue “{ $recorded }”; “{ $present }” cannot say what has changed since.
 verify-catalogue = The catalogue has changed since, from { $from } to { $to }.
 verify-catalogue-nothing = No rating and no weight of this profile is another.

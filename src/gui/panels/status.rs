@@ -42,7 +42,7 @@ pub fn status_ui(ui: &mut Ui, view: &View<'_>, notice: Option<&Notice>, actions:
                 .on_hover_text(text!("status-evidence-tip"));
         }
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            ui.label(quiet(text!("status-catalogue", version = view.catalogue().version.clone())));
+            ui.label(quiet(text!("status-catalogue", version = view.catalogue().edition())));
         });
     });
 }
