@@ -106,9 +106,13 @@ fn what_is_wrong_is_told_with_its_place_in_the_layer() {
         }
     }
     assert!(misplaced.is_empty(), "{}", misplaced.join("\n"));
-    // What is below and does not fit any more has no place here, but a name.
+    // What is below and does not fit any more is told where the layer took away what it needs.
     let told = wrong("interview: (questions: [(id: \"growth\", kind: Choice([(id: \"none\", label: \"None\")]))])");
-    assert!(told[0].starts_with("“small” is not defined in this catalogue. It is in catalogue 2026.11, "), "{told:?}");
+    let expected = "3:30: “growing” is not defined in this catalogue. It is in catalogue 2026.11, interview.rules “growth.growing”";
+    assert!(told[0].starts_with(expected), "{told:?}");
+    let scale = "scale: [(id: \"x\", share: 1, measure: \"m\", scale: Rubric([]))]";
+    let told = wrong(&format!("criteria: [(id: \"latency\", {scale})]"));
+    assert!(told[0].starts_with("3:17: “mechanism” is not defined"), "{told:?}");
 }
 
 #[test]
@@ -119,7 +123,8 @@ fn one_written_over_another_version_says_so() {
 
 #[test]
 fn a_profile_for_another_catalogue_says_so() {
-    let mut text = "(schema: 1, name: \"p\", points: {\"house_support\": 3.0}, decision: (status: proposed, catalogue: \"Northlight 3 (2026.11)\"))";
+    let mut text =
+        "(schema: 1, name: \"p\", points: {\"house_support\": 3.0}, decision: (status: proposed, catalogue: \"Northlight 3 (2026.11)\"))";
     let error = store::parse(text.as_bytes(), store::shipped()).unwrap_err().to_string();
     assert!(error.contains("It was decided with catalogue “Northlight 3 (2026.11)”, and 2026.11 is in use"), "{error}");
     assert!(store::parse(text.as_bytes(), &opened(HOUSE).catalogue).is_ok());

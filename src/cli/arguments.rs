@@ -11,6 +11,7 @@ use super::help;
 use crate::{
     assessment::Depth,
     chart::{Axes, ChartKind, ChartOptions, Layout, style::Theme},
+    export::Format,
     model::Date,
 };
 
@@ -169,12 +170,14 @@ pub struct InterviewArguments {
 
 #[derive(Debug, Args)]
 pub struct ChartArguments {
-    #[arg(value_name = "FILE", help = text!("cli-arg-file"))]
-    pub file: PathBuf,
+    #[arg(value_name = "FILE", required = true, help = text!("cli-arg-files"))]
+    pub files: Vec<PathBuf>,
     #[arg(long, value_enum, default_value_t, help = text!("cli-arg-kind"))]
     pub kind: ChartKind,
     #[arg(short, long, value_name = "OUT", help = text!("cli-arg-output"))]
     pub output: PathBuf,
+    #[arg(long, value_enum, help = text!("cli-arg-picture-format"))]
+    pub format: Option<Format>,
     #[arg(long, value_name = "WxH", default_value = "800x600", value_parser = size, help = text!("cli-arg-size"))]
     pub size: Size,
     #[arg(long, value_enum, default_value_t, help = text!("cli-arg-theme"))]
@@ -314,6 +317,16 @@ impl ValueEnum for ChartKind {
 
     fn to_possible_value(&self) -> Option<PossibleValue> {
         Some(PossibleValue::new(self.id()))
+    }
+}
+
+impl ValueEnum for Format {
+    fn value_variants<'a>() -> &'a [Self] {
+        &Self::ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(self.extension()))
     }
 }
 

@@ -43,6 +43,7 @@ pub fn chart() -> String {
         "trilemma chart project.ron --kind contributions --theme print -o scores.pdf",
         "trilemma chart project.ron --kind waterfall --against rust -o why-not-rust.svg",
         "trilemma chart project.ron --axes criteria --size 1200x900 --scale 2 -o radar.png",
+        "trilemma chart profiles/ --kind tornado --format png -o pictures",
     ])
 }
 

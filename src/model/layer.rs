@@ -7,8 +7,8 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use super::{
-    Alternative, Catalogue, CatalogueRating, Claim, Criterion, Date, Evidence, Group, Id, Interview, MixedDesign, Question, RequirementRule,
-    Rule, Section,
+    Alternative, Catalogue, CatalogueRating, Claim, Criterion, Date, Evidence, Group, Id, Interview, MixedDesign, Question,
+    RequirementRule, Rule, Section,
 };
 
 /// The lists of a catalogue, by the path of their fields.

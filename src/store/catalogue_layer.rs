@@ -14,7 +14,7 @@ use super::{
     CatalogueFault, Mistake, Place, Problem,
     catalogue_check::faults,
     mistake::{MAX_PLACED, problem},
-    outline::{NodeKind, Outline, Step},
+    outline::{Node, NodeKind, Outline, Step},
     profile_file::options,
     reason,
     shown::shown,
@@ -44,7 +44,8 @@ pub(super) fn laid(source: &str, outline: &Outline, below: &Catalogue) -> Result
     }
 }
 
-/// A fault of the whole as a mistake of the layer: at its place there, or else in what is below and does not fit any more.
+/// A fault of the whole as a mistake of the layer: at its place there. What is below and does not fit any more is told at what the
+/// layer says that it refers to.
 fn mistake(outline: &Outline, origins: &Origins, fault: &CatalogueFault, whole: &Catalogue) -> Mistake {
     let text = fault.wrong.sentence();
     let list = LISTS.into_iter().find(|list| is_in(&fault.path, list));
@@ -57,7 +58,7 @@ fn mistake(outline: &Outline, origins: &Origins, fault: &CatalogueFault, whole: 
             let (field, item) = (list.join("."), name(whole, list, at).unwrap_or_default());
             let below = whole.laid_over.as_deref().unwrap_or_default();
             let text = format!("{text} {}", text!("store-layer-below", version = shown(below), field = field, item = shown(&item)));
-            Mistake { place: None, text }
+            Mistake { place: cause(outline, whole, list, at), text }
         }
         Some((list, _, Some(from))) => {
             let mut path = fault.path.clone();
@@ -66,6 +67,22 @@ fn mistake(outline: &Outline, origins: &Origins, fault: &CatalogueFault, whole: 
         }
         None => Mistake { place: outline.find_nearest(&fault.path).map(|node| node.place), text },
     }
+}
+
+/// Where the layer says what a rating or rule below refers to: a criterion whose scale lost a part, a question that lost an answer.
+fn cause(outline: &Outline, whole: &Catalogue, list: &[&str], at: usize) -> Option<Place> {
+    let (criterion, when) = match list {
+        ["ratings"] => whole.ratings.get(at).map(|rating| (Some(&rating.criterion), &rating.when))?,
+        ["interview", "rules"] => whole.interview.rules.get(at).map(|rule| (None, &rule.when))?,
+        _ => return None,
+    };
+    let is_asked = |node: &Node| when.iter().any(|condition| outline.says(node, condition.fact.split('.').next().unwrap_or_default()));
+    let is_cause = |node: &&Node| {
+        let path: Vec<Step> = outline.path(node).into_iter().cloned().collect();
+        let is_rated = is_in(&path, &["criteria"]) && criterion.is_some_and(|id| outline.says(node, id));
+        node.key() == Some("id") && (is_rated || (is_in(&path, &["interview", "questions"]) && path.len() == 4 && is_asked(node)))
+    };
+    outline.nodes().find(is_cause).map(|node| node.place)
 }
 
 fn is_in(path: &[Step], list: &[&str]) -> bool {

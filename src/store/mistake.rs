@@ -23,7 +23,8 @@ pub(super) fn mistakes(outline: &Outline, profile: &Profile, catalogue: &Catalog
     if faults.is_empty() {
         return problem(outline, Vec::new(), 0);
     }
-    let mut finder = Finder { outline, catalogue, second_ratings: second_ratings(profile), profile, used: BTreeSet::new(), is_hinted: false };
+    let mut finder =
+        Finder { outline, catalogue, second_ratings: second_ratings(profile), profile, used: BTreeSet::new(), is_hinted: false };
     let mistakes = faults.iter().take(MAX_PLACED).map(|fault| finder.mistake(fault)).collect();
     problem(outline, mistakes, faults.len().saturating_sub(MAX_PLACED))
 }

@@ -42,12 +42,14 @@ pub use atomic::{Replaced, create, save};
 pub use backups::{Backup, Backups, MAX_BACKUPS, fingerprint};
 pub use catalogue_check::faults as catalogue_faults;
 pub use catalogue_fault::{CatalogueFault, Wrong};
-pub use catalogue_file::{OpenedCatalogue, open as open_catalogue, parse as parse_catalogue, shipped, shipped_shared, write as write_catalogue};
+pub use catalogue_file::{
+    OpenedCatalogue, open as open_catalogue, parse as parse_catalogue, shipped, shipped_shared, write as write_catalogue,
+};
 pub use dirs::{APP_ID, Dirs, HOME_VARIABLE};
 pub use error::{Mistake, Place, Problem, StoreError};
 pub use examples::{Example, example, examples};
 pub use file_name::{EXTENSION, file_stem};
-pub use input::{profiles_in, read_text};
+pub use input::{Named, make_folder, profiles_named, read_text};
 pub use instance::{Instance, Listener, claim};
 pub use library::{Deleted, Library};
 pub use located::{Located, located, unreadable};
@@ -57,7 +59,7 @@ pub use outline::Step;
 pub use precedents_file::banks;
 pub use profile_file::{Opened, parse, write};
 pub use read::{MAX_BYTES, Source, bytes as read_bytes, look_into, open, open_seen};
-pub use record_file::{Checkable, Enclosed, Enclosures, checkable_in, open_checkable};
+pub use record_file::{Checkable, Enclosed, Enclosures, checkable_named, open_checkable};
 pub use recovery::{Left, Origin, Recovery, Unsaved, write_report};
 pub use saving::{Saved, save_profile};
 pub use settings::{Loaded, MAX_RECENT, Renderer, Settings, SettingsWarning, Theme};
