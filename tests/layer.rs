@@ -132,3 +132,26 @@ fn a_profile_for_another_catalogue_says_so() {
     let error = store::parse(text.as_bytes(), store::shipped()).unwrap_err().to_string();
     assert!(error.contains("If it belongs to a catalogue of your own"), "{error}");
 }
+
+#[test]
+fn odd_layers_are_told_and_nothing_else_happens() {
+    for lists in [
+        "ratings: [5]",
+        "ratings: ()",
+        "ratings: [()]",
+        "ratings: [(criterion: latency)]",
+        "criteria: [[(id: \"latency\")]]",
+        "criteria: {\"id\": \"latency\"}",
+        "criteria: [Criterion(id: \"latency\"), 1]",
+        "interview: [(id: \"growth\")]",
+        "interview: (rules: [(id: \"é\u{202e}\", when: [], why: \"\"), (])",
+        "alternatives: [(id: \"\", name: \"\", summary: \"\")]",
+        "over: \"2026.11\"",
+    ] {
+        assert!(store::parse_catalogue(text(lists).as_bytes()).is_err(), "{lists}");
+    }
+    // A comment is no bracket, and an item may carry its type's name.
+    assert_eq!(laid("criteria: [/* ( */ Criterion /* ( */ (id: \"latency\", points: 9)] // (").criterion("latency").unwrap().points, 9.0);
+    let many = (0..3_000).map(|n| format!("(id: \"s{n}\", name: \"S\")")).collect::<Vec<_>>().join(", ");
+    assert_eq!(laid(&format!("groups: [{many}]")).groups.len(), store::shipped().groups.len() + 3_000);
+}

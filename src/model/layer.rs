@@ -125,7 +125,7 @@ impl Laying {
         let mut items = from_below(below);
         for (n, item) in own.into_iter().enumerate() {
             // Only what is from below is replaced: an id that stands twice in the layer is a fault to be found.
-            match items.iter_mut().find(|(other, from)| from.is_none() && id(other) == id(&item)) {
+            match items[..below.len()].iter_mut().find(|(other, from)| from.is_none() && id(other) == id(&item)) {
                 Some(other) => *other = (item, Some(n)),
                 None => items.push((item, Some(n))),
             }

@@ -13,6 +13,7 @@ use serde::Serialize;
 use super::{
     CatalogueFault, Mistake, Place, Problem,
     catalogue_check::faults,
+    lexer::{Lexer, TokenKind},
     mistake::{MAX_PLACED, problem},
     outline::{Node, NodeKind, Outline, Step},
     profile_file::options,
@@ -116,8 +117,7 @@ impl Filled {
             filled.text.push_str(&source[done..item.inside]);
             filled.text.push_str(&missing);
             done = item.inside;
-            let place = Place::behind(&source[..item.inside]);
-            filled.insertions.push(Insertion { place, n_characters: missing.chars().count() });
+            filled.insertions.push(Insertion { place: item.place, n_characters: missing.chars().count() });
         }
         filled.text.push_str(&source[done..]);
         filled
@@ -148,6 +148,7 @@ struct Item<'a> {
     list: &'static [&'static str],
     /// Behind its opening bracket.
     inside: usize,
+    place: Place,
     /// Its fields as they are written.
     fields: BTreeMap<String, &'a str>,
 }
@@ -159,8 +160,10 @@ fn items<'a>(source: &'a str, outline: &Outline<'a>) -> Vec<Item<'a>> {
         let Some(list) = LISTS.into_iter().find(|list| is_in(&path, list)) else { continue };
         match &path[list.len()..] {
             [Step::Index(_)] if node.kind == NodeKind::Struct => {
-                let inside = source[node.start..].find('(').map_or(node.end, |at| node.start + at + 1);
-                items.push(Item { list, inside, fields: BTreeMap::new() });
+                let bracket = Lexer::new(&source[node.start..]).find(|token| matches!(token.kind, TokenKind::Open(_)));
+                let inside = bracket.map_or(node.end, |bracket| node.start + bracket.end);
+                let place = source[node.start..inside].chars().fold(node.place, Place::after);
+                items.push(Item { list, inside, place, fields: BTreeMap::new() });
             }
             [Step::Index(_), Step::Key(field)] => {
                 if let Some(item) = items.last_mut() {
