@@ -24,7 +24,7 @@ pub use change::{
 pub use compare::{Differing, cause, cause_name, difference, status, verdict_change, weights};
 pub use grounds::{chosen_ratings, expired, freshness, gains, mandate, mandate_kind, requirement_basis, rule_does, rule_when, threshold};
 pub use origin::{asks, trace};
-pub use part::{part, part_value};
+pub use part::{part, part_values};
 pub use precedents::{answer_label, case_kind, contested, fact_name, other_fact, same_fact};
 pub use record::{date, missing, voices};
 pub use sentence::{own_rating, say, say_of, what_to_find_out};

@@ -48,6 +48,9 @@ fn one(file: &Path, arguments: &ChartArguments, catalogue: &Catalogue) -> Outcom
 /// One picture a profile, called after it, on all cores; each is told as soon as it and those before it are there.
 fn several(files: &[PathBuf], arguments: &ChartArguments, catalogue: &Catalogue, failures: Vec<Failure>) -> Outcome {
     let folder = &arguments.output;
+    if files.is_empty() {
+        return Outcome { failures, ..Outcome::default() };
+    }
     if format_of(folder).is_some() && !folder.is_dir() {
         return Failure::Usage(text!("cli-chart-folder", output = store::shown(&folder.to_string_lossy()))).into();
     }
@@ -58,9 +61,6 @@ fn several(files: &[PathBuf], arguments: &ChartArguments, catalogue: &Catalogue,
         return Outcome { failures: collisions, ..Outcome::default() };
     }
     let mut outcome = Outcome { failures, ..Outcome::default() };
-    if pictures.is_empty() {
-        return outcome;
-    }
     if let Err(error) = store::make_folder(folder) {
         outcome.failures.push(Failure::Store(error));
         return outcome;
