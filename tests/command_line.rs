@@ -6,6 +6,10 @@
 mod assess;
 #[path = "command_line/bad_input.rs"]
 mod bad_input;
+#[path = "command_line/batch.rs"]
+mod batch;
+#[path = "command_line/catalogues.rs"]
+mod catalogues;
 #[path = "command_line/chart.rs"]
 mod chart;
 #[path = "command_line/check.rs"]

@@ -38,6 +38,7 @@ const ONLY_IN: &[(&str, &[&str])] = &[
     ("tempfile", &["store"]),
     ("rustix", &["store"]),
     ("notify", &["store"]),
+    ("glob", &["store"]),
     ("base64", &["store"]),
     ("miniz_oxide", &["store"]),
     ("crc32fast", &["store"]),

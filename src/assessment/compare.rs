@@ -136,7 +136,7 @@ fn differences(a: Side<'_>, b: Side<'_>) -> Vec<Difference> {
             found.push(difference);
         }
     };
-    add(a.catalogue.name != b.catalogue.name || a.catalogue.version != b.catalogue.version, Difference::Catalogue);
+    add(a.catalogue.name != b.catalogue.name || a.catalogue.full_version() != b.catalogue.full_version(), Difference::Catalogue);
     add(*name != other.name, Difference::Name);
     add(*context != other.context, Difference::Context);
     add(*date != other.date, Difference::Date);

@@ -64,7 +64,7 @@ pub fn status(profile: &Profile, assessment: &Assessment) -> DecisionStatus {
 pub fn with_numbers(decision: Decision, catalogue: &Catalogue, assessment: &Assessment) -> Decision {
     let scores = assessment.alternatives.iter().map(|alternative| (alternative.id.clone(), rounded(alternative.score, DECIMALS)));
     Decision {
-        catalogue: catalogue.version.clone(),
+        catalogue: catalogue.edition(),
         leader: assessment.leader().map(|leader| leader.id.clone()),
         scores: scores.collect(),
         ..decision

@@ -34,6 +34,8 @@ pub enum Failing {
 pub enum Remark {
     /// So many ratings rested on old evidence already on the day of the decision.
     OldFromTheStart { count: usize },
+    /// The numbers of the decision come from another catalogue than the one that they were computed with now.
+    DecidedWith { recorded: String, present: String },
     /// It was recorded with another catalogue than this one; nothing can be said of later changes.
     OtherCatalogue { recorded: String, present: String },
     /// The catalogue has changed since, by version from and to; nothing of it touches this profile if no rating is named.
@@ -73,6 +75,10 @@ pub fn verify(catalogue: &Catalogue, profile: &Profile, assessment: &Assessment,
     }
     requirements(profile, assessment, &mut found);
     evidence(catalogue, profile, assessment, as_of, &mut found);
+    let recorded = profile.decision.as_ref().map(|decision| &decision.catalogue).filter(|recorded| !recorded.is_empty());
+    if let Some(recorded) = recorded.filter(|recorded| **recorded != catalogue.edition()) {
+        found.remarks.push(Remark::DecidedWith { recorded: recorded.clone(), present: catalogue.edition() });
+    }
     found
 }
 
@@ -153,14 +159,14 @@ fn since(ground: &Ground, present: &Catalogue, found: &mut Verification) {
         return;
     }
     // What was made of the profile since must not be laid on the catalogue.
-    if present.version == catalogue.version && is_part_of(catalogue, present) {
+    if present.edition() == catalogue.edition() && is_part_of(catalogue, present) {
         return;
     }
     let part = used(present, profile);
     let now = assess(&part, profile);
     let (before, after) = (Side { catalogue, profile, assessment }, Side { catalogue: &part, profile, assessment: &now });
     let comparison = compare_profiles(before, after);
-    let version = part.version.clone();
+    let version = part.edition();
     let leader = |assessment: &Assessment| assessment.leader().map(|leader| leader.id.clone());
     if let Some(before) = leader(assessment).filter(|before| Some(before) != leader(&now).as_ref()) {
         found.failings.push(Failing::LeaderChangedSince { catalogue: version.clone(), before, now: leader(&now) });
@@ -185,7 +191,7 @@ fn since(ground: &Ground, present: &Catalogue, found: &mut Verification) {
     let changes_kind = assessment.verdict.kind != now.verdict.kind;
     // A version that changes nothing that this profile uses is not worth a word.
     if !ratings.is_empty() || changes_weights || changes_kind || comparison.differences.contains(&Difference::Catalogue) {
-        let from = catalogue.version.clone();
+        let from = catalogue.edition();
         found.remarks.push(Remark::CatalogueChanged { from, to: version, ratings, changes_weights, changes_kind });
     }
 }

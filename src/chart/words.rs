@@ -63,7 +63,7 @@ pub fn provenance(subject: Subject<'_>) -> Vec<String> {
             if is_changed { text!("chart-weights-changed-since", origin = origin) } else { origin }
         }
     };
-    vec![dated, weights, text!("chart-catalogue", version = name(&subject.catalogue.version))]
+    vec![dated, weights, text!("chart-catalogue", version = name(&subject.catalogue.edition()))]
 }
 
 /// "6.5 (5.0 to 8.0)", or "6.5" where nothing is in doubt.

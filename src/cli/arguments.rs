@@ -11,6 +11,7 @@ use super::help;
 use crate::{
     assessment::Depth,
     chart::{Axes, ChartKind, ChartOptions, Layout, style::Theme},
+    export::Format,
     model::Date,
 };
 
@@ -169,12 +170,14 @@ pub struct InterviewArguments {
 
 #[derive(Debug, Args)]
 pub struct ChartArguments {
-    #[arg(value_name = "FILE", help = text!("cli-arg-file"))]
-    pub file: PathBuf,
+    #[arg(value_name = "FILE", required = true, help = text!("cli-arg-files"))]
+    pub files: Vec<PathBuf>,
     #[arg(long, value_enum, default_value_t, help = text!("cli-arg-kind"))]
     pub kind: ChartKind,
     #[arg(short, long, value_name = "OUT", help = text!("cli-arg-output"))]
     pub output: PathBuf,
+    #[arg(long, value_enum, help = text!("cli-arg-picture-format"))]
+    pub format: Option<Format>,
     #[arg(long, value_name = "WxH", default_value = "800x600", value_parser = size, help = text!("cli-arg-size"))]
     pub size: Size,
     #[arg(long, value_enum, default_value_t, help = text!("cli-arg-theme"))]
@@ -200,7 +203,10 @@ pub struct ExamplesArguments {
 }
 
 #[derive(Debug, Args)]
+#[command(args_conflicts_with_subcommands = true, subcommand_precedence_over_arg = true)]
 pub struct CatalogueArguments {
+    #[command(subcommand)]
+    pub command: Option<CatalogueCommand>,
     #[arg(value_name = "CRITERION", help = text!("cli-arg-criterion"))]
     pub criterion: Option<String>,
     #[arg(value_name = "ALTERNATIVE", help = text!("cli-arg-alternative"))]
@@ -209,6 +215,26 @@ pub struct CatalogueArguments {
     pub as_of: Option<Date>,
     #[arg(long, value_enum, default_value_t, help = text!("cli-arg-format"))]
     pub format: ReportFormat,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum CatalogueCommand {
+    #[command(about = text!("cli-catalogue-diff-about"), after_help = help::catalogue_diff())]
+    Diff(CatalogueDiffArguments),
+}
+
+#[derive(Debug, Args)]
+pub struct CatalogueDiffArguments {
+    #[arg(value_name = "A", help = text!("cli-arg-catalogue-first"))]
+    pub first: PathBuf,
+    #[arg(value_name = "B", help = text!("cli-arg-catalogue-second"))]
+    pub second: Option<PathBuf>,
+    #[arg(long, value_name = "FILE", num_args = 1.., help = text!("cli-arg-catalogue-profiles"))]
+    pub profiles: Vec<PathBuf>,
+    #[arg(long, value_enum, default_value_t, help = text!("cli-arg-format"))]
+    pub format: PageFormat,
+    #[arg(long, help = text!("cli-arg-reveal"))]
+    pub reveal: bool,
 }
 
 #[derive(Debug, Args)]
@@ -291,6 +317,16 @@ impl ValueEnum for ChartKind {
 
     fn to_possible_value(&self) -> Option<PossibleValue> {
         Some(PossibleValue::new(self.id()))
+    }
+}
+
+impl ValueEnum for Format {
+    fn value_variants<'a>() -> &'a [Self] {
+        &Self::ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(self.extension()))
     }
 }
 

@@ -18,7 +18,7 @@ use super::{
     files::{Assessed, assessed, listed, threads},
     layout::{Column, Page},
     outcome::{Failure, Outcome, print_part},
-    report::{self, json},
+    report::{self, Growing, json},
 };
 use crate::{
     assessment::Depth,
@@ -88,6 +88,7 @@ fn several(files: &[PathBuf], arguments: &AssessArguments, catalogue: &Catalogue
         })
     };
     let mut rows: Vec<Vec<String>> = Vec::new();
+    let mut array = Growing::default();
     let mut n_told = 0_usize;
     batch::each(files, work, |result| match result {
         Err(error) => {
@@ -97,11 +98,8 @@ fn several(files: &[PathBuf], arguments: &AssessArguments, catalogue: &Catalogue
         Ok(row) => {
             n_told += 1;
             match row {
-                Row::Object(object) => print_part(&element(&object, n_told == 1)),
-                Row::Record(record) => {
-                    let text = export::csv(&record);
-                    print_part(if n_told == 1 { &text } else { text.split_once("\r\n").map_or("", |(_, record)| record) })
-                }
+                Row::Object(object) => array.push(&object),
+                Row::Record(record) => print_part(&export::csv_part(&record, n_told == 1)),
                 Row::Words(words) if n_told == 1 => print_part(&words),
                 Row::Words(words) => print_part(&format!("\n{words}")),
                 Row::Cells(cells) => {
@@ -111,10 +109,9 @@ fn several(files: &[PathBuf], arguments: &AssessArguments, catalogue: &Catalogue
             }
         }
     });
-    let text = match (format, n_told) {
-        (ReportFormat::Json, 0) => "[]\n".to_owned(),
-        (ReportFormat::Json, _) => "\n]\n".to_owned(),
-        (ReportFormat::Table, _) if !rows.is_empty() => block(&rows, with_shares),
+    let text = match format {
+        ReportFormat::Json => array.end(),
+        ReportFormat::Table if !rows.is_empty() => block(&rows, with_shares),
         _ => String::new(),
     };
     Outcome { text, failures, ..Outcome::default() }
@@ -126,12 +123,6 @@ enum Row {
     Record(Table),
     Words(String),
     Cells(Vec<String>),
-}
-
-/// An object as an element of an array, set in by one step.
-fn element(object: &str, is_first: bool) -> String {
-    let lines: Vec<String> = object.trim_end().lines().map(|line| format!("  {line}")).collect();
-    format!("{}{}", if is_first { "[\n" } else { ",\n" }, lines.join("\n"))
 }
 
 /// One row a profile, in ids, for spreadsheets and scripts.

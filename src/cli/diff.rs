@@ -155,7 +155,7 @@ struct Object<'a> {
 struct SideObject<'a> {
     profile: &'a str,
     name: &'a str,
-    catalogue: &'a str,
+    catalogue: String,
     kind: VerdictKind,
     leader: Option<&'a str>,
 }
@@ -204,7 +204,7 @@ fn object<'a>(a: Side<'a>, b: Side<'a>, ids: [&'a str; 2], found: &'a ProfileCom
     let side = |side: Side<'a>, profile: &'a str| SideObject {
         profile,
         name: &side.profile.name,
-        catalogue: &side.catalogue.version,
+        catalogue: side.catalogue.edition(),
         kind: side.assessment.verdict.kind,
         leader: side.assessment.leader().map(|leader| leader.id.as_str()),
     };

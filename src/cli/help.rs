@@ -43,6 +43,7 @@ pub fn chart() -> String {
         "trilemma chart project.ron --kind contributions --theme print -o scores.pdf",
         "trilemma chart project.ron --kind waterfall --against rust -o why-not-rust.svg",
         "trilemma chart project.ron --axes criteria --size 1200x900 --scale 2 -o radar.png",
+        "trilemma chart profiles/ --kind tornado --format png -o pictures",
     ])
 }
 
@@ -83,7 +84,17 @@ pub fn catalogue() -> String {
         ("trilemma catalogue latency go --as-of 2030-01-01", text!("cli-example-as-of")),
         ("trilemma catalogue claims", text!("cli-example-claims")),
         ("trilemma catalogue claims rust", text!("cli-example-claims-of")),
+        ("trilemma catalogue diff house.ron", text!("cli-example-catalogue-diff")),
     ])
+}
+
+pub fn catalogue_diff() -> String {
+    let examples = bare(&[
+        "trilemma catalogue diff house.ron",
+        "trilemma catalogue diff house-2.ron house-3.ron --profiles profiles/",
+        "trilemma catalogue diff house.ron --format json",
+    ]);
+    format!("{}\n\n{examples}", text!("cli-remark-catalogue-diff"))
 }
 
 pub fn precedents() -> String {

@@ -4,6 +4,7 @@
 
 use serde::{Serialize, Serializer};
 
+use super::outcome::print_part;
 use crate::store;
 
 /// A value as JSON on lines of its own, ending in a line feed. A number that is not finite becomes null. What would steer a screen is
@@ -30,6 +31,27 @@ pub fn one_or_several<T: Serialize>(values: &[T], is_several: bool) -> Option<St
         _ if is_several => Some(json(&values)),
         [] => None,
         [one, ..] => Some(json(one)),
+    }
+}
+
+/// An array that is printed while it grows, so that nothing has to be kept.
+#[derive(Debug, Default)]
+pub struct Growing {
+    n_printed: usize,
+}
+
+impl Growing {
+    /// Prints a value that is JSON already, as [`json`] gives it. Returns whether more is wanted.
+    pub fn push(&mut self, value: &str) -> bool {
+        let lines: Vec<String> = value.trim_end().lines().map(|line| format!("  {line}")).collect();
+        let start = if self.n_printed == 0 { "[\n" } else { ",\n" };
+        self.n_printed += 1;
+        print_part(&format!("{start}{}", lines.join("\n")))
+    }
+
+    /// What closes it.
+    pub fn end(&self) -> String {
+        if self.n_printed == 0 { "[]\n".to_owned() } else { "\n]\n".to_owned() }
     }
 }
 

@@ -12,8 +12,8 @@ use super::{
     batch,
     files::listed_to_verify,
     layout::Page,
-    outcome::{Exit, Failure, Outcome},
-    report::one_or_several,
+    outcome::{Exit, Failure, Outcome, print_part},
+    report::{self, Growing},
 };
 use crate::{
     assessment::{Assessment, Failing, Ground, Verification, assess, verify, verify_record},
@@ -49,36 +49,55 @@ pub fn verify_files(arguments: &VerifyArguments, catalogue: &Catalogue) -> Outco
     let as_of = arguments.as_of.unwrap_or_else(today);
     let named = listed_to_verify(&arguments.files);
     let mut outcome = Outcome { failures: named.failures, ..Outcome::default() };
-    let mut verified = Vec::new();
+    let mut array = Growing::default();
+    let mut junit = Junit::default();
     let mut skipped: usize = 0;
     let is_found = |file: &PathBuf| !arguments.files.contains(file);
     batch::each(
         &named.files,
         |file| checked(file, is_found(file), arguments.reveal, catalogue, as_of),
         |checked| {
-            match checked {
-                Checked::Verified(found) => verified.push(found),
-                Checked::Skipped => skipped += 1,
-                Checked::Sealed(file) => outcome.failures.push(Failure::sealed(&file)),
+            let verified = match checked {
+                Checked::Verified(found) => found,
+                Checked::Skipped => {
+                    skipped += 1;
+                    return true;
+                }
+                Checked::Sealed(file) => {
+                    outcome.failures.push(Failure::sealed(&file));
+                    return true;
+                }
                 // A build job should hear of a broken file too.
                 Checked::Failed(file, error) if error.is_content() => {
                     let failures = vec![json!({"kind": "unreadable", "sentence": error.to_string()})];
                     let file = store::shown(&file.to_string_lossy());
-                    verified.push(Verified { file, holds: false, failures, remarks: Vec::new() });
+                    Verified { file, holds: false, failures, remarks: Vec::new() }
                 }
-                Checked::Failed(_, error) => outcome.failures.push(Failure::Store(error)),
+                Checked::Failed(_, error) => {
+                    outcome.failures.push(Failure::Store(error));
+                    return true;
+                }
+            };
+            outcome.is_not_so |= !verified.holds;
+            match arguments.format {
+                VerifyFormat::Table => print_part(&page(&verified)),
+                VerifyFormat::Json if named.is_several => array.push(&report::json(&verified)),
+                VerifyFormat::Json => print_part(&report::json(&verified)),
+                VerifyFormat::Junit => {
+                    junit.push(&verified);
+                    true
+                }
             }
-            true
         },
     );
     if skipped > 0 {
         outcome.remarks.push(text!("cli-verify-skipped", count = skipped));
     }
-    outcome.is_not_so = verified.iter().any(|found| !found.holds) || outcome.failures.iter().any(|failure| failure.exit() == Exit::NotSo);
+    outcome.is_not_so |= outcome.failures.iter().any(|failure| failure.exit() == Exit::NotSo);
     outcome.text = match arguments.format {
-        VerifyFormat::Table => page(&verified),
-        VerifyFormat::Json => one_or_several(&verified, named.is_several).unwrap_or_default(),
-        VerifyFormat::Junit => junit(&verified),
+        VerifyFormat::Json if named.is_several => array.end(),
+        VerifyFormat::Junit => junit.end(),
+        VerifyFormat::Table | VerifyFormat::Json => String::new(),
     };
     outcome
 }
@@ -173,37 +192,48 @@ fn sentence(value: &Value) -> String {
     value.get("sentence").and_then(Value::as_str).unwrap_or_default().to_owned()
 }
 
-fn page(verified: &[Verified]) -> String {
+fn page(verified: &Verified) -> String {
+    let Verified { file, holds, failures, remarks } = verified;
+    let file = file.as_str();
     let mut page = Page::default();
-    for Verified { file, holds, failures, remarks } in verified {
-        let file = file.as_str();
-        page.paragraph(&if *holds { text!("cli-verify-holds", file = file) } else { text!("cli-verify-fails", file = file) });
-        failures.iter().for_each(|failure| page.item(&sentence(failure)));
-        remarks.iter().for_each(|remark| page.below_item(&sentence(remark)));
-    }
+    page.paragraph(&if *holds { text!("cli-verify-holds", file = file) } else { text!("cli-verify-fails", file = file) });
+    failures.iter().for_each(|failure| page.item(&sentence(failure)));
+    remarks.iter().for_each(|remark| page.below_item(&sentence(remark)));
     page.into_text()
 }
 
-/// One test case a file, as build servers read it.
-fn junit(verified: &[Verified]) -> String {
-    let escaped =
-        |text: &str| crate::chart::plain(text).replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;");
-    let n_failed = verified.iter().filter(|found| !found.holds).count();
-    let mut out = format!(
-        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites>\n<testsuite name=\"trilemma verify\" tests=\"{}\" failures=\"{n_failed}\">\n",
-        verified.len()
-    );
-    for Verified { file, failures, remarks, .. } in verified {
-        out.push_str(&format!("<testcase classname=\"trilemma.verify\" name=\"{}\">\n", escaped(file)));
+/// One test case a file, as build servers read it. They want to know at the beginning how many there are, so the cases, a few hundred
+/// bytes each, are kept until the end.
+#[derive(Default)]
+struct Junit {
+    cases: String,
+    n_cases: usize,
+    n_failed: usize,
+}
+
+impl Junit {
+    fn push(&mut self, verified: &Verified) {
+        let escaped =
+            |text: &str| crate::chart::plain(text).replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;");
+        let Verified { file, holds, failures, remarks } = verified;
+        self.n_cases += 1;
+        self.n_failed += usize::from(!holds);
+        self.cases.push_str(&format!("<testcase classname=\"trilemma.verify\" name=\"{}\">\n", escaped(file)));
         for failure in failures {
             let kind = failure.get("kind").and_then(Value::as_str).unwrap_or_default();
-            out.push_str(&format!("<failure type=\"{}\" message=\"{}\"/>\n", escaped(kind), escaped(&sentence(failure))));
+            self.cases.push_str(&format!("<failure type=\"{}\" message=\"{}\"/>\n", escaped(kind), escaped(&sentence(failure))));
         }
         for remark in remarks {
-            out.push_str(&format!("<system-out>{}</system-out>\n", escaped(&sentence(remark))));
+            self.cases.push_str(&format!("<system-out>{}</system-out>\n", escaped(&sentence(remark))));
         }
-        out.push_str("</testcase>\n");
+        self.cases.push_str("</testcase>\n");
     }
-    out.push_str("</testsuite>\n</testsuites>\n");
-    out
+
+    fn end(self) -> String {
+        let Self { cases, n_cases, n_failed } = self;
+        format!(
+            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites>\n\
+             <testsuite name=\"trilemma verify\" tests=\"{n_cases}\" failures=\"{n_failed}\">\n{cases}</testsuite>\n</testsuites>\n"
+        )
+    }
 }

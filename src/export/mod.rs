@@ -9,7 +9,7 @@ pub mod record;
 mod svg;
 mod tree;
 
-pub use csv::csv;
+pub use csv::{csv, csv_part};
 pub use pdf::pdf;
 pub use png::{MOST_PIXELS, Pixels, Resolution, pixels, png};
 pub use svg::svg;

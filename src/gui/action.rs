@@ -73,6 +73,8 @@ pub enum Action {
     DiscardRecovered,
     /// Open the profile in a share code.
     OpenCode(String),
+    /// Assess with the catalogue in this file from now on.
+    UseCatalogue(PathBuf),
     /// Keep the library in this folder from now on.
     MoveLibrary(PathBuf),
     /// Write the shown profile's record.

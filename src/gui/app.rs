@@ -16,6 +16,7 @@ use egui::{Frame, Margin, Panel, Stroke, Ui};
 
 use super::{
     action::Action,
+    catalogue,
     dialogs::{self, Dialog, RecoveredForm},
     disk, dispatch,
     page::Page,
@@ -100,11 +101,11 @@ impl App {
         let settings = loaded.settings;
         let folder = settings.library.clone().or(dirs.as_ref().map(|dirs| dirs.library.clone()));
         let library = folder.map_or_else(Library::in_memory, Library::open);
-        let catalogue = store::shipped_shared();
-        let first = store::example(DEFAULT_EXAMPLE).or_else(|| store::examples().first());
-        let session = match first {
-            Some(example) => Session::new(catalogue, example.profile.clone(), Source::Example(example.id.clone()), Vec::new()),
-            None => Session::new(catalogue, crate::model::Profile::new(text!("new-profile-name")), Source::New, Vec::new()),
+        let (catalogue, catalogue_remark) = catalogue::of_settings(&settings);
+        let session = match catalogue::example(DEFAULT_EXAMPLE, &catalogue) {
+            Ok(profile) => Session::new(catalogue, profile, Source::Example(DEFAULT_EXAMPLE.to_owned()), Vec::new()),
+            // Somebody's catalogue may be about something else.
+            Err(_) => Session::new(catalogue, crate::model::Profile::new(text!("new-profile-name")), Source::New, Vec::new()),
         };
         let has_changed = Arc::new(AtomicBool::new(false));
         let view = ViewState { is_library_folded: settings.is_library_folded, ..ViewState::default() };
@@ -145,8 +146,8 @@ impl App {
         };
         dispatch::apply_theme(&app);
         ctx.set_zoom_factor(app.settings.zoom);
-        if let Some(warning) = loaded.warnings.first() {
-            app.warn(warning.to_string());
+        if let Some(warning) = loaded.warnings.first().map(ToString::to_string).or(catalogue_remark) {
+            app.warn(warning);
         }
         if let Some(dirs) = dirs {
             app.start_recovery(&dirs.recovery());

@@ -7,6 +7,7 @@ use std::{collections::BTreeMap, path::Path, sync::Arc};
 use super::{
     action::{Action, Goal},
     app::{App, LIBRARY_WIDTH, Notice, answer_width, has_list},
+    catalogue,
     dialogs::{CodeForm, CriterionForm, Dialog, ExportForm, ProfileForm, RecordForm, RequirementForm, RequirementKind},
     disk,
     page::Page,
@@ -64,6 +65,7 @@ fn one(app: &mut App, action: Action) {
             app.left.drain(..).for_each(store::Left::remove);
         }
         Action::OpenCode(code) => open_code(app, &code),
+        Action::UseCatalogue(path) => catalogue::use_file(app, &path),
         Action::MoveLibrary(folder) => move_library(app, &folder),
         Action::Rename { path, name } => match app.library.rename(&path, &name) {
             Ok(to) => {
@@ -124,6 +126,11 @@ fn command(app: &mut App, command: Command) {
         }
         Command::OpenShareCode => app.dialog = Some(Dialog::Code(CodeForm::default())),
         Command::LibraryFolder => app.dialog = Some(Dialog::LibraryFolder { path: app.library.dir().display().to_string() }),
+        Command::UseCatalogue => {
+            let path = app.settings.catalogue.as_ref().map(|path| path.display().to_string()).unwrap_or_default();
+            app.dialog = Some(Dialog::Catalogue { path, problem: None });
+        }
+        Command::UseShippedCatalogue => catalogue::use_shipped(app),
         Command::ExportChart => {
             let path = proposed_picture(app, "svg");
             app.dialog = Some(Dialog::Export(ExportForm::new(path, app.ctx.theme())));
@@ -291,12 +298,13 @@ fn new_profile(app: &mut App) {
 fn open(app: &mut App, source: Source) {
     match source {
         Source::New => {}
-        Source::Example(id) => {
-            if let Some(example) = store::example(&id) {
-                app.session.open(example.profile.clone(), Source::Example(id), Vec::new());
+        Source::Example(id) => match catalogue::example(&id, app.session.catalogue()) {
+            Ok(profile) => {
+                app.session.open(profile, Source::Example(id), Vec::new());
                 app.view.close_drawers();
             }
-        }
+            Err(message) => app.warn(message),
+        },
         Source::File(path) => {
             if let Some(index) = app.session.find(&Source::File(path.clone())) {
                 app.session.show(index);
@@ -458,18 +466,20 @@ fn compare(app: &mut App, source: Source) {
     let catalogue = app.session.catalogue().clone();
     let profile = match &source {
         Source::New => return,
-        Source::Example(id) => store::example(id).map(|example| example.profile.clone()),
+        Source::Example(id) => match catalogue::example(id, &catalogue) {
+            Ok(profile) => profile,
+            Err(message) => return app.warn(message),
+        },
         Source::File(path) => {
             let is_in_memory = app.library.is_in_memory() && app.library.entries().iter().any(|entry| entry.path == *path);
             let read =
                 if is_in_memory { app.library.read(path, &catalogue) } else { store::open(path, &catalogue).map(|(opened, _)| opened) };
             match read {
-                Ok(opened) => Some(opened.profile),
+                Ok(opened) => opened.profile,
                 Err(error) => return app.warn(error.to_string()),
             }
         }
     };
-    let Some(profile) = profile else { return };
     show_page(app, Page::Comparison);
     app.view.compared.retain(|compared| compared.source != source);
     if app.view.compared.len() + 1 < MOST_COMPARED {

@@ -4,6 +4,7 @@
 
 mod action;
 mod app;
+mod catalogue;
 mod crash;
 mod dialogs;
 mod disk;

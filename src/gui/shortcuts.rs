@@ -68,6 +68,8 @@ pub fn of(command: Command) -> &'static [KeyboardShortcut] {
         | Command::CopyShareCode
         | Command::OpenShareCode
         | Command::LibraryFolder
+        | Command::UseCatalogue
+        | Command::UseShippedCatalogue
         | Command::ResetPoints
         | Command::Weigh
         | Command::SealResult
@@ -108,6 +110,7 @@ pub fn starts_section(command: Command) -> bool {
         command,
         Command::Save
             | Command::RestoreVersion
+            | Command::UseCatalogue
             | Command::ExportChart
             | Command::Quit
             | Command::ResetPoints

@@ -36,6 +36,8 @@ pub enum Command {
     CopyShareCode,
     OpenShareCode,
     LibraryFolder,
+    UseCatalogue,
+    UseShippedCatalogue,
     ExportChart,
     CopyChart,
     ExportRecord,
@@ -85,7 +87,7 @@ pub enum Command {
 
 impl Command {
     /// In the order of the menus.
-    pub const ALL: [Self; 54] = [
+    pub const ALL: [Self; 56] = [
         Self::NewProfile,
         Self::Open,
         Self::Save,
@@ -95,6 +97,8 @@ impl Command {
         Self::CopyShareCode,
         Self::OpenShareCode,
         Self::LibraryFolder,
+        Self::UseCatalogue,
+        Self::UseShippedCatalogue,
         Self::ExportChart,
         Self::CopyChart,
         Self::ExportRecord,
@@ -153,6 +157,8 @@ impl Command {
             | Self::CopyShareCode
             | Self::OpenShareCode
             | Self::LibraryFolder
+            | Self::UseCatalogue
+            | Self::UseShippedCatalogue
             | Self::ExportChart
             | Self::CopyChart
             | Self::ExportRecord
@@ -210,6 +216,8 @@ impl Command {
             Self::CopyShareCode => text!("command-copy-share-code"),
             Self::OpenShareCode => text!("command-open-share-code"),
             Self::LibraryFolder => text!("command-library-folder"),
+            Self::UseCatalogue => text!("command-use-catalogue"),
+            Self::UseShippedCatalogue => text!("command-use-shipped-catalogue"),
             Self::ExportChart => text!("command-export-chart"),
             Self::CopyChart => text!("command-copy-chart"),
             Self::ExportRecord => text!("command-export-record"),
@@ -270,6 +278,8 @@ impl Command {
             Self::CopyShareCode => text!("command-copy-share-code-tip"),
             Self::OpenShareCode => text!("command-open-share-code-tip"),
             Self::LibraryFolder => text!("command-library-folder-tip"),
+            Self::UseCatalogue => text!("command-use-catalogue-tip"),
+            Self::UseShippedCatalogue => text!("command-use-shipped-catalogue-tip"),
             Self::ExportChart => text!("command-export-chart-tip"),
             Self::CopyChart => text!("command-copy-chart-tip"),
             Self::ExportRecord => text!("command-export-record-tip"),

@@ -332,6 +332,20 @@ impl Session {
         }
     }
 
+    /// Assesses everything with another catalogue from now on. Gives the name of a profile that speaks of what that one does not know,
+    /// and then leaves all as it was.
+    pub fn use_catalogue(&mut self, catalogue: Arc<Catalogue>) -> Option<String> {
+        self.seal();
+        if let Some(document) = self.documents.iter().find(|document| !document.profile.faults(&catalogue).is_empty()) {
+            return Some(document.profile.name.clone());
+        }
+        for document in &mut self.documents {
+            document.set(&catalogue, document.profile.clone());
+        }
+        self.catalogue = catalogue;
+        None
+    }
+
     /// Notes that the shown profile now stands in the file at `path`, as `text`.
     pub fn saved_as(&mut self, path: PathBuf, text: String) {
         self.seal();

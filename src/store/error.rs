@@ -107,6 +107,8 @@ pub enum Problem {
     NotRegularInPlace,
     AlreadyThere,
     BadName,
+    /// What was named as a pattern is none; why, in words of the library that reads it.
+    BadPattern(&'static str),
     /// The path is not a profile of the library.
     OutsideLibrary,
     Unwritable(io::Error),
@@ -221,6 +223,7 @@ impl StoreError {
             Problem::FolderInPlace => self.with_path(text!("store-folder-in-place")),
             Problem::NotRegularInPlace => self.with_path(text!("store-not-regular-in-place")),
             Problem::AlreadyThere => self.with_path(text!("store-already-there")),
+            Problem::BadPattern(why) => self.with_path(text!("store-bad-pattern", why = why.to_string())),
             Problem::BadName => self.with_path(text!("store-bad-name")),
             Problem::OutsideLibrary => self.with_path(text!("store-outside-library")),
             Problem::Unwritable(error) => self.with_path(text!("store-unwritable", cause = error.to_string())),

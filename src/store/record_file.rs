@@ -2,11 +2,11 @@
 //!
 //! Whether what it says is true is not asked here. What surrounds the two is only kept as text.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use super::{
     Opened, Problem, Source, StoreError,
-    input::{files_in, read_text},
+    input::{Named, named, read_text},
     open, parse, parse_catalogue,
     read::STDIN_NAME,
     shelf::is_profile,
@@ -74,17 +74,16 @@ pub fn open_checkable(source: &Path, catalogue: &Catalogue) -> Result<Checkable,
     }
 }
 
-/// The profiles and records directly in a folder, sorted by path; `None` if `path` is no folder. A Markdown or HTML file that carries
-/// no profile is none of ours.
+/// The profiles and records that a path stands for, sorted by path. A Markdown or HTML file that carries no profile is none of ours.
 ///
 /// # Errors
-/// When the folder may not be read.
-pub fn checkable_in(path: &Path) -> Result<Option<Vec<PathBuf>>, StoreError> {
+/// When a folder may not be read, or the pattern is none.
+pub fn checkable_named(path: &Path) -> Result<Named, StoreError> {
     let is_record = |file: &Path| {
         let is_text = file.extension().is_some_and(|extension| ["md", "html"].iter().any(|known| extension.eq_ignore_ascii_case(known)));
         is_text && read_text(file).is_ok_and(|text| text.contains(PROFILE_ID))
     };
-    files_in(path, |file| is_profile(file) || is_record(file))
+    named(path, |file| is_profile(file) || is_record(file))
 }
 
 /// What a record carries; `None` for a text that is no record.
@@ -98,7 +97,7 @@ fn enclosures(text: &str) -> Result<Option<Enclosures>, StoreError> {
         (_, None) => return Err(Problem::IncompleteRecord(Enclosed::Catalogue).unnamed()),
         (Some(profile), Some(catalogue)) => (profile, catalogue),
     };
-    let catalogue = parse_catalogue(catalogue.as_bytes())?;
+    let catalogue = parse_catalogue(catalogue.as_bytes())?.catalogue;
     let opened = parse(profile.as_bytes(), &catalogue)?;
     Ok(Some(Enclosures { is_html, opened, catalogue, text }))
 }

@@ -49,7 +49,7 @@ pub fn cause(a: Side<'_>, b: Side<'_>, cause: &Cause) -> String {
             text!("cause-rating", criterion = criterion(a, b, c), alternative = alternative(a, b, i), from = from, to = to)
         }
         Cause::Criterion(id) => text!("cause-criterion", criterion = criterion(a, b, id)),
-        Cause::Catalogue => text!("cause-catalogue", from = a.catalogue.version.clone(), to = b.catalogue.version.clone()),
+        Cause::Catalogue => text!("cause-catalogue", from = a.catalogue.edition(), to = b.catalogue.edition()),
         Cause::NoPoints => text!("cause-no-points"),
     }
 }
@@ -80,7 +80,7 @@ pub fn difference(a: Side<'_>, b: Side<'_>, difference: &Difference) -> Differin
     let text_or_none = |text: &str| if text.is_empty() { text!("diff-none") } else { text.to_owned() };
     match difference {
         Difference::Catalogue => row(text!("diff-catalogue"), &|side| {
-            text!("diff-catalogue-is", name = side.catalogue.name.clone(), version = side.catalogue.version.clone())
+            text!("diff-catalogue-is", name = side.catalogue.name.clone(), version = side.catalogue.full_version())
         }),
         Difference::Name => row(text!("diff-name"), &|side| side.profile.name.clone()),
         Difference::Context => row(text!("diff-context"), &|side| text_or_none(&side.profile.context)),

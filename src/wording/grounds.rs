@@ -33,8 +33,11 @@ fn answer(catalogue: &Catalogue, condition: &Condition) -> String {
     answers.iter().find(|answer| answer.id == condition.is).map_or_else(|| condition.is.clone(), |answer| answer.label.clone())
 }
 
-/// The answers from which a rule follows, such as "10 ms and Storage engine".
+/// The answers from which a rule follows, such as "10 ms and Storage engine"; every project where it asks for none.
 pub fn rule_when(catalogue: &Catalogue, rule: &Rule) -> String {
+    if rule.when.is_empty() {
+        return text!("rule-every-project");
+    }
     list(&rule.when.iter().map(|condition| answer(catalogue, condition)).collect::<Vec<_>>())
 }
 

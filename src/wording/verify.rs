@@ -56,6 +56,9 @@ pub fn failing(assessment: &Assessment, failing: &Failing) -> String {
 pub fn remark(assessment: &Assessment, remark: &Remark) -> String {
     match remark {
         Remark::OldFromTheStart { count } => text!("verify-old", count = count),
+        Remark::DecidedWith { recorded, present } => {
+            text!("verify-decided-with", recorded = recorded.clone(), present = present.clone())
+        }
         Remark::OtherCatalogue { recorded, present } => {
             text!("verify-other-catalogue", recorded = recorded.clone(), present = present.clone())
         }

@@ -2,6 +2,7 @@
 //!
 //! How widgets look is not tested here; that a real window shows something is `packaging/window-check.sh`'s.
 
+mod catalogue;
 mod charts;
 mod claims;
 mod commands;

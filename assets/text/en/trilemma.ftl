@@ -171,6 +171,7 @@ say-without-these = { $count ->
 say-nothing-required = Nothing is required, so scores alone decide.
 say-required = { $requirement }: { $who }.
 say-suggested = { $requirement } is suggested and does not count yet: { $who }.
+say-required-everywhere = The catalogue asks for it in every project: { $why }
 say-required-by = Your answers ask for it: { $why }
 say-required-own = You asked for it.
 say-required-reason = Your reason: { $reason }
@@ -274,6 +275,10 @@ command-copy-share-code = Copy share code
 command-copy-share-code-tip = Put the whole profile on the clipboard as a text for a chat.
 command-open-share-code = Open from a share code…
 command-open-share-code-tip = Paste a profile that somebody sent as text.
+command-use-catalogue = Use a catalogue…
+command-use-catalogue-tip = Assess with ratings and requirements of your own.
+command-use-shipped-catalogue = Use the shipped catalogue
+command-use-shipped-catalogue-tip = Go back to the catalogue that came with the app.
 command-library-folder = Library folder…
 command-library-folder-tip = Keep your profiles in another folder.
 command-export-chart = Export chart…
@@ -587,7 +592,7 @@ store-not-utf8 = The text is not UTF-8 from here on. Save it as UTF-8 in a text 
 store-too-deep = Brackets are nested far deeper here than a profile needs. Check that it is the right file; it was not changed.
 store-too-many-values = The file holds far more values than a profile needs. Check that it is the right file; it was not changed.
 store-not-a-profile = This is not a Trilemma profile: it has no “schema” and “name”. Choose another file; this one was not changed.
-store-not-a-catalogue = This is not a Trilemma catalogue: it has no “interview”. Choose another file; this one was not changed.
+store-not-a-catalogue = This is not a Trilemma catalogue: it has neither “interview” nor “over”. Choose another file; this one was not changed.
 store-newer = This file is in schema { $found }, written by a newer Trilemma; this one reads up to schema { $known }. Update Trilemma to open it; the file was not changed.
 store-correct-it = Correct it in a text editor and open the file again; it was not changed.
 store-correct-them = Correct these places in a text editor and open the file again; it was not changed.
@@ -638,6 +643,8 @@ store-unknown-id = { $what ->
     [axis] There is neither a group nor a criterion “{ $id }”.
    *[criterion] There is no criterion “{ $id }”.
 }
+store-unknown-decided-with = It was decided with catalogue “{ $recorded }”, and { $present } is in use: name that one with --catalogue, or choose it in the window.
+store-unknown-own = If it belongs to a catalogue of your own, name that with --catalogue, or choose it in the window.
 store-duplicate-id = { $what ->
     [alternative] There is already an alternative “{ $id }”; an own one needs another id.
     [requirement] The requirement “{ $id }” stands here a second time.
@@ -665,6 +672,7 @@ store-catalogue-not-a-scale = A scale needs two different finite anchors, and po
 store-catalogue-shares = The shares of these parts do not sum to 1.
 store-catalogue-frequency = An answer’s frequency must be a number above 0; without one it counts as 1.
 store-catalogue-order = Criteria stand by group, in the order of the groups; this one comes too late.
+store-layer-below = It is in catalogue { $version }, { $field } “{ $item }”, and does not go with what is laid over it any more.
 
 # Writing. The path follows in brackets.
 store-disk-full = The disk is full, so the file was not written. Free some space, or use “Save as” to put it on another disk.
@@ -675,6 +683,7 @@ store-folder-missing = The folder is not there, so the file was not written. Use
 store-folder-in-place = A folder stands in the place of the file, so nothing was written. Use “Save as” with another name.
 store-not-regular-in-place = A pipe or a device stands in the place of the file, so nothing was written. Use “Save as” with another name.
 store-already-there = There is already a file with this name, so nothing was written. Use “Save as” with another name.
+store-bad-pattern = This is not a pattern: { $why }.
 store-bad-name = The system does not take this as the name of a file, so nothing was written. Use “Save as” with another name.
 store-outside-library = This is not a profile of the library, so it was left as it is.
 store-unwritable = The file could not be written: { $cause }. What stood there before is still there; use “Save as” to put it elsewhere.
@@ -998,18 +1007,18 @@ cli-example-criterion = one criterion
 cli-example-evidence = one rating with all its evidence
 cli-example-claims = what the article claims, and how that stands
 cli-example-claims-of = what it claims of one language
-cli-remark-files = FILE is a path, - for standard input, or the id of a shipped example.
+cli-remark-files = FILE is a path, - for standard input, or the id of a shipped example; where several are taken, a folder or a pattern such as "**/*.ron", too.
 cli-remark-exit-codes = Exit codes: 0 done, 1 the content is not so, 2 usage, 3 a file could not be read or written.
-cli-remark-rows = Several profiles or a folder give one row each.
+cli-remark-rows = Several profiles, a folder or a pattern give one row each, and all cores work.
 cli-remark-check = The exit code is 1 if one of them is not valid.
 cli-remark-solve = Prints an array with one result or error for each problem. The exit code is 1 if one of them has no result.
 cli-arg-open = Profiles to open in the window: paths, -, or ids of shipped examples
-cli-arg-catalogue = Use another catalogue than the shipped one
-cli-arg-files = Profiles: paths, folders, -, or ids of shipped examples
+cli-arg-catalogue = Use another catalogue: a whole one, or one of your own over the shipped one
+cli-arg-files = Profiles: paths, folders, patterns, -, or ids of shipped examples
 cli-arg-file = A profile: a path, -, or the id of a shipped example
 cli-arg-format = How to write the report
 cli-arg-kind = Which chart to draw
-cli-arg-output = The file to write; its ending decides the format: .svg, .png, .pdf, or .csv for the numbers
+cli-arg-output = The file to write, whose ending decides the format: .svg, .png, .pdf, or .csv for the numbers; of several profiles, the folder for one picture each
 cli-arg-size = Width and height in points
 cli-arg-theme = The colours
 cli-arg-scale = Pixels per point; matters to PNG alone
@@ -1026,7 +1035,7 @@ cli-arg-shell = The shell
 cli-arg-command = A command, for a page of its own
 
 cli-assess-about = Prints the verdict on a profile, the ranking, what it is made of and what would change it
-cli-chart-about = Draws a chart of a profile as SVG, PNG or PDF, or writes its numbers as CSV
+cli-chart-about = Draws a chart of each profile as SVG, PNG or PDF, or writes its numbers as CSV
 cli-check-about = Says whether files are valid profiles, and if not, where and why
 cli-examples-about = Lists the shipped examples
 cli-catalogue-about = Lists the criteria, or prints one criterion, one rating with its evidence, or the article's claims
@@ -1037,9 +1046,11 @@ cli-man-about = Prints the manual page
 ## cli: messages
 
 cli-files-before-command = Files stand after the command, as in: trilemma assess project.ron
-cli-catalogue-needs-command = --catalogue goes with a command; the window uses the shipped catalogue. To see a verdict with another one, use: trilemma assess --catalogue FILE project.ron
+cli-catalogue-needs-command = --catalogue goes with a command, such as: trilemma assess --catalogue FILE project.ron. In the window, choose “Use a catalogue…” in the file menu.
+cli-catalogue-written-over = { $file } was written over catalogue { $written }; it is laid over { $present } now. To see what that changed: trilemma catalogue diff { $file }
 cli-no-command = There is neither a file nor an example nor a command called “{ $word }”. Did you mean: trilemma { $near }?
 cli-output-failed = The result could not be written to standard output: { $cause }.
+cli-pattern-nothing = Nothing fits this pattern. ({ $pattern })
 cli-folder-empty = There are no profiles (.ron) in this folder. ({ $folder })
 cli-size-wrong = a size is width x height in points, each from { $least } to { $most }, such as 800x600
 cli-man-unknown = There is no command “{ $word }”. There are { $known }.
@@ -1047,6 +1058,10 @@ cli-no-criterion = There is no criterion “{ $id }”. To see them all, use: tr
 cli-no-criterion-near = There is no criterion “{ $id }”. Did you mean “{ $near }”?
 cli-no-group = There is no group “{ $id }”. There are { $known }.
 cli-no-alternative = There is no alternative “{ $id }”. There are { $known }.
+cli-arg-picture-format = The format of each picture where there are several; svg if absent
+cli-chart-two-formats = The name of the output and --format ask for two different formats. Leave out --format, or give the name its ending.
+cli-chart-folder = Several profiles give several pictures, so the output has to be a folder, not “{ $output }”. Its pictures have the format that --format names.
+cli-chart-collision = { $files } would all be drawn into { $output }. Draw them into different folders, or rename them.
 cli-chart-ending = The name of the output decides its format. It has to end in one of { $known }.
 cli-chart-glyphs = The bundled font lacks these characters, so the picture shows a box for each: { $characters }. An SVG shows them where the reader's system can.
 cli-no-display = There is no display (DISPLAY and WAYLAND_DISPLAY are not set), so here is the verdict without a window; for every command, see: trilemma --help
@@ -1092,6 +1107,44 @@ cli-check-losses = Saving it with Trilemma would drop:
 cli-examples-use = To see one: trilemma assess public-api. To open it in the window: trilemma public-api.
 
 cli-catalogue-version = catalogue { $version }, { $date }
+# What differs between two catalogues.
+cli-catalogue-diff-about = Says what differs between two catalogues, and which verdicts would change
+cli-remark-catalogue-diff = One catalogue alone is compared with the one in use, which is the shipped one unless --catalogue names another. Both may be whole or laid over the shipped one.
+cli-arg-catalogue-first = A catalogue; the later one if it stands alone
+cli-arg-catalogue-second = The later catalogue
+cli-arg-catalogue-profiles = Profiles, folders or patterns whose verdicts are compared with both
+cli-example-catalogue-diff = what your own catalogue says otherwise
+cli-catalogue-alternatives = Alternatives
+cli-catalogue-groups = Groups
+cli-catalogue-criteria = Criteria
+cli-catalogue-ratings = Ratings
+cli-catalogue-sections = Sections of the interview
+cli-catalogue-questions = Questions
+cli-catalogue-rules = Rules of the interview
+cli-catalogue-requirements = Requirements
+cli-catalogue-designs = Mixed designs
+cli-catalogue-claims = Claims
+cli-catalogue-evidence = Evidence
+cli-catalogue-list = { $list }: { $changed } changed, { $added } new, { $removed } gone
+cli-catalogue-rating = { $mode } ({ $range })
+cli-catalogue-added = new
+cli-catalogue-removed = gone
+cli-catalogue-number = { $field } { $was } → { $is }
+cli-catalogue-same = Both say the same.
+cli-catalogue-verdict = { $leader }, { $kind }
+cli-catalogue-verdicts = { $compared ->
+    [one] One verdict compared
+   *[other] { $compared } verdicts compared
+}; { $leaders ->
+    [0] the leader changes in none
+   *[other] the leader changes in { $leaders }
+}, how sure it is in { $kinds }
+cli-catalogue-diff-unread = With catalogue { $catalogue }: { $why }
+cli-catalogue-diff-sealed = { $count ->
+    [one] One sealed profile was left out.
+   *[other] { $count } sealed profiles were left out.
+}
+
 cli-catalogue-scale = Ratings go from 0 to 10, and 10 is always better. “varies” depends on an answer of the interview.
 cli-catalogue-use = For one criterion: trilemma catalogue latency. For a rating with its evidence: trilemma catalogue latency go. For the article's claims: trilemma catalogue claims.
 cli-varies = varies
@@ -1138,6 +1191,7 @@ requirements-on = Counts
 requirements-off = Off
 requirements-part-memory = Part of this is recalled, not read.
 requirements-judged = This rests on judgement.
+requirements-everywhere = Catalogue { $name } asks for it in every project.
 requirements-suggested = Follows from your facts: { $when }.
 requirements-suggested-off = Suggested by your facts ({ $when }), but off until you turn it on.
 requirements-by-you = Added by you.
@@ -1279,6 +1333,19 @@ code-explain = Paste the text that somebody sent you. It opens as a new profile 
 code-field = Share code
 code-copied = The share code is on the clipboard. Paste it into a chat or a mail.
 code-opened = The shared profile is open. Save it to keep it.
+## gui: another catalogue
+
+catalogue-title = Use a catalogue
+catalogue-explain = Ratings, criteria, alternatives and requirements of your own, over the shipped ones. Everything that is open is assessed with it.
+catalogue-use = Use this catalogue
+catalogue-in-use = Everything is assessed with catalogue { $name } now.
+catalogue-shipped = Everything is assessed with the shipped catalogue again.
+catalogue-refused = “{ $profile }” speaks of something that catalogue { $catalogue } does not know. Close it first; nothing was changed.
+catalogue-not-used = Your catalogue could not be read, so the shipped one is used. { $reason }
+catalogue-written-over = { $file } was written over catalogue { $written }; it is laid over { $present } now.
+verdict-catalogue = With catalogue { $name }
+verdict-catalogue-change = change
+
 folder-title = Library folder
 folder-explain = { $count ->
     [0] New profiles are kept in this folder.
@@ -1674,6 +1741,7 @@ cli-example-as-of = sources that are too old by then
 
 rule-switch = Rule counts: { $when }: { $does }
 rule-switch-tip = Whether this rule counts.
+rule-every-project = Every project
 rule-answer = { $when }:
 rule-off = switched off by you
 rule-changed = changed by you
@@ -2035,6 +2103,7 @@ verify-old = { $count ->
     [one] One rating rested on old evidence already when it was decided.
    *[other] { $count } ratings rested on old evidence already when it was decided.
 }
+verify-decided-with = The decision was made with catalogue { $recorded }; it was computed again with { $present }.
 verify-other-catalogue = It was recorded with the catalogue “{ $recorded }”; “{ $present }” cannot say what has changed since.
 verify-catalogue = The catalogue has changed since, from { $from } to { $to }.
 verify-catalogue-nothing = No rating and no weight of this profile is another.
@@ -2053,7 +2122,7 @@ verify-picture = The picture { $file } shows something else than what is compute
 
 cli-verify-about = Computes recorded decisions again and says whether they still hold: profiles, Markdown and HTML records
 cli-remark-verify = The exit code is 1 if the leader has changed, a requirement fails, a recorded number differs, or evidence has expired.
-cli-arg-verify = Profiles with a decision, records, or folders with either
+cli-arg-verify = Profiles with a decision, records, or folders and patterns with either
 cli-arg-verify-as-of = The day on which evidence should be in date, such as 2026-11-23; today if absent
 cli-verify-holds = { $file }: holds
 cli-verify-fails = { $file }: does not hold

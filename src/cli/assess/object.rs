@@ -83,7 +83,7 @@ pub enum ObjectOrSealed {
 pub fn object_or_sealed(assessed: &Assessed, catalogue: &Catalogue, depth: Depth) -> ObjectOrSealed {
     if assessed.is_sealed {
         let (profile, name) = (assessed.id.clone(), assessed.profile.name.clone());
-        ObjectOrSealed::Sealed(SealedObject { profile, name, catalogue: catalogue.version.clone(), sealed: true })
+        ObjectOrSealed::Sealed(SealedObject { profile, name, catalogue: catalogue.edition(), sealed: true })
     } else {
         ObjectOrSealed::Object(Box::new(object(assessed, catalogue, depth)))
     }
@@ -113,7 +113,7 @@ fn object(assessed: &Assessed, catalogue: &Catalogue, depth: Depth) -> Object {
     Object {
         profile: id.clone(),
         name: profile.name.clone(),
-        catalogue: catalogue.version.clone(),
+        catalogue: catalogue.edition(),
         verdict: VerdictObject {
             kind: verdict.kind,
             leader: verdict.leader.map(alternative),

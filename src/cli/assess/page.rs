@@ -33,7 +33,7 @@ pub fn page(assessed: &Assessed, catalogue: &Catalogue) -> String {
     let robustness = robustness.as_ref();
     let subject = assessed.subject(catalogue);
     let mut page = Page::default();
-    let version = catalogue.version.as_str();
+    let version = catalogue.edition();
     let small_print = match profile.date {
         Some(date) => text!("cli-dated", date = date.to_string(), version = version),
         None => text!("cli-undated", version = version),

@@ -304,7 +304,7 @@ fn computed(subject: Subject<'_>) -> Section {
         text(text!(
             "record-catalogue",
             name = plain(&catalogue.name),
-            version = plain(&catalogue.version),
+            version = plain(&catalogue.full_version()),
             date = wording::date(catalogue.date)
         )),
         text(text!("record-seed", seed = subject.profile.seed.to_string())),

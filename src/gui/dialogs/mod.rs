@@ -73,6 +73,11 @@ pub enum Dialog {
     LibraryFolder {
         path: String,
     },
+    /// Another catalogue, and why the last try failed.
+    Catalogue {
+        path: String,
+        problem: Option<String>,
+    },
 }
 
 pub fn dialog_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, dialog: &mut Dialog, actions: &mut Vec<Action>) {
@@ -113,6 +118,7 @@ pub fn dialog_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, dialog: &m
             Dialog::Recovered(form) => recovered::recovered_ui(ui, form, actions),
             Dialog::Code(form) => share::code_ui(ui, form, actions),
             Dialog::LibraryFolder { path } => share::library_folder_ui(ui, view, path, actions),
+            Dialog::Catalogue { path, problem } => files::catalogue_ui(ui, path, problem, actions),
         }
     });
     if response.should_close() {
@@ -143,7 +149,7 @@ fn buttons_ui(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
 pub(super) fn browse(app: &mut App) {
     let Some(dialog) = &app.dialog else { return };
     let (is_saving, path, kinds): (bool, String, Vec<&str>) = match dialog {
-        Dialog::Open { path } => (false, path.clone(), vec![crate::store::EXTENSION]),
+        Dialog::Open { path } | Dialog::Catalogue { path, .. } => (false, path.clone(), vec![crate::store::EXTENSION]),
         Dialog::SaveAs { path } => (true, path.clone(), vec![crate::store::EXTENSION]),
         Dialog::SaveFailed(saving) => (true, saving.path.clone(), vec![crate::store::EXTENSION]),
         Dialog::Export(form) => (true, form.path.clone(), vec![form.format.extension()]),
@@ -179,7 +185,9 @@ pub(super) fn chosen(app: &mut App, chosen: Option<PathBuf>) {
     let Some(chosen) = chosen else { return };
     let chosen = chosen.display().to_string();
     match &mut app.dialog {
-        Some(Dialog::Open { path } | Dialog::SaveAs { path } | Dialog::LibraryFolder { path }) => *path = chosen,
+        Some(Dialog::Open { path } | Dialog::SaveAs { path } | Dialog::LibraryFolder { path } | Dialog::Catalogue { path, .. }) => {
+            *path = chosen;
+        }
         Some(Dialog::SaveFailed(saving)) => saving.path = chosen,
         Some(Dialog::Export(form)) => form.set_path(chosen),
         Some(Dialog::Record(form)) => form.set_path(chosen),

@@ -184,6 +184,7 @@ pub fn is_enabled(view: &View<'_>, command: Command) -> bool {
         Command::ResetPoints => !document.profile().points.is_empty(),
         Command::RestoreVersion => matches!(document.source, Source::File(_)) && !document.is_read_only(),
         Command::Save | Command::SaveAs | Command::Duplicate => !document.is_read_only(),
+        Command::UseShippedCatalogue => view.settings.catalogue.is_some(),
         Command::LibraryFolder => !view.library.dir().as_os_str().is_empty(),
         Command::SealResult => !view.is_sealed(),
         Command::RevealResult => view.is_sealed(),
