@@ -234,7 +234,7 @@ pub fn edit(assessment: &Assessment, edit: &Edit) -> String {
         Edit::Requirement { .. } => text!("edit-requirement"),
         Edit::Note { criterion: id, .. } => text!("edit-note", criterion = criterion(id)),
         Edit::AxisOrder(_) => text!("edit-axis-order"),
-        Edit::Voice { .. } => text!("edit-voice"),
+        Edit::Voice { .. } | Edit::VoicePoints { .. } => text!("edit-voice"),
         Edit::Decision(_) => text!("edit-decision"),
         Edit::Seed(_) => text!("edit-seed"),
         Edit::Whole(_) => text!("edit-whole"),

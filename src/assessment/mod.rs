@@ -59,7 +59,7 @@ pub use used::{Ground, used};
 pub use validation::{ALL_STABLE_SINCE, Agreement, Bin, MissReason, Tested, Trial, Validation, WORKLOAD, profile_of, trial};
 pub use verdict::{CHOICE_SCALE, CLEAR_Z, LEANING_Z, RANGE_Z, Verdict, VerdictKind};
 pub use verify::{Failing, RatingChange, Remark, Verification, verify, verify_record};
-pub use voices::{Opinion, Voices, voices};
+pub use voices::{Opinion, Voices, alone, mean_points, voices};
 pub use weights::{
     CONCENTRATION_ROUGHLY, CONCENTRATION_SURE, CONCENTRATION_UNKNOWN, CONCENTRATION_UNSURE, HALF_THE_WEIGHT, PointsSource, TraceLine,
     WeightsOrigin,

@@ -3,6 +3,8 @@
 //!
 //! The mathematics is `mcda`'s. Ratings and requirements are the profile's; a voice differs in its points alone.
 
+use std::collections::BTreeMap;
+
 use super::{Assessment, assess, competition::Competition};
 use crate::{
     mcda::{
@@ -11,8 +13,11 @@ use crate::{
         ranking::leader,
         weighted_sum::weighted_sum,
     },
-    model::{Catalogue, Profile},
+    model::{Catalogue, Id, Profile, Voice},
 };
+
+/// The points that stand for a mean of weights, in sum: shares of a hundred are easy to read.
+const POINTS_IN_SUM: f64 = 100.0;
 
 /// One person's view.
 #[derive(Debug, Clone, PartialEq)]
@@ -46,9 +51,31 @@ pub struct Voices {
     pub disagreements: Vec<Disagreement>,
 }
 
-/// Hears all voices. `None` while one of them is sealed, where there is none, and where nobody qualifies.
+/// The profile as it would be if this voice were the only one to say what counts.
 ///
 /// A criterion that a voice does not name has the points that follow from the facts, as in the profile itself.
+pub fn alone(catalogue: &Catalogue, profile: &Profile, voice: &Voice) -> Assessment {
+    assess(catalogue, &Profile { points: voice.points.clone(), voices: Vec::new(), ..profile.clone() })
+}
+
+/// The mean of all voices' weights as points in hundredths that sum to about a hundred. `None` while one of them is sealed, because
+/// it would betray that one, and where there is none.
+pub fn mean_points(catalogue: &Catalogue, profile: &Profile) -> Option<BTreeMap<Id, f64>> {
+    if profile.voices.iter().any(|voice| voice.sealed) {
+        return None;
+    }
+    let heard: Vec<Assessment> = profile.voices.iter().map(|voice| alone(catalogue, profile, voice)).collect();
+    let weights: Vec<Weights> = heard.iter().filter_map(weights_of).collect();
+    let mean = mean_weights(&weights).ok()?;
+    let rounded = |weight: f64| (weight * POINTS_IN_SUM * 100.0).round() / 100.0;
+    Some(heard.first()?.criteria.iter().zip(mean.iter()).map(|(criterion, weight)| (criterion.id.clone(), rounded(*weight))).collect())
+}
+
+fn weights_of(assessment: &Assessment) -> Option<Weights> {
+    Weights::new(&assessment.weights().collect::<Vec<_>>()).ok()
+}
+
+/// Hears all voices. `None` while one of them is sealed, where there is none, and where nobody qualifies.
 pub fn voices(catalogue: &Catalogue, profile: &Profile, assessment: &Assessment) -> Option<Voices> {
     if profile.voices.is_empty() || profile.voices.iter().any(|voice| voice.sealed) {
         return None;
@@ -63,8 +90,7 @@ pub fn voices(catalogue: &Catalogue, profile: &Profile, assessment: &Assessment)
     let mut rows = Vec::new();
     let mut opinions = Vec::new();
     for voice in &profile.voices {
-        let alone = Profile { points: voice.points.clone(), voices: Vec::new(), ..profile.clone() };
-        let own = Weights::new(&assess(catalogue, &alone).weights().collect::<Vec<_>>()).ok()?;
+        let own = weights_of(&alone(catalogue, profile, voice))?;
         let scores = weighted_sum(&matrix, &own).ok()?;
         opinions.push(Opinion {
             name: voice.name.clone(),
@@ -104,10 +130,8 @@ pub fn voices(catalogue: &Catalogue, profile: &Profile, assessment: &Assessment)
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeMap;
-
     use super::*;
-    use crate::{model::Voice, store};
+    use crate::store;
 
     fn with_voices(voices: &[(&str, &str, f64)]) -> Profile {
         let mut profile = store::example("public-api").unwrap().profile.clone();
@@ -143,5 +167,20 @@ mod tests {
         assert_eq!(heard.leader_by_mean, heard.leader_by_ranks);
         profile.voices[0].sealed = true;
         assert_eq!(voices(catalogue, &profile, &assessment), None);
+        assert_eq!(mean_points(catalogue, &profile), None, "the mean would betray it");
+    }
+
+    #[test]
+    fn the_mean_as_points_gives_the_scores_of_the_mean() {
+        let catalogue = store::shipped();
+        let mut profile = with_voices(&[("Ann", "raw_performance", 200.0), ("Ben", "development_speed", 90.0)]);
+        let heard = voices(catalogue, &profile, &assess(catalogue, &profile)).unwrap();
+        profile.points = mean_points(catalogue, &profile).unwrap();
+        assert!((profile.points.values().sum::<f64>() - 100.0).abs() < 0.2);
+        let adopted = assess(catalogue, &profile);
+        for (alternative, mean) in adopted.alternatives.iter().zip(&heard.mean_scores) {
+            assert!((alternative.score - mean.unwrap()).abs() < 0.01, "{} {mean:?}", alternative.score);
+        }
+        assert_eq!(mean_points(catalogue, &Profile::new("p")), None);
     }
 }

@@ -94,6 +94,9 @@ pub fn part_value(catalogue: &Catalogue, profile: &Profile, part: &Part) -> Stri
         Part::Voice(name) => {
             let voice = profile.voices.iter().find(|own| own.name == *name);
             voice.map(|voice| {
+                if voice.sealed {
+                    return text!("sealed-short");
+                }
                 let given = voice.points.iter().map(|(id, value)| format!("{} {}", criterion(catalogue, &[profile], id), points(*value)));
                 given.collect::<Vec<_>>().join(", ")
             })

@@ -14,6 +14,7 @@ mod follows;
 mod gut_check;
 mod library;
 mod next_step;
+mod points;
 mod precedents;
 mod priorities;
 mod ratings;
