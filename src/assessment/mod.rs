@@ -5,6 +5,7 @@
 mod answers;
 mod compare;
 mod competition;
+mod coverage;
 mod decision;
 mod elicitation;
 mod evidence;
@@ -31,6 +32,7 @@ use serde::Serialize;
 
 pub use answers::{FactFlip, fact_flips};
 pub use compare::{Cause, ComparedCriterion, Difference, Part, ProfileComparison, ScoreChange, Side, compare_profiles};
+pub use coverage::{Backing, Coverage, coverage};
 pub use decision::{Missing, missing, status, with_numbers};
 pub use elicitation::{
     ADOPTED_POINTS, Compared, Comparison, Comparisons, Level, Origin, QUESTIONS, Question, Repair, Triad, adoption, compare, comparisons,

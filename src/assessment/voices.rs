@@ -40,8 +40,8 @@ pub struct Voices {
     pub leader_by_mean: usize,
     /// The score of every alternative with the mean weights.
     pub mean_scores: Vec<Option<f64>>,
-    /// Who leads by Borda points: the sum over the voices of how many are ranked below.
-    pub leader_by_ranks: usize,
+    /// Who has the most Borda points, the sum over the voices of how many are ranked below; several where they are level.
+    pub leaders_by_ranks: Vec<usize>,
     pub borda: Vec<Option<f64>>,
     /// Kendall's W of the voices' orders with its correction for ties, 0–1; `None` for fewer than two voices or alternatives.
     pub concordance: Option<f64>,
@@ -105,6 +105,7 @@ pub fn voices(catalogue: &Catalogue, profile: &Profile, assessment: &Assessment)
     let mean_scores = weighted_sum(&matrix, &mean).ok()?;
     let votes = Votes::new(&rows).ok()?;
     let points = borda(&votes);
+    let most = points.iter().copied().fold(f64::NEG_INFINITY, f64::max);
     let leader_by_mean = alternatives[leader(&mean_scores)?];
     let for_it = opinions.iter().filter(|opinion| opinion.leader == leader_by_mean).count();
     let is_comparable = opinions.len() > 1 && alternatives.len() > 1;
@@ -115,7 +116,7 @@ pub fn voices(catalogue: &Catalogue, profile: &Profile, assessment: &Assessment)
         opinions,
         leader_by_mean,
         mean_scores: in_all(&mean_scores),
-        leader_by_ranks: alternatives[leader(&points)?],
+        leaders_by_ranks: (0..points.len()).filter(|&row| points[row] == most).map(at).collect(),
         borda: in_all(&points),
         concordance: concordance(&votes).corrected.filter(|_| is_comparable),
         disagreements: found
@@ -152,6 +153,7 @@ mod tests {
         assert_eq!(heard.opinions.iter().map(|opinion| name(opinion.leader)).collect::<Vec<_>>(), ["rust", "python"]);
         assert!(heard.concordance.unwrap() < 0.5);
         assert!([0.0, 0.5].contains(&heard.consensus));
+        assert_eq!(heard.leaders_by_ranks.len(), 3, "opposite orders leave all level: {:?}", heard.borda);
         let hottest = &heard.disagreements[0];
         assert!(["raw_performance", "development_speed"].contains(&assessment.criteria[hottest.criterion].id.as_str()));
         assert!(hottest.matters);
@@ -164,7 +166,7 @@ mod tests {
         let assessment = assess(catalogue, &profile);
         let heard = voices(catalogue, &profile, &assessment).unwrap();
         assert_eq!((heard.concordance, heard.consensus), (Some(1.0), 1.0));
-        assert_eq!(heard.leader_by_mean, heard.leader_by_ranks);
+        assert_eq!(heard.leaders_by_ranks, [heard.leader_by_mean]);
         profile.voices[0].sealed = true;
         assert_eq!(voices(catalogue, &profile, &assessment), None);
         assert_eq!(mean_points(catalogue, &profile), None, "the mean would betray it");

@@ -11,7 +11,7 @@ use super::{
 use crate::{
     model::{Edit, Profile},
     session::{Draft, OnDisk, Source},
-    store::{self, Left, Opened, Origin, Problem},
+    store::{self, Left, Opened, Origin, Problem, StoreError},
 };
 
 /// Looks at the library and at the files of all open documents.
@@ -145,4 +145,19 @@ pub fn restore(app: &mut App, profile: &Profile) {
     app.session.seal();
     app.view.close_drawers();
     app.say(text!("versions-restored"));
+}
+
+/// The profile that a source holds, without opening it as a document; `None` if there is none.
+pub fn profile_of(app: &App, source: &Source) -> Result<Option<Profile>, StoreError> {
+    let catalogue = app.session.catalogue();
+    match source {
+        Source::New => Ok(None),
+        Source::Example(id) => Ok(store::example(id).map(|example| example.profile.clone())),
+        Source::File(path) => {
+            let is_in_memory = app.library.is_in_memory() && app.library.entries().iter().any(|entry| entry.path == *path);
+            let read =
+                if is_in_memory { app.library.read(path, catalogue) } else { store::open(path, catalogue).map(|(opened, _)| opened) };
+            read.map(|opened| Some(opened.profile))
+        }
+    }
 }

@@ -16,6 +16,7 @@ mod shortcuts;
 mod start;
 mod theme;
 mod view;
+mod voices;
 mod widgets;
 
 pub use app::{App, DEFAULT_EXAMPLE};
