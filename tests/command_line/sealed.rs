@@ -51,6 +51,7 @@ fn it_is_told_when_asked_to() {
     assert!(folder.path().join("chart.svg").exists());
     let diff = run_in(folder.path(), &["diff", "public-api", "sealed.ron", "--reveal"], b"").fine();
     assert!(diff.text().contains("Result sealed"), "{}", diff.text());
-    run_in(folder.path(), &["record", "sealed.ron", "-o", "record.md", "--reveal"], b"").fine();
+    let record = run_in(folder.path(), &["record", "sealed.ron", "-o", "record.md", "--reveal"], b"");
+    assert!(record.code == 0 && record.errors.contains("it still needs: What was chosen"), "{}", record.errors);
     run_in(folder.path(), &["verify", "record.md"], b"").fine();
 }

@@ -1,5 +1,7 @@
 //! The record in the window: reading it, deciding, exporting; and profiles side by side.
 
+use std::fs;
+
 use egui::{Key, accesskit::Role};
 use trilemma::{
     model::{DecisionStatus, Profile},
@@ -115,10 +117,11 @@ fn profiles_are_set_side_by_side_and_their_difference_explained() {
 
 #[test]
 fn of_a_sealed_profile_only_what_was_said_is_compared() {
-    let mut window = Window::new();
+    let window = Window::new();
     let profile = Profile { name: "Secret".into(), sealed: true, ..store::example("firmware").expect("it ships").profile.clone() };
-    let sealed = window.file("secret.ron", &store::write(&profile));
-    window.open(&sealed);
+    fs::create_dir_all(window.library()).expect("it can be made");
+    fs::write(window.library().join("secret.ron"), store::write(&profile)).expect("it can be written");
+    let mut window = window.restarted();
     let shown = window.example_file("public-api");
     window.open(&shown);
     window.keys(CTRL, Key::K);

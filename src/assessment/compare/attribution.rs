@@ -213,7 +213,7 @@ fn rule_cause(a: Side<'_>, b: Side<'_>, id: &str) -> Cause {
         return Cause::Rule(id.to_owned());
     }
     let rules = [a, b].into_iter().filter_map(|side| side.catalogue.interview.rules.iter().find(|rule| rule.id == id));
-    rules.filter_map(|rule| other_answer(a, b, &rule.when)).next().map_or(Cause::Catalogue, Cause::Fact)
+    rules.filter_map(|rule| other_answer(a, b, &rule.when)).min().map_or(Cause::Catalogue, Cause::Fact)
 }
 
 /// The first question among the conditions that is answered differently.
@@ -222,20 +222,21 @@ fn other_answer(a: Side<'_>, b: Side<'_>, conditions: &[Condition]) -> Option<Id
     questions.filter(|id| a.profile.facts.get(id) != b.profile.facts.get(id)).map(str::to_owned).next()
 }
 
-/// Why a rating is another: somebody's own, a rule or an answer, or the catalogue.
+/// Why a rating is another: somebody's own, a rule or an answer, or the catalogue. Of several causes the first in the order of their
+/// names, whichever side comes first.
 fn rating_cause(a: Side<'_>, b: Side<'_>, criterion: &str, alternative: &str) -> Cause {
     if a.profile.own_rating(criterion, alternative) != b.profile.own_rating(criterion, alternative) {
         return Cause::Rating { criterion: criterion.to_owned(), alternative: alternative.to_owned() };
     }
-    let by_origin = [a, b].into_iter().filter_map(|side| origin_cause(a, b, side, criterion, alternative)).next();
+    let by_origin = [a, b].into_iter().filter_map(|side| origin_cause(a, b, side, criterion, alternative)).min();
     if let Some(cause) = by_origin {
         return cause;
     }
     let rules = [a, b].into_iter().flat_map(|side| &side.catalogue.interview.rules);
     let by_rule = rules.filter(|rule| rule.effects.iter().any(|effect| is_about(effect, criterion, alternative)));
-    let by_rule = by_rule.map(|rule| rule_cause(a, b, &rule.id)).find(|cause| *cause != Cause::Catalogue);
+    let by_rule = by_rule.map(|rule| rule_cause(a, b, &rule.id)).filter(|cause| *cause != Cause::Catalogue).min();
     let cells = [a, b].into_iter().flat_map(|side| side.catalogue.cell(criterion, alternative).collect::<Vec<&CatalogueRating>>());
-    by_rule.or_else(|| cells.filter_map(|cell| other_answer(a, b, &cell.when)).next().map(Cause::Fact)).unwrap_or(Cause::Catalogue)
+    by_rule.or_else(|| cells.filter_map(|cell| other_answer(a, b, &cell.when)).min().map(Cause::Fact)).unwrap_or(Cause::Catalogue)
 }
 
 /// Why what a rating rests on, on this side, does not hold on the other: a rule or an answer; `None` where neither is to blame.
