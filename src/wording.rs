@@ -22,7 +22,10 @@ pub use change::{
     say_rating_flip, signed_effect, signed_score, tau, unknown, yes_no,
 };
 pub use compare::{Differing, cause, cause_name, difference, status, verdict_change, weights};
-pub use grounds::{backing, backing_about, chosen_ratings, expired, freshness, gains, mandate, mandate_kind, requirement_basis, rule_does, rule_when, threshold};
+pub use grounds::{
+    backing, backing_about, chosen_ratings, expired, freshness, gains, mandate, mandate_kind, requirement_basis, rule_does, rule_when,
+    threshold,
+};
 pub use origin::{asks, trace};
 pub use part::{part, part_value};
 pub use precedents::{answer_label, case_kind, contested, fact_name, other_fact, same_fact};

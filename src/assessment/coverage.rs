@@ -98,7 +98,8 @@ mod tests {
             let assessment = assess(catalogue, &example.profile);
             for day in [None, Some(Date::constant(2026, 11, 23)), Some(Date::constant(2100, 1, 1))] {
                 let coverage = coverage(catalogue, &assessment, day);
-                let with_source: f64 = Backing::ALL.into_iter().filter(|kind| kind.has_source()).map(|kind| coverage.shares[kind as usize]).sum();
+                let with_source: f64 =
+                    Backing::ALL.into_iter().filter(|kind| kind.has_source()).map(|kind| coverage.shares[kind as usize]).sum();
                 assert!((with_source - assessment.evidence_coverage(catalogue)).abs() < 1e-9, "{}", example.id);
                 assert!((coverage.shares.iter().sum::<f64>() - 1.0).abs() < 1e-9, "{}", example.id);
             }

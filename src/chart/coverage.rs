@@ -18,8 +18,6 @@ use crate::{
     wording,
 };
 
-/// A column narrower than so many font sizes has no name above it.
-const LEAST_NAMED: f64 = 3.2;
 /// The edge of what rests on a source that is too old.
 const OLD: Dash = Dash(&[4.0, 3.0]);
 
@@ -84,12 +82,9 @@ impl Chart<'_> {
     fn draw(&self, scene: &mut Scene, area: Area) {
         let sizes = &self.sizes;
         let caption = sizes.caption;
-        let n_columns = scene.series.len();
-        let named = |area: &Area| {
-            let grid = self.grid(*area, 1);
-            (grid.right - grid.left) / n_columns as f64 > sizes.label * LEAST_NAMED
-        };
-        let is_named = named(&area);
+        let grid = self.grid(area, 1);
+        let room = (grid.right - grid.left) / scene.series.len() as f64 - sizes.gap - sizes.marker * 1.6;
+        let is_named = scene.series.iter().all(|series| font::width(&series.name, sizes.label, Weight::SemiBold) <= room);
         let area = if is_named { area } else { heading::legend(scene, area, sizes, self.highlight) };
         let area = self.key(scene, area);
         let meter = Sizes::leading(caption) * 1.5;
@@ -183,8 +178,7 @@ impl Chart<'_> {
             let slot = scene.series[series].slot;
             let middle = grid.left + column * (series as f64 + 0.5);
             let size = sizes.marker.min(column * 0.7);
-            let room = (column - sizes.gap - sizes.marker * 1.6).max(0.0);
-            let name = font::fit(&scene.series[series].name, sizes.label, Weight::SemiBold, room);
+            let name = scene.series[series].name.clone();
             let width = if is_named { font::width(&name, sizes.label, Weight::SemiBold) + sizes.marker * 1.6 } else { size };
             let at = Point::new(middle - width / 2.0 + size / 2.0, y);
             let paint = Paint::faint(Role::Slot(slot), self.strength(series));

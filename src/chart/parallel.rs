@@ -58,7 +58,7 @@ impl Chart {
         let room = area.height() - above - below;
         let fitting = (room / (caption * 1.3)).floor().max(1.0) as usize;
         let n = self.axes.len().min(fitting);
-        let grid = Grid { top: area.min.y + above, row: (room / n as f64).min(label * 4.0).max(1.0), ..self.grid(area, n) };
+        let grid = Grid { top: area.min.y + above, row: (room / n as f64).min(label * 6.0).max(1.0), ..self.grid(area, n) };
         self.scale(scene, &grid, area, n);
         for (nth, axis) in self.axes[..n].iter().enumerate() {
             self.axis(scene, &grid, area, axis, nth);

@@ -233,7 +233,8 @@ fn voices_are_told_unless_one_is_sealed() {
     for words in ["Voices\n", "  Ann ", "  Ben ", "Mean of all weights", "Consensus", "Kendall's W", "They differ most on"] {
         assert!(page.text().contains(words), "{words}: {}", page.text());
     }
-    let object: Value = serde_json::from_str(run_in(folder.path(), &["assess", "open.ron", "--format", "json"], b"").fine().text()).unwrap();
+    let object: Value =
+        serde_json::from_str(run_in(folder.path(), &["assess", "open.ron", "--format", "json"], b"").fine().text()).unwrap();
     let voices = &object["voices"];
     assert_eq!(voices["voices"][0]["leader"], "python");
     assert_eq!(voices["voices"][1]["leader"], "rust");
@@ -243,7 +244,8 @@ fn voices_are_told_unless_one_is_sealed() {
     assert_eq!(voices["disagreements"].as_array().unwrap().len(), object["weights"].as_object().unwrap().len());
     let page = run_in(folder.path(), &["assess", "sealed.ron"], b"").fine();
     assert!(page.text().contains("still sealed") && !page.text().contains("Consensus"), "{}", page.text());
-    let object: Value = serde_json::from_str(run_in(folder.path(), &["assess", "sealed.ron", "--format", "json"], b"").fine().text()).unwrap();
+    let object: Value =
+        serde_json::from_str(run_in(folder.path(), &["assess", "sealed.ron", "--format", "json"], b"").fine().text()).unwrap();
     assert_eq!(object["voices"], serde_json::json!({ "people": ["Ann", "Ben"], "sealed": ["Ben"] }));
     assert!(run(&["assess", "public-api", "--format", "json"]).fine().text().find("\"voices\"").is_none());
 }

@@ -254,7 +254,14 @@ fn tab_reaches_everything_on_every_screen() {
         let passed = tab_round(&mut window, 600);
         let is_dialog = matches!(
             name,
-            "open" | "save as" | "export" | "add a person" | "export of the record" | "name and context" | "add a requirement" | "a reason from outside"
+            "open"
+                | "save as"
+                | "export"
+                | "add a person"
+                | "export of the record"
+                | "name and context"
+                | "add a requirement"
+                | "a reason from outside"
         );
         if is_dialog {
             assert!(passed.iter().any(|seen| seen.label == "Cancel"), "on {name}: {passed:?}");

@@ -114,7 +114,7 @@ fn a_sealed_voice_hides_its_points_and_all_results_until_all_are_revealed() {
     window.expect("Everybody's weights are in");
     window.click(Role::Button, "Reveal all voices");
     assert!(profile(&window).voices.iter().all(|voice| !voice.sealed));
-    window.expect("Consensus 0 %");
+    window.expect(&format!("Consensus {}", percent(0.0)));
     window.keys(CTRL, Key::Z);
     assert!(profile(&window).voices.iter().all(|voice| voice.sealed), "one step");
 }

@@ -36,7 +36,8 @@ impl Chart<'_> {
         };
         let covered = wording::percent(assessment.evidence_coverage(self.subject.catalogue));
         let shares = wording::list(&self.kinds().map(share).collect::<Vec<_>>());
-        let mut sentences = vec![text!("chart-said-coverage", share = covered, shares = shares)];
+        let names: Vec<String> = words::series(self.subject).into_iter().map(|series| series.name).collect();
+        let mut sentences = vec![text!("chart-said-coverage", names = wording::list(&names), share = covered, shares = shares)];
         let mut bare: Vec<usize> = self.criteria.iter().copied().filter(|&j| assessment.criteria[j].weight > 0.0).collect();
         bare.retain(|&j| self.coverage.cells.iter().any(|row| !row[j].has_source()));
         bare.sort_by(|a, b| assessment.criteria[*b].weight.total_cmp(&assessment.criteria[*a].weight));

@@ -127,10 +127,7 @@ pub fn section(page: &mut Page, assessed: &Assessed, catalogue: &Catalogue) {
     let Some(heard) = voices(catalogue, profile, assessment) else { return page.paragraph(&text!("voices-none-qualifies")) };
     let name = |i: usize| assessment.alternatives[i].name.clone();
     let scored: Vec<usize> = assessment.ranking.iter().copied().filter(|&i| heard.mean_scores[i].is_some()).take(MOST_SCORES).collect();
-    let mut columns = vec![
-        Column::left(text!("record-column-voice"), PERSON),
-        Column::left(text!("record-column-leads-for"), ALTERNATIVE),
-    ];
+    let mut columns = vec![Column::left(text!("record-column-voice"), PERSON), Column::left(text!("record-column-leads-for"), ALTERNATIVE)];
     columns.extend(scored.iter().map(|&i| Column::right(name(i), ALTERNATIVE / 2)));
     let row = |who: String, leader: usize, values: &[Option<f64>]| -> Vec<String> {
         let score = |&i: &usize| values[i].map(wording::score).unwrap_or_default();

@@ -19,6 +19,9 @@ use crate::{
     store,
 };
 
+/// What title, buttons and edges of the dialog take of the window's height, in points.
+const AROUND: f32 = 150.0;
+
 /// A voice before it is added.
 #[derive(Debug, Clone, Default)]
 pub struct VoiceForm {
@@ -71,14 +74,40 @@ impl VoiceForm {
 }
 
 pub fn voice_ui(ui: &mut Ui, view: &View<'_>, form: &mut VoiceForm, actions: &mut Vec<Action>) {
-    let tokens = Tokens::of(ui.ctx());
-    let caption = |ui: &mut Ui, words: String| ui.label(RichText::new(words).size(SMALL).color(tokens.caption));
     let is_new = form.of.is_none();
     title_ui(ui, &if is_new { text!("voices-add-title") } else { text!("voices-rename-title") });
+    let (wanted, is_taken, is_entered) = fields_in_sight(ui, |ui| fields_ui(ui, view, form));
+    let start = form.start();
+    buttons_ui(ui, |ui| {
+        let can = !wanted.is_empty() && !is_taken && start.is_some();
+        let label = if is_new { text!("voices-add") } else { text!("voices-rename-done") };
+        let done = ui.add_enabled_ui(can, |ui| primary(ui, &label)).inner.clicked() || is_entered;
+        if let (true, true, Some(start)) = (can, done, start) {
+            actions.push(match form.of.clone() {
+                None => Action::AddVoice { name: wanted, start },
+                Some(from) => Action::RenameVoice { from, to: wanted },
+            });
+        }
+        if button(ui, &text!("cancel")).clicked() {
+            actions.push(Action::CloseDialog);
+        }
+    });
+}
+
+/// A part that scrolls where the window is too low for all of it, so that the buttons stay in sight.
+fn fields_in_sight<T>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> T) -> T {
+    let room = (ui.ctx().content_rect().height() - AROUND).max(60.0);
+    egui::ScrollArea::vertical().max_height(room).auto_shrink([false, true]).show(ui, add).inner
+}
+
+/// The fields. Returns the name that is wanted, whether somebody has it already, and whether it was entered with the key.
+fn fields_ui(ui: &mut Ui, view: &View<'_>, form: &mut VoiceForm) -> (String, bool, bool) {
+    let tokens = Tokens::of(ui.ctx());
+    let is_new = form.of.is_none();
     if is_new {
         remark_ui(ui, &text!("voices-add-explain"));
     }
-    caption(ui, text!("voices-name"));
+    ui.label(RichText::new(text!("voices-name")).size(SMALL).color(tokens.caption));
     let margin = egui::Margin::symmetric(8, 6);
     let field = TextEdit::singleline(&mut form.name).desired_width(f32::INFINITY).margin(margin);
     let name = ui.add(field).accessible_name(text!("voices-name"));
@@ -95,21 +124,7 @@ pub fn voice_ui(ui: &mut Ui, view: &View<'_>, form: &mut VoiceForm, actions: &mu
     let problem = if is_taken { Some(text!("voices-taken", name = plain(&wanted))) } else { form.problem.as_deref().map(plain) };
     // The line is there either way, so that nothing moves when it is needed.
     ui.label(RichText::new(problem.unwrap_or_default()).color(tokens.notice));
-    let start = form.start();
-    buttons_ui(ui, |ui| {
-        let can = !wanted.is_empty() && !is_taken && start.is_some();
-        let label = if is_new { text!("voices-add") } else { text!("voices-rename-done") };
-        let done = ui.add_enabled_ui(can, |ui| primary(ui, &label)).inner.clicked() || is_entered;
-        if let (true, true, Some(start)) = (can, done, start) {
-            actions.push(match form.of.clone() {
-                None => Action::AddVoice { name: wanted, start },
-                Some(from) => Action::RenameVoice { from, to: wanted },
-            });
-        }
-        if button(ui, &text!("cancel")).clicked() {
-            actions.push(Action::CloseDialog);
-        }
-    });
+    (wanted, is_taken, is_entered)
 }
 
 fn start_ui(ui: &mut Ui, view: &View<'_>, form: &mut VoiceForm, tokens: Tokens) {

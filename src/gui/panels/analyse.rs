@@ -4,7 +4,9 @@
 
 use egui::{Label, RichText, ScrollArea, Sense, Ui, WidgetInfo, accesskit::Role, pos2, vec2};
 
-use super::{account_ui, changes_ui, chart_page_ui, compare_ui, precedents_ui, sealed::sealed_ui, track_record_ui, verdict_line_ui, voices_ui};
+use super::{
+    account_ui, changes_ui, chart_page_ui, compare_ui, precedents_ui, sealed::sealed_ui, track_record_ui, verdict_line_ui, voices_ui,
+};
 use crate::gui::{
     action::Action,
     app::has_list,

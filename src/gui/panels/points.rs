@@ -107,7 +107,6 @@ pub fn points_ui(
     });
 }
 
-
 fn criterion_ui(
     ui: &mut Ui,
     view: &View<'_>,
@@ -157,8 +156,7 @@ fn scale(view: &View<'_>, weighed: Weighed<'_>, members: &[&AssessedCriterion], 
         return nothing_own;
     }
     let given = weighed.before(view, &nothing_own);
-    let at_start =
-        |member: &&AssessedCriterion| given.and_then(|given| given.get(&member.id)).copied().unwrap_or(member.points_from_facts);
+    let at_start = |member: &&AssessedCriterion| given.and_then(|given| given.get(&member.id)).copied().unwrap_or(member.points_from_facts);
     let from_facts: Vec<f64> = members.iter().map(|member| member.points_from_facts).collect();
     let scaled = scaled(&members.iter().map(at_start).collect::<Vec<f64>>(), &from_facts, points);
     weighed.edit(ids().zip(scaled.into_iter().map(Some)).collect())
@@ -183,9 +181,17 @@ struct Row<'a> {
 }
 
 enum Level {
-    Group { count: usize, is_open: bool },
+    Group {
+        count: usize,
+        is_open: bool,
+    },
     /// `has_reasons` where a click on the name says why the criterion weighs what it weighs.
-    Criterion { about: String, trace: String, is_own: bool, has_reasons: bool },
+    Criterion {
+        about: String,
+        trace: String,
+        is_own: bool,
+        has_reasons: bool,
+    },
 }
 
 /// What was clicked in a row: a name opens a group, and says why a criterion weighs what it weighs.

@@ -173,11 +173,8 @@ fn waiting_ui(ui: &mut Ui, view: &View<'_>, sealed: usize, actions: &mut Vec<Act
     ui.label(strong(text!("voices-waiting", sealed = sealed.to_string(), all = everybody.len().to_string())).size(SECTION));
     ui.add_space(4.0);
     let open: Vec<String> = everybody.iter().filter(|voice| !voice.sealed).map(|voice| plain(&voice.name)).collect();
-    let words = if open.is_empty() {
-        text!("voices-all-in")
-    } else {
-        text!("voices-not-in", names = wording::list(&open), count = open.len())
-    };
+    let words =
+        if open.is_empty() { text!("voices-all-in") } else { text!("voices-not-in", names = wording::list(&open), count = open.len()) };
     ui.label(prose(words).color(view.tokens.secondary));
     ui.add_space(10.0);
     let reveal = if open.is_empty() { primary } else { button };
@@ -236,14 +233,16 @@ fn who_leads(assessment: &Assessment, heard: &Voices) -> Table {
     let score = |values: &[Option<f64>], i: usize| values[i].map(wording::score).unwrap_or_default();
     let opinions = heard.opinions.iter().map(|opinion| row(words(plain(&opinion.name)), &[opinion.leader], &|i| score(&opinion.scores, i)));
     let mean = row(vec![Span::Strong(text!("voices-mean"))], &[heard.leader_by_mean], &|i| score(&heard.mean_scores, i));
-    let ranks =
-        row(vec![Span::Strong(text!("voices-borda"))], &heard.leaders_by_ranks, &|i| heard.borda[i].map(wording::points).unwrap_or_default());
+    let ranks = row(vec![Span::Strong(text!("voices-borda"))], &heard.leaders_by_ranks, &|i| {
+        heard.borda[i].map(wording::points).unwrap_or_default()
+    });
     Table { caption: text!("record-voices-caption"), columns, rows: opinions.chain([mean, ranks]).collect() }
 }
 
 /// The criteria that the voices weigh most differently, who gives least and most, and whether the leader depends on it.
 fn apart(assessment: &Assessment, heard: &Voices) -> Table {
-    let columns = [text!("voices-column-criterion"), text!("voices-column-least"), text!("voices-column-most"), text!("voices-column-turns")];
+    let columns =
+        [text!("voices-column-criterion"), text!("voices-column-least"), text!("voices-column-most"), text!("voices-column-turns")];
     let name = |i: usize| plain(&assessment.alternatives[i].name);
     let differing = heard.disagreements.iter().filter(|found| found.highest > found.lowest).take(MOST_DISAGREEMENTS);
     let rows = differing.map(|found| {
