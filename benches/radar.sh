@@ -3,9 +3,10 @@
 # wall times and their ratio. Accepted when Trilemma is at least ten times as fast.
 #
 #   cargo build --release
-#   python3 -m venv /tmp/radar && /tmp/radar/bin/pip install matplotlib
-#   PYTHON=/tmp/radar/bin/python3 benches/radar.sh [runs]
+#   python3 -m pip install matplotlib
+#   benches/radar.sh [runs]
 #
+# PYTHON names another python3, such as one with matplotlib in an environment of its own;
 # TRILEMMA names another binary than target/release/trilemma.
 set -euo pipefail
 cd "$(dirname "$0")/.."
