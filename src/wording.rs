@@ -27,7 +27,7 @@ pub use grounds::{
     threshold,
 };
 pub use origin::{asks, trace};
-pub use part::{part, part_value};
+pub use part::{part, part_values};
 pub use precedents::{answer_label, case_kind, contested, fact_name, other_fact, same_fact};
 pub use record::{SaidOfVoices, date, missing, voices, voices_apart};
 pub use sentence::{own_rating, say, say_of, what_to_find_out};

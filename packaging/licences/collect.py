@@ -30,7 +30,7 @@ CHOICE = [
 # How the files with the texts are called, beside LICENSE and the like.
 NAMES = {
     "Apache-2.0": ["apache"], "MIT": ["mit"], "BSD-2-Clause": ["bsd"], "BSD-3-Clause": ["bsd"], "Zlib": ["zlib"], "ISC": ["isc"],
-    "Unicode-3.0": ["unicode"], "MPL-2.0": ["mpl"], "BSL-1.0": ["boost", "bsl"], "0BSD": ["0bsd"],
+    "Unicode-3.0": ["unicode"], "MPL-2.0": ["mpl"], "BSL-1.0": ["boost", "bsl"], "0BSD": ["0bsd"], "CC0-1.0": ["cc0"],
 }
 # By which words a text is known to be of a licence.
 MARKS = {
@@ -38,7 +38,8 @@ MARKS = {
     "BSD-2-Clause": "redistributions in binary form", "BSD-3-Clause": "redistributions in binary form",
     "Zlib": "altered source versions must be plainly marked", "ISC": "permission to use, copy, modify, and/or distribute",
     "Unicode-3.0": "unicode license v3", "MPL-2.0": "mozilla public license version 2.0", "BSL-1.0": "boost software license",
-    "0BSD": "permission to use, copy, modify, and/or distribute",
+    "0BSD": "permission to use, copy, modify, and/or distribute", "CC0-1.0": "cc0 1.0 universal",
+    "Apache-2.0 WITH LLVM-exception": "llvm exceptions to the apache 2.0 license", "Unlicense": "this is free and unencumbered software",
 }
 WIDTH = 78
 

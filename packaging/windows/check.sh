@@ -125,12 +125,27 @@ import -window "$window" screenshots/windows.png
 colours=$(identify -format '%k' screenshots/windows.png)
 [ "$colours" -ge 200 ] || fail "the window has $colours colours: it is blank"
 echo "window: $(xdotool getwindowname "$window"), $colours colours"
-n_windows=$(xdotool search --onlyvisible --name '.' 2>/dev/null | wc -l)
-echo "windows in sight: $n_windows"
-wine taskkill /im trilemma.exe /f >/dev/null 2>&1 || true
+cp profiles/developer-cli.ron "$home/other.ron"
+other=$(sed -n 's/^ *name: "\(.*\)",$/\1/p' profiles/developer-cli.ron | head -n 1)
+# Processes, as Wine lists them.
+running() { wine tasklist 2>/dev/null | plain | grep -c '^trilemma\.exe' || true; }
+only_one() { [ "$(running)" -eq 1 ]; }
+only_one || fail "$(running) programs for one window"
+echo '== The window, as the Explorer opens another file while it runs'
+wine start /unix "$home/trilemma-window.exe" "$where\\other.ron" >/dev/null 2>&1 || fail 'it does not start again'
+wait_for 60 "$other in the window" shown "$other"
+wait_for 20 'a single program' only_one
+echo "window: $(xdotool getwindowname "$window"), the same one"
+# Away by the keyboard, as a person leaves it.
+xdotool windowfocus "$window"
+xdotool key --clearmodifiers ctrl+q
+gone() { [ "$(running)" -eq 0 ]; }
+wait_for 30 'the end after Ctrl+Q' gone
+runs=$(find "$WINEPREFIX/drive_c/users" -type d -path '*recovery/run-*')
+[ -z "$runs" ] || fail "copies of unsaved work stay: $runs"
 
 echo '== Removing'
-rm -f "$home"/{profile.ron,broken.ron,radar.svg}
+rm -f "$home"/{profile.ron,other.ron,broken.ron,radar.svg}
 wine "$home/uninstall.exe" /S
 wait_for 60 'the end of the programs' test ! -e "$home"
 sleep 1

@@ -53,8 +53,8 @@ fn into_voices(files: &[std::path::PathBuf], output: &Path, catalogue: &Catalogu
         let made = merge3(&nothing, &merged, &theirs);
         told.extend(made.conflicts.iter().map(|conflict| {
             let part = wording::part(catalogue, &[&merged, &theirs], &conflict.part);
-            let value = |profile: &Profile| store::shown(&wording::part_value(catalogue, profile, &conflict.part));
-            let (part, kept, other) = (store::shown(&part), value(&merged), value(&theirs));
+            let [kept, other] = wording::part_values(catalogue, [&merged, &theirs], &conflict.part);
+            let (part, kept, other) = (store::shown(&part), store::shown(&kept), store::shown(&other));
             text!("cli-merge-kept", part = part, kept = kept, first = store::shown(first), other = other, person = store::shown(person))
         }));
         merged = made.profile;

@@ -300,8 +300,9 @@ impl eframe::App for App {
         }
         let dropped: Vec<PathBuf> = ctx.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect());
 
-        let handed: Vec<PathBuf> = self.handed.try_iter().flatten().collect();
-        dropped.iter().chain(&handed).for_each(|path| self.open_path(path));
+        // Without files, somebody wants to see the window.
+        let handed: Vec<Vec<PathBuf>> = self.handed.try_iter().collect();
+        dropped.iter().chain(handed.iter().flatten()).for_each(|path| self.open_path(path));
         if !handed.is_empty() {
             ctx.send_viewport_cmd(egui::ViewportCommand::Minimized(false));
             ctx.send_viewport_cmd(egui::ViewportCommand::Focus);

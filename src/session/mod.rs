@@ -44,6 +44,8 @@ pub enum OnDisk {
     AsSeen,
     /// Somebody else changed it, and there are changes here, too.
     Changed,
+    /// Somebody else changed it, and it cannot be read as it is.
+    Unreadable,
     /// It is not there any more.
     Gone,
 }

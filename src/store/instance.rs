@@ -1,9 +1,11 @@
 //! [`Instance`]: a second start hands its files to the window that is open already, over a socket that only this computer has.
 //!
-//! What is done with the files is the window's. On systems without such sockets every start has a window of its own; saving compares
-//! with what is on the disk either way.
+//! What is done with the files is the window's. Systems without such sockets have [`super::inbox`].
 
-use std::path::PathBuf;
+use std::{path::PathBuf, time::Duration};
+
+/// A window that is busy answers within this; one that hangs is not waited for.
+const PATIENCE: Duration = Duration::from_secs(2);
 
 /// What a start found.
 pub enum Instance {
@@ -15,6 +17,8 @@ pub enum Instance {
     Alone,
 }
 
+#[cfg(not(unix))]
+pub use super::inbox::Inbox as Listener;
 #[cfg(unix)]
 pub use unix::Listener;
 
@@ -26,18 +30,13 @@ pub fn claim(data: &std::path::Path, files: &[PathBuf]) -> Instance {
     }
     #[cfg(not(unix))]
     {
-        let _ = (data, files);
-        Instance::Alone
+        let folder = data.join("window");
+        match Listener::open(&folder) {
+            Ok(Some(listener)) => Instance::First(listener),
+            Ok(None) if super::inbox::hand_over(&folder, files, PATIENCE).is_ok() => Instance::Told,
+            Ok(None) | Err(_) => Instance::Alone,
+        }
     }
-}
-
-/// Never made here.
-#[cfg(not(unix))]
-pub struct Listener;
-
-#[cfg(not(unix))]
-impl Listener {
-    pub fn listen(self, _opened: impl Fn(Vec<PathBuf>) + Send + 'static) {}
 }
 
 #[cfg(unix)]
@@ -52,10 +51,9 @@ mod unix {
             net::{UnixListener, UnixStream},
         },
         path::{Path, PathBuf},
-        time::Duration,
     };
 
-    use super::Instance;
+    use super::{Instance, PATIENCE};
 
     /// How a message begins, with the version of what follows.
     const GREETING: &[u8] = b"trilemma files 1\n";
@@ -63,8 +61,6 @@ mod unix {
     /// More files than anybody names at once, and longer names than systems have.
     const MAX_FILES: u32 = 1_000;
     const MAX_NAME: u32 = 8_192;
-    /// A window that is busy answers within this; one that hangs is not waited for.
-    const PATIENCE: Duration = Duration::from_secs(2);
     /// Between the first start's lock and its socket there is a moment.
     const TRIES: u32 = 40;
     /// The longest path of a socket on the common systems, with its end.

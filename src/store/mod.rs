@@ -14,6 +14,8 @@ mod dirs;
 mod error;
 mod examples;
 mod file_name;
+#[cfg(any(not(unix), test))]
+mod inbox;
 mod input;
 mod instance;
 mod lexer;
@@ -62,5 +64,5 @@ pub use saving::{Saved, save_profile};
 pub use settings::{Loaded, MAX_RECENT, Renderer, Settings, SettingsWarning, Theme};
 pub use share_code::{SHARE_PREFIX, has_share_code, profile_in, share_code};
 pub use shelf::Entry;
-pub use shown::shown;
+pub use shown::{is_steering, shown};
 pub use watch::{Watch, folder_of};

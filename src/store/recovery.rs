@@ -41,7 +41,7 @@ pub enum Origin {
 #[derive(Debug)]
 pub struct Recovery {
     folder: PathBuf,
-    _lock: File,
+    lock: File,
 }
 
 impl Recovery {
@@ -58,7 +58,7 @@ impl Recovery {
                 // Another start may have found the folder before it was locked; then it is that one's to clear away. Where nothing
                 // can be locked, copies are kept all the same, and another start may offer them too early.
                 if !matches!(lock.try_lock(), Err(fs::TryLockError::WouldBlock)) {
-                    return Ok(Self { folder: folder.keep(), _lock: lock });
+                    return Ok(Self { folder: folder.keep(), lock });
                 }
             }
             Err(io::ErrorKind::ResourceBusy.into())
@@ -100,7 +100,7 @@ impl Recovery {
 
     /// Ends the run cleanly: nothing is left to recover.
     pub fn end(self) {
-        let _ = fs::remove_dir_all(&self.folder);
+        clear(&self.folder, Some(self.lock));
     }
 
     fn path(&self, document: u64) -> PathBuf {
@@ -120,7 +120,7 @@ pub struct Left {
     pub report: Option<PathBuf>,
     folder: PathBuf,
     /// Held, so that no other start offers the same.
-    _lock: Option<File>,
+    lock: Option<File>,
 }
 
 /// A document as an earlier run left it.
@@ -157,15 +157,25 @@ impl Left {
         files.sort();
         let copies: Vec<Unsaved> = files.iter().filter_map(|path| copy(path, catalogue)).collect();
         if files.is_empty() {
-            let _ = fs::remove_dir_all(&folder);
+            clear(&folder, lock);
+            return None;
         }
         let report = read::bytes(&folder.join(REPORT)).ok().and_then(|bytes| String::from_utf8(bytes).ok()).map(PathBuf::from);
-        (!copies.is_empty()).then_some(Self { copies, report, folder, _lock: lock })
+        (!copies.is_empty()).then_some(Self { copies, report, folder, lock })
     }
 
     /// Removes what was left: it was taken over, or given up.
     pub fn remove(self) {
-        let _ = fs::remove_dir_all(&self.folder);
+        clear(&self.folder, self.lock);
+    }
+}
+
+/// Removes the folder of a run that holds this lock.
+fn clear(folder: &Path, lock: Option<File>) {
+    // Where an open file keeps its name, it keeps the folder too. The copies, which come before it, are gone by then.
+    if fs::remove_dir_all(folder).is_err() {
+        drop(lock);
+        let _ = fs::remove_dir_all(folder);
     }
 }
 

@@ -170,7 +170,8 @@ impl Settings {
         self.recent.truncate(MAX_RECENT);
     }
 
-    fn text(&self) -> String {
+    /// What the file holds.
+    pub fn text(&self) -> String {
         let mut written = self.clone();
         // RON is text: a path that is no Unicode cannot be remembered.
         written.recent.retain(|path| path.to_str().is_some());

@@ -1218,6 +1218,7 @@ part-answers = { $count ->
     [one] one answer
    *[other] { $count } answers
 }
+part-otherwise = { $value } (different)
 part-open = open
 part-outside = outside of what is compared
 part-favours = speaks for { $alternative }
@@ -1288,7 +1289,7 @@ difference-values = { $before } → { $after }
 
 versions-title = Restore an earlier version
 versions-explain = Up to { $count } versions are kept, each as the file was before a save.
-versions-none = There is no earlier version: this file was saved only once so far.
+versions-none = No earlier version is kept yet. The next save keeps what stands in the file now.
 versions-undated = Version { $number }
 versions-choose = Version of { $when }
 versions-differences = { $count ->

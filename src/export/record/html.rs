@@ -16,10 +16,10 @@ pub(super) fn html(record: &Record) -> String {
     // Writing to a string cannot fail.
     let _ = write!(
         out,
-        "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
-         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-         <meta name=\"color-scheme\" content=\"light dark\">\n\
-         <meta name=\"generator\" content=\"Trilemma {}\">\n<title>{title}</title>\n<style>\n{}</style>\n</head>\n<body>\n<main>\n",
+        "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\" />\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\" />\n\
+         <meta name=\"color-scheme\" content=\"light dark\" />\n\
+         <meta name=\"generator\" content=\"Trilemma {}\" />\n<title>{title}</title>\n<style>\n{}</style>\n</head>\n<body>\n<main>\n",
         env!("CARGO_PKG_VERSION"),
         style()
     );
@@ -103,10 +103,10 @@ fn spans(line: &Line) -> String {
     written.collect()
 }
 
-/// Escaped, with the spaces at its ends, which part it from its neighbours.
+/// Escaped, with the spaces at its ends, which part it from its neighbours. A number keeps its percent sign on its line.
 fn spaced(text: &str) -> String {
     let ends = |at_end: bool| if at_end { " " } else { "" };
-    let words = escaped(text);
+    let words = escaped(text).replace(" %", "\u{a0}%");
     if words.is_empty() {
         return ends(!text.is_empty()).to_owned();
     }

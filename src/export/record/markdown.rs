@@ -87,13 +87,13 @@ fn spans(line: &Line) -> String {
 fn inline(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
-        if matches!(c, '\\' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '&' | '~' | '`' | '$' | '#') {
+        if matches!(c, '\\' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '&' | '~' | '`' | '$' | '#' | '@') {
             out.push('\\');
         }
         out.push(c);
     }
     // An address in a text is no link.
-    out.replace("://", "\\://")
+    out.replace("://", "\\://").replace("www.", "www\\.")
 }
 
 /// The beginning of a line must not look like a list, a heading or a rule.
@@ -113,9 +113,18 @@ fn address(url: &str) -> String {
     url.replace(' ', "%20").replace('<', "%3C").replace('>', "%3E").replace('\\', "%5C").replace('|', "%7C")
 }
 
-/// A text for YAML.
+/// A text for YAML. Where front matter is taken for Markdown, nothing in it is markup or a link either.
 fn quoted(text: &str) -> String {
-    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
+    let mut out = String::from('"');
+    for c in text.chars() {
+        match c {
+            '\\' | '"' => out.extend(['\\', c]),
+            '<' | '>' | '[' | ']' | '&' | '@' | '`' | '*' | '_' | '~' => out.push_str(&format!("\\x{:02X}", u32::from(c))),
+            _ => out.push(c),
+        }
+    }
+    out.push('"');
+    out.replace("://", ":\\x2F/").replace("www.", "www\\x2E")
 }
 
 #[cfg(test)]
@@ -125,8 +134,10 @@ mod tests {
     #[test]
     fn hostile_text_stays_text() {
         assert_eq!(inline("<b>*x*</b> [a](b) | `c` & http://d"), "\\<b\\>\\*x\\*\\</b\\> \\[a\\](b) \\| \\`c\\` \\& http\\://d");
+        assert_eq!(inline("www.a.org a@b.org"), "www\\.a.org a\\@b.org");
         assert_eq!([start("- a"), start("12. b"), start("1 c"), start("+x")], ["\\- a", "12\\. b", "1 c", "\\+x"]);
         assert_eq!(address("https://a/<b> c"), "https://a/%3Cb%3E%20c");
+        assert_eq!(quoted("<b> http://x"), "\"\\x3Cb\\x3E http:\\x2F/x\"");
         assert_eq!(quoted("a \"b\" \\"), "\"a \\\"b\\\" \\\\\"");
     }
 }

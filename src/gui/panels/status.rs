@@ -25,8 +25,8 @@ pub fn status_ui(ui: &mut Ui, view: &View<'_>, notice: Option<&Notice>, actions:
             }
             return;
         }
-        if document.on_disk() == OnDisk::Changed && link(ui, &text!("status-changed")).on_hover_text(text!("status-changed-tip")).clicked()
-        {
+        let is_changed = matches!(document.on_disk(), OnDisk::Changed | OnDisk::Unreadable);
+        if is_changed && link(ui, &text!("status-changed")).on_hover_text(text!("status-changed-tip")).clicked() {
             actions.push(Action::Review);
         }
         let saved = match (&document.source, document.is_unsaved()) {
