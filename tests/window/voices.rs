@@ -38,6 +38,11 @@ fn two() -> Window {
     window
 }
 
+/// In running text a number and its unit stay on one line.
+fn consensus(share: f64) -> String {
+    format!("Consensus {}", percent(share).replace(' ', "\u{a0}"))
+}
+
 #[test]
 fn everybody_weighs_in_rows_of_their_own() {
     let mut window = Window::new();
@@ -85,7 +90,7 @@ fn all_together_says_who_leads_how_far_they_agree_and_what_is_hottest() {
         assert!(rows.iter().any(|row| row.starts_with(&said) && row.contains(&number)), "{said}, {number}: {rows:#?}");
     }
     assert_ne!(heard.opinions[0].leader, heard.opinions[1].leader);
-    window.expect(&format!("Consensus {}", percent(heard.consensus)));
+    window.expect(&consensus(heard.consensus));
     window.expect(&format!("Kendall's W): {:.2}", heard.concordance.unwrap()));
     let hottest = &assessment.criteria[heard.disagreements[0].criterion].name;
     window.expect(&format!("They differ most on {}", hottest.to_lowercase()));
@@ -114,7 +119,7 @@ fn a_sealed_voice_hides_its_points_and_all_results_until_all_are_revealed() {
     window.expect("Everybody's weights are in");
     window.click(Role::Button, "Reveal all voices");
     assert!(profile(&window).voices.iter().all(|voice| !voice.sealed));
-    window.expect(&format!("Consensus {}", percent(0.0)));
+    window.expect(&consensus(0.0));
     window.keys(CTRL, Key::Z);
     assert!(profile(&window).voices.iter().all(|voice| voice.sealed), "one step");
 }
