@@ -22,11 +22,14 @@ pub use change::{
     say_rating_flip, signed_effect, signed_score, tau, unknown, yes_no,
 };
 pub use compare::{Differing, cause, cause_name, difference, status, verdict_change, weights};
-pub use grounds::{chosen_ratings, expired, freshness, gains, mandate, mandate_kind, requirement_basis, rule_does, rule_when, threshold};
+pub use grounds::{
+    backing, backing_about, chosen_ratings, expired, freshness, gains, mandate, mandate_kind, requirement_basis, rule_does, rule_when,
+    threshold,
+};
 pub use origin::{asks, trace};
 pub use part::{part, part_values};
 pub use precedents::{answer_label, case_kind, contested, fact_name, other_fact, same_fact};
-pub use record::{date, missing, voices};
+pub use record::{SaidOfVoices, date, missing, voices, voices_apart};
 pub use sentence::{own_rating, say, say_of, what_to_find_out};
 pub use validation::{alternative_name, bin, calibration, why_missed};
 pub use verify::{failing, remark};
@@ -234,7 +237,7 @@ pub fn edit(assessment: &Assessment, edit: &Edit) -> String {
         Edit::Requirement { .. } => text!("edit-requirement"),
         Edit::Note { criterion: id, .. } => text!("edit-note", criterion = criterion(id)),
         Edit::AxisOrder(_) => text!("edit-axis-order"),
-        Edit::Voice { .. } => text!("edit-voice"),
+        Edit::Voice { .. } | Edit::VoicePoints { .. } => text!("edit-voice"),
         Edit::Decision(_) => text!("edit-decision"),
         Edit::Seed(_) => text!("edit-seed"),
         Edit::Whole(_) => text!("edit-whole"),

@@ -5,6 +5,7 @@
 mod answers;
 mod compare;
 mod competition;
+mod coverage;
 mod decision;
 mod elicitation;
 mod evidence;
@@ -31,6 +32,7 @@ use serde::Serialize;
 
 pub use answers::{FactFlip, fact_flips};
 pub use compare::{Cause, ComparedCriterion, Difference, Part, ProfileComparison, ScoreChange, Side, compare_profiles};
+pub use coverage::{Backing, Coverage, coverage};
 pub use decision::{Missing, missing, status, with_numbers};
 pub use elicitation::{
     ADOPTED_POINTS, Compared, Comparison, Comparisons, Level, Origin, QUESTIONS, Question, Repair, Triad, adoption, compare, comparisons,
@@ -59,7 +61,7 @@ pub use used::{Ground, used};
 pub use validation::{ALL_STABLE_SINCE, Agreement, Bin, MissReason, Tested, Trial, Validation, WORKLOAD, profile_of, trial};
 pub use verdict::{CHOICE_SCALE, CLEAR_Z, LEANING_Z, RANGE_Z, Verdict, VerdictKind};
 pub use verify::{Failing, RatingChange, Remark, Verification, verify, verify_record};
-pub use voices::{Opinion, Voices, voices};
+pub use voices::{Opinion, Voices, alone, mean_points, voices};
 pub use weights::{
     CONCENTRATION_ROUGHLY, CONCENTRATION_SURE, CONCENTRATION_UNKNOWN, CONCENTRATION_UNSURE, HALF_THE_WEIGHT, PointsSource, TraceLine,
     WeightsOrigin,

@@ -3,6 +3,8 @@
 //!
 //! The mathematics is `mcda`'s. Ratings and requirements are the profile's; a voice differs in its points alone.
 
+use std::collections::BTreeMap;
+
 use super::{Assessment, assess, competition::Competition};
 use crate::{
     mcda::{
@@ -11,8 +13,11 @@ use crate::{
         ranking::leader,
         weighted_sum::weighted_sum,
     },
-    model::{Catalogue, Profile},
+    model::{Catalogue, Id, Profile, Voice},
 };
+
+/// The points that stand for a mean of weights, in sum: shares of a hundred are easy to read.
+const POINTS_IN_SUM: f64 = 100.0;
 
 /// One person's view.
 #[derive(Debug, Clone, PartialEq)]
@@ -35,8 +40,8 @@ pub struct Voices {
     pub leader_by_mean: usize,
     /// The score of every alternative with the mean weights.
     pub mean_scores: Vec<Option<f64>>,
-    /// Who leads by Borda points: the sum over the voices of how many are ranked below.
-    pub leader_by_ranks: usize,
+    /// Who has the most Borda points, the sum over the voices of how many are ranked below; several where they are level.
+    pub leaders_by_ranks: Vec<usize>,
     pub borda: Vec<Option<f64>>,
     /// Kendall's W of the voices' orders with its correction for ties, 0–1; `None` for fewer than two voices or alternatives.
     pub concordance: Option<f64>,
@@ -46,9 +51,31 @@ pub struct Voices {
     pub disagreements: Vec<Disagreement>,
 }
 
-/// Hears all voices. `None` while one of them is sealed, where there is none, and where nobody qualifies.
+/// The profile as it would be if this voice were the only one to say what counts.
 ///
 /// A criterion that a voice does not name has the points that follow from the facts, as in the profile itself.
+pub fn alone(catalogue: &Catalogue, profile: &Profile, voice: &Voice) -> Assessment {
+    assess(catalogue, &Profile { points: voice.points.clone(), voices: Vec::new(), ..profile.clone() })
+}
+
+/// The mean of all voices' weights as points in hundredths that sum to about a hundred. `None` while one of them is sealed, because
+/// it would betray that one, and where there is none.
+pub fn mean_points(catalogue: &Catalogue, profile: &Profile) -> Option<BTreeMap<Id, f64>> {
+    if profile.voices.iter().any(|voice| voice.sealed) {
+        return None;
+    }
+    let heard: Vec<Assessment> = profile.voices.iter().map(|voice| alone(catalogue, profile, voice)).collect();
+    let weights: Vec<Weights> = heard.iter().filter_map(weights_of).collect();
+    let mean = mean_weights(&weights).ok()?;
+    let rounded = |weight: f64| (weight * POINTS_IN_SUM * 100.0).round() / 100.0;
+    Some(heard.first()?.criteria.iter().zip(mean.iter()).map(|(criterion, weight)| (criterion.id.clone(), rounded(*weight))).collect())
+}
+
+fn weights_of(assessment: &Assessment) -> Option<Weights> {
+    Weights::new(&assessment.weights().collect::<Vec<_>>()).ok()
+}
+
+/// Hears all voices. `None` while one of them is sealed, where there is none, and where nobody qualifies.
 pub fn voices(catalogue: &Catalogue, profile: &Profile, assessment: &Assessment) -> Option<Voices> {
     if profile.voices.is_empty() || profile.voices.iter().any(|voice| voice.sealed) {
         return None;
@@ -63,8 +90,7 @@ pub fn voices(catalogue: &Catalogue, profile: &Profile, assessment: &Assessment)
     let mut rows = Vec::new();
     let mut opinions = Vec::new();
     for voice in &profile.voices {
-        let alone = Profile { points: voice.points.clone(), voices: Vec::new(), ..profile.clone() };
-        let own = Weights::new(&assess(catalogue, &alone).weights().collect::<Vec<_>>()).ok()?;
+        let own = weights_of(&alone(catalogue, profile, voice))?;
         let scores = weighted_sum(&matrix, &own).ok()?;
         opinions.push(Opinion {
             name: voice.name.clone(),
@@ -79,6 +105,7 @@ pub fn voices(catalogue: &Catalogue, profile: &Profile, assessment: &Assessment)
     let mean_scores = weighted_sum(&matrix, &mean).ok()?;
     let votes = Votes::new(&rows).ok()?;
     let points = borda(&votes);
+    let most = points.iter().copied().fold(f64::NEG_INFINITY, f64::max);
     let leader_by_mean = alternatives[leader(&mean_scores)?];
     let for_it = opinions.iter().filter(|opinion| opinion.leader == leader_by_mean).count();
     let is_comparable = opinions.len() > 1 && alternatives.len() > 1;
@@ -89,7 +116,7 @@ pub fn voices(catalogue: &Catalogue, profile: &Profile, assessment: &Assessment)
         opinions,
         leader_by_mean,
         mean_scores: in_all(&mean_scores),
-        leader_by_ranks: alternatives[leader(&points)?],
+        leaders_by_ranks: (0..points.len()).filter(|&row| points[row] == most).map(at).collect(),
         borda: in_all(&points),
         concordance: concordance(&votes).corrected.filter(|_| is_comparable),
         disagreements: found
@@ -104,10 +131,8 @@ pub fn voices(catalogue: &Catalogue, profile: &Profile, assessment: &Assessment)
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeMap;
-
     use super::*;
-    use crate::{model::Voice, store};
+    use crate::store;
 
     fn with_voices(voices: &[(&str, &str, f64)]) -> Profile {
         let mut profile = store::example("public-api").unwrap().profile.clone();
@@ -128,6 +153,7 @@ mod tests {
         assert_eq!(heard.opinions.iter().map(|opinion| name(opinion.leader)).collect::<Vec<_>>(), ["rust", "python"]);
         assert!(heard.concordance.unwrap() < 0.5);
         assert!([0.0, 0.5].contains(&heard.consensus));
+        assert_eq!(heard.leaders_by_ranks.len(), 3, "opposite orders leave all level: {:?}", heard.borda);
         let hottest = &heard.disagreements[0];
         assert!(["raw_performance", "development_speed"].contains(&assessment.criteria[hottest.criterion].id.as_str()));
         assert!(hottest.matters);
@@ -140,8 +166,23 @@ mod tests {
         let assessment = assess(catalogue, &profile);
         let heard = voices(catalogue, &profile, &assessment).unwrap();
         assert_eq!((heard.concordance, heard.consensus), (Some(1.0), 1.0));
-        assert_eq!(heard.leader_by_mean, heard.leader_by_ranks);
+        assert_eq!(heard.leaders_by_ranks, [heard.leader_by_mean]);
         profile.voices[0].sealed = true;
         assert_eq!(voices(catalogue, &profile, &assessment), None);
+        assert_eq!(mean_points(catalogue, &profile), None, "the mean would betray it");
+    }
+
+    #[test]
+    fn the_mean_as_points_gives_the_scores_of_the_mean() {
+        let catalogue = store::shipped();
+        let mut profile = with_voices(&[("Ann", "raw_performance", 200.0), ("Ben", "development_speed", 90.0)]);
+        let heard = voices(catalogue, &profile, &assess(catalogue, &profile)).unwrap();
+        profile.points = mean_points(catalogue, &profile).unwrap();
+        assert!((profile.points.values().sum::<f64>() - 100.0).abs() < 0.2);
+        let adopted = assess(catalogue, &profile);
+        for (alternative, mean) in adopted.alternatives.iter().zip(&heard.mean_scores) {
+            assert!((alternative.score - mean.unwrap()).abs() < 0.01, "{} {mean:?}", alternative.score);
+        }
+        assert_eq!(mean_points(catalogue, &Profile::new("p")), None);
     }
 }

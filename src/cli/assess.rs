@@ -7,6 +7,7 @@ mod flips;
 mod object;
 mod page;
 mod shares;
+mod voices;
 
 pub use page::page;
 

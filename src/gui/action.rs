@@ -4,7 +4,7 @@
 
 use std::{path::PathBuf, sync::Arc};
 
-use super::{dialogs::Resolution, page::Page};
+use super::{dialogs::Resolution, page::Page, voices::Start};
 use crate::{
     export::{Format, record::RecordFormat},
     model::{Edit, Id, Profile, Way},
@@ -81,6 +81,17 @@ pub enum Action {
     ExportRecord {
         path: PathBuf,
         format: RecordFormat,
+    },
+    /// Add a voice of this name to the shown profile.
+    AddVoice {
+        name: String,
+        start: Start,
+    },
+    /// Ask for another name for a voice.
+    AskVoiceName(String),
+    RenameVoice {
+        from: String,
+        to: String,
     },
     /// Set this profile beside the shown one.
     Compare(Source),

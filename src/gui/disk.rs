@@ -147,3 +147,21 @@ pub fn restore(app: &mut App, profile: &Profile) {
     app.view.close_drawers();
     app.say(text!("versions-restored"));
 }
+
+/// The profile that a source holds, without opening it as a document; `None` if there is none.
+///
+/// # Errors
+/// The message to show, if it cannot be read.
+pub fn profile_of(app: &App, source: &Source) -> Result<Option<Profile>, String> {
+    let catalogue = app.session.catalogue();
+    match source {
+        Source::New => Ok(None),
+        Source::Example(id) => super::catalogue::example(id, catalogue).map(Some),
+        Source::File(path) => {
+            let is_in_memory = app.library.is_in_memory() && app.library.entries().iter().any(|entry| entry.path == *path);
+            let read =
+                if is_in_memory { app.library.read(path, catalogue) } else { store::open(path, catalogue).map(|(opened, _)| opened) };
+            read.map(|opened| Some(opened.profile)).map_err(|error| error.to_string())
+        }
+    }
+}

@@ -8,13 +8,14 @@ use super::{
     action::{Action, Goal},
     app::{App, LIBRARY_WIDTH, Notice, answer_width, has_list},
     catalogue,
-    dialogs::{CodeForm, CriterionForm, Dialog, ExportForm, ProfileForm, RecordForm, RequirementForm, RequirementKind},
+    dialogs::{CodeForm, CriterionForm, Dialog, ExportForm, ProfileForm, RecordForm, RequirementForm, RequirementKind, VoiceForm},
     disk,
     page::Page,
     panels::{MOST_COMPARED, shown_chart},
     saving,
     theme::Tokens,
     view::{Cell, ComparedProfile, Draft, FactsPage, Mode, Tab, View, WeighPage, Zone},
+    voices,
 };
 use crate::{
     assessment::{Ground, adoption, assess},
@@ -89,6 +90,9 @@ fn one(app: &mut App, action: Action) {
         }
         Action::Export { path, format } => export_chart(app, &path, format),
         Action::ExportRecord { path, format } => export_record(app, &path, format),
+        Action::AddVoice { name, start } => voices::add(app, &name, &start),
+        Action::AskVoiceName(name) => app.dialog = Some(Dialog::Voice(VoiceForm::renaming(name))),
+        Action::RenameVoice { from, to } => voices::rename(app, &from, &to),
         Action::Compare(source) => compare(app, source),
         Action::StopComparing(at) => {
             if at < app.view.compared.len() {
@@ -168,6 +172,10 @@ fn command(app: &mut App, command: Command) {
         Command::AddCriterion => app.dialog = Some(Dialog::Criterion(CriterionForm::default())),
         Command::AddRequirement => app.dialog = Some(Dialog::Requirement(Box::default())),
         Command::AddOutsideReason => app.dialog = Some(Dialog::Requirement(Box::new(RequirementForm::of_kind(RequirementKind::Outside)))),
+        Command::AddVoice => app.dialog = Some(Dialog::Voice(VoiceForm::default())),
+        Command::RevealVoices => voices::reveal(app),
+        Command::AdoptMean => voices::adopt_mean(app),
+        Command::Voices => show_page(app, Page::Voices),
         Command::Decide => app.view.mode = Mode::Decide,
         Command::Analyse => app.view.mode = Mode::Analyse,
         Command::Record => app.view.mode = Mode::Record,
@@ -257,7 +265,7 @@ fn edit(app: &mut App, edit: &Edit) {
 }
 
 /// The same, in a step of its own.
-fn one_step(app: &mut App, edit: &Edit) {
+pub(super) fn one_step(app: &mut App, edit: &Edit) {
     app.session.seal();
     self::edit(app, edit);
     app.session.seal();
@@ -279,7 +287,7 @@ fn show_tab(app: &mut App, tab: Tab) {
     app.view.drawer = None;
 }
 
-fn show_page(app: &mut App, page: Page) {
+pub(super) fn show_page(app: &mut App, page: Page) {
     app.view.mode = Mode::Analyse;
     app.view.page = page;
 }
@@ -463,27 +471,15 @@ fn export_record(app: &mut App, path: &Path, format: RecordFormat) {
 
 /// Sets a profile beside the shown one; at most as many as can be read side by side.
 fn compare(app: &mut App, source: Source) {
-    let catalogue = app.session.catalogue().clone();
-    let profile = match &source {
-        Source::New => return,
-        Source::Example(id) => match catalogue::example(id, &catalogue) {
-            Ok(profile) => profile,
-            Err(message) => return app.warn(message),
-        },
-        Source::File(path) => {
-            let is_in_memory = app.library.is_in_memory() && app.library.entries().iter().any(|entry| entry.path == *path);
-            let read =
-                if is_in_memory { app.library.read(path, &catalogue) } else { store::open(path, &catalogue).map(|(opened, _)| opened) };
-            match read {
-                Ok(opened) => opened.profile,
-                Err(error) => return app.warn(error.to_string()),
-            }
-        }
+    let profile = match disk::profile_of(app, &source) {
+        Ok(Some(profile)) => profile,
+        Ok(None) => return,
+        Err(message) => return app.warn(message),
     };
     show_page(app, Page::Comparison);
     app.view.compared.retain(|compared| compared.source != source);
     if app.view.compared.len() + 1 < MOST_COMPARED {
-        let assessment = Arc::new(assess(&catalogue, &profile));
+        let assessment = Arc::new(assess(app.session.catalogue(), &profile));
         app.view.compared.push(ComparedProfile { source, profile: Arc::new(profile), assessment });
         app.view.compared_with = app.view.compared.len() - 1;
     }

@@ -17,6 +17,7 @@ mod shortcuts;
 mod start;
 mod theme;
 mod view;
+mod voices;
 mod widgets;
 
 pub use app::{App, DEFAULT_EXAMPLE};

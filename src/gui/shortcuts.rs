@@ -90,6 +90,10 @@ pub fn of(command: Command) -> &'static [KeyboardShortcut] {
         | Command::WhyNot
         | Command::Changes
         | Command::Compare
+        | Command::Voices
+        | Command::AddVoice
+        | Command::RevealVoices
+        | Command::AdoptMean
         | Command::ThemeSystem
         | Command::ThemeLight
         | Command::ThemeDark

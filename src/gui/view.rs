@@ -5,7 +5,7 @@
 use std::{collections::BTreeSet, rc::Rc, sync::Arc};
 
 use crate::{
-    assessment::{Assessment, Information, Robustness, Said, Sentence, Topic},
+    assessment::{Assessment, Information, Robustness, Said, Sentence, Topic, Voices},
     chart::{self, Axes, ChartKind, ChartOptions, Layout, Scene, Subject},
     export::record::{Record, preview},
     model::{Catalogue, ClaimStatus, Date, Id, Profile, Way},
@@ -141,6 +141,9 @@ pub struct ViewState {
     /// The profiles that are set beside the shown one, and whose distance to it is explained, as a position.
     pub compared: Vec<ComparedProfile>,
     pub compared_with: usize,
+    /// The voice whose weights are shown, and what all come to; `None` for all together.
+    pub voice: Option<ShownVoice>,
+    pub heard: Remembered<Option<Voices>>,
     /// Where the keyboard should go in the next frame.
     pub focus: Option<Zone>,
 }
@@ -189,6 +192,20 @@ pub struct ComparedProfile {
     pub source: Source,
     pub profile: Arc<Profile>,
     pub assessment: Arc<Assessment>,
+}
+
+/// A voice that is shown by itself.
+#[derive(Debug, Clone)]
+pub struct ShownVoice {
+    pub name: String,
+    /// What the profile comes to with this voice's weights.
+    pub alone: Remembered<Assessment>,
+}
+
+impl ShownVoice {
+    pub fn new(name: String) -> Self {
+        Self { name, alone: Remembered::default() }
+    }
 }
 
 /// The fields of a decision while they are being typed.

@@ -53,6 +53,9 @@ pub enum Command {
     AddCriterion,
     AddRequirement,
     AddOutsideReason,
+    AddVoice,
+    RevealVoices,
+    AdoptMean,
     Decide,
     Analyse,
     Record,
@@ -68,6 +71,7 @@ pub enum Command {
     WhyNot,
     Changes,
     Compare,
+    Voices,
     ToggleTable,
     ToggleLibrary,
     SearchProfiles,
@@ -87,7 +91,7 @@ pub enum Command {
 
 impl Command {
     /// In the order of the menus.
-    pub const ALL: [Self; 56] = [
+    pub const ALL: [Self; 60] = [
         Self::NewProfile,
         Self::Open,
         Self::Save,
@@ -114,6 +118,9 @@ impl Command {
         Self::AddCriterion,
         Self::AddRequirement,
         Self::AddOutsideReason,
+        Self::AddVoice,
+        Self::RevealVoices,
+        Self::AdoptMean,
         Self::Decide,
         Self::Analyse,
         Self::Record,
@@ -129,6 +136,7 @@ impl Command {
         Self::WhyNot,
         Self::Changes,
         Self::Compare,
+        Self::Voices,
         Self::ToggleTable,
         Self::ToggleLibrary,
         Self::SearchProfiles,
@@ -173,7 +181,10 @@ impl Command {
             | Self::EditContext
             | Self::AddCriterion
             | Self::AddRequirement
-            | Self::AddOutsideReason => CommandGroup::Edit,
+            | Self::AddOutsideReason
+            | Self::AddVoice
+            | Self::RevealVoices
+            | Self::AdoptMean => CommandGroup::Edit,
             Self::Decide
             | Self::Analyse
             | Self::Record
@@ -189,6 +200,7 @@ impl Command {
             | Self::WhyNot
             | Self::Changes
             | Self::Compare
+            | Self::Voices
             | Self::ToggleTable
             | Self::ToggleLibrary
             | Self::SearchProfiles
@@ -233,6 +245,9 @@ impl Command {
             Self::AddCriterion => text!("command-add-criterion"),
             Self::AddRequirement => text!("command-add-requirement"),
             Self::AddOutsideReason => text!("command-add-outside-reason"),
+            Self::AddVoice => text!("command-add-voice"),
+            Self::RevealVoices => text!("command-reveal-voices"),
+            Self::AdoptMean => text!("command-adopt-mean"),
             Self::Decide => text!("command-decide"),
             Self::Analyse => text!("command-analyse"),
             Self::Record => text!("command-record"),
@@ -248,6 +263,7 @@ impl Command {
             Self::WhyNot => text!("command-why-not"),
             Self::Changes => text!("command-changes"),
             Self::Compare => text!("command-compare"),
+            Self::Voices => text!("command-voices"),
             Self::ToggleTable => text!("command-toggle-table"),
             Self::ToggleLibrary => text!("command-toggle-library"),
             Self::SearchProfiles => text!("command-search-profiles"),
@@ -295,6 +311,9 @@ impl Command {
             Self::AddCriterion => text!("command-add-criterion-tip"),
             Self::AddRequirement => text!("command-add-requirement-tip"),
             Self::AddOutsideReason => text!("command-add-outside-reason-tip"),
+            Self::AddVoice => text!("command-add-voice-tip"),
+            Self::RevealVoices => text!("command-reveal-voices-tip"),
+            Self::AdoptMean => text!("command-adopt-mean-tip"),
             Self::Decide => text!("command-decide-tip"),
             Self::Analyse => text!("command-analyse-tip"),
             Self::Record => text!("command-record-tip"),
@@ -310,6 +329,7 @@ impl Command {
             Self::WhyNot => text!("command-why-not-tip"),
             Self::Changes => text!("command-changes-tip"),
             Self::Compare => text!("command-compare-tip"),
+            Self::Voices => text!("command-voices-tip"),
             Self::ToggleTable => text!("command-toggle-table-tip"),
             Self::ToggleLibrary => text!("command-toggle-library-tip"),
             Self::SearchProfiles => text!("command-search-profiles-tip"),

@@ -2,7 +2,7 @@
 //!
 //! What is true is decided in `assessment`.
 
-use super::percent;
+use super::{list, percent};
 use crate::{
     assessment::{Assessment, Missing, Voices},
     model::Date,
@@ -28,27 +28,42 @@ pub fn missing(assessment: &Assessment, missing: &Missing) -> String {
     }
 }
 
-/// What several people's weights come to: who leads for all, how far they agree, and what they disagree about most.
+/// What several people's weights come to, in sentences.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SaidOfVoices {
+    /// Who leads for all of them.
+    pub together: String,
+    /// How far they agree.
+    pub agreement: Vec<String>,
+    /// What they weigh most differently; `None` where they all weigh the same.
+    pub hottest: Option<String>,
+}
+
+/// All of it, one after the other.
 pub fn voices(assessment: &Assessment, heard: &Voices) -> Vec<String> {
+    let said = voices_apart(assessment, heard);
+    [said.together].into_iter().chain(said.agreement).chain(said.hottest).collect()
+}
+
+/// The same, each part by itself.
+pub fn voices_apart(assessment: &Assessment, heard: &Voices) -> SaidOfVoices {
     let name = |i: usize| assessment.alternatives[i].name.clone();
-    let mut said = Vec::new();
-    if heard.leader_by_mean == heard.leader_by_ranks {
-        said.push(text!("voices-together", leader = name(heard.leader_by_mean)));
-    } else {
-        said.push(text!("voices-together-differ", mean = name(heard.leader_by_mean), ranks = name(heard.leader_by_ranks)));
-    }
-    said.push(text!("voices-consensus", share = percent(heard.consensus), leader = name(heard.leader_by_mean)));
-    if let Some(w) = heard.concordance {
-        said.push(text!("voices-concordance", w = format!("{w:.2}")));
-    }
-    if let Some(hottest) = heard.disagreements.first().filter(|hottest| hottest.highest > hottest.lowest) {
+    let mean = name(heard.leader_by_mean);
+    let together = match heard.leaders_by_ranks.as_slice() {
+        [one] if *one == heard.leader_by_mean => text!("voices-together", leader = mean),
+        [one] => text!("voices-together-differ", mean = mean, ranks = name(*one)),
+        several => text!("voices-together-level", mean = mean, ranks = list(&several.iter().map(|&i| name(i)).collect::<Vec<_>>())),
+    };
+    let consensus = text!("voices-consensus", share = percent(heard.consensus), leader = name(heard.leader_by_mean));
+    let concordance = heard.concordance.map(|w| text!("voices-concordance", w = format!("{w:.2}")));
+    let hottest = heard.disagreements.first().filter(|hottest| hottest.highest > hottest.lowest).map(|hottest| {
         let criterion = assessment.criteria[hottest.criterion].name.to_lowercase();
         let (lowest, highest) = (percent(hottest.lowest), percent(hottest.highest));
-        said.push(if hottest.matters {
+        if hottest.matters {
             text!("voices-hottest-matters", criterion = criterion, lowest = lowest, highest = highest)
         } else {
             text!("voices-hottest", criterion = criterion, lowest = lowest, highest = highest)
-        });
-    }
-    said
+        }
+    });
+    SaidOfVoices { together, agreement: [consensus].into_iter().chain(concordance).collect(), hottest }
 }

@@ -21,6 +21,7 @@ mod requirements;
 mod sealed;
 mod second_look;
 mod start;
+mod voices;
 mod weighing;
 
 #[path = "../generated/mod.rs"]

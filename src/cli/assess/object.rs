@@ -12,6 +12,7 @@ use crate::{
             explanation::{Part, parts},
             flips::{Flip, flips},
             shares::{Shares, shares},
+            voices::{self, VoicesObject},
         },
         files::Assessed,
         report::{Entries, number},
@@ -35,6 +36,9 @@ pub struct Object {
     findings: Vec<Value>,
     /// Sentences by topic, as deep as was asked for.
     explanation: Vec<Part>,
+    /// Only where there are voices.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    voices: Option<VoicesObject>,
     /// Only where sampling was asked for and somebody qualifies.
     #[serde(skip_serializing_if = "Option::is_none")]
     robustness: Option<Shares>,
@@ -128,6 +132,7 @@ fn object(assessed: &Assessed, catalogue: &Catalogue, depth: Depth) -> Object {
         flips: flips(assessment),
         findings: findings(assessment),
         explanation: parts(assessed, catalogue, depth),
+        voices: voices::object(assessed, catalogue),
         robustness: robustness.as_ref().map(|robustness| shares(assessment, robustness)),
     }
 }

@@ -15,6 +15,7 @@ mod recovered;
 mod requirement;
 mod share;
 mod versions;
+mod voice;
 
 use std::path::PathBuf;
 
@@ -37,6 +38,7 @@ pub use recovered::RecoveredForm;
 pub use requirement::{RequirementForm, RequirementKind};
 pub use share::CodeForm;
 pub use versions::{Version, VersionsForm};
+pub use voice::VoiceForm;
 
 /// The dialog that is open, with what was typed into it.
 #[derive(Debug, Clone)]
@@ -70,6 +72,8 @@ pub enum Dialog {
     /// Unsaved work of a run that was cut off.
     Recovered(RecoveredForm),
     Code(CodeForm),
+    /// Adding a voice, or naming one.
+    Voice(VoiceForm),
     LibraryFolder {
         path: String,
     },
@@ -117,6 +121,7 @@ pub fn dialog_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, dialog: &m
             Dialog::Versions(form) => versions::versions_ui(ui, view, form, actions),
             Dialog::Recovered(form) => recovered::recovered_ui(ui, form, actions),
             Dialog::Code(form) => share::code_ui(ui, form, actions),
+            Dialog::Voice(form) => voice::voice_ui(ui, view, form, actions),
             Dialog::LibraryFolder { path } => share::library_folder_ui(ui, view, path, actions),
             Dialog::Catalogue { path, problem } => files::catalogue_ui(ui, path, problem, actions),
         }

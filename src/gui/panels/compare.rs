@@ -79,7 +79,7 @@ fn chosen_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, compared: &[(u
     let menu = ui.menu_button(text!("compare-add"), |ui| {
         ui.set_min_width(240.0);
         ScrollArea::vertical().max_height(360.0).show(ui, |ui| {
-            for (source, name) in candidates(view).into_iter().filter(|(source, _)| !is_taken(source)) {
+            for (source, name) in other_profiles(view).into_iter().filter(|(source, _)| !is_taken(source)) {
                 if ui.button(name).clicked() {
                     actions.push(Action::Compare(source));
                     ui.close();
@@ -93,8 +93,8 @@ fn chosen_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, compared: &[(u
     show_focus(ui, &menu.response);
 }
 
-/// What can be compared: one's own profiles, what is open besides, and the examples.
-fn candidates(view: &View<'_>) -> Vec<(Source, String)> {
+/// The profiles that can be chosen beside the shown one: one's own, what is open besides, and the examples.
+pub fn other_profiles(view: &View<'_>) -> Vec<(Source, String)> {
     let own = view.library.entries().iter().filter_map(|entry| {
         let name = entry.name.as_ref().ok()?;
         Some((Source::File(entry.path.clone()), plain(name)))

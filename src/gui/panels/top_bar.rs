@@ -186,6 +186,8 @@ pub fn is_enabled(view: &View<'_>, command: Command) -> bool {
         Command::Save | Command::SaveAs | Command::Duplicate => !document.is_read_only(),
         Command::UseShippedCatalogue => view.settings.catalogue.is_some(),
         Command::LibraryFolder => !view.library.dir().as_os_str().is_empty(),
+        Command::RevealVoices => document.profile().voices.iter().any(|voice| voice.sealed),
+        Command::AdoptMean => !document.profile().voices.is_empty() && document.profile().voices.iter().all(|voice| !voice.sealed),
         Command::SealResult => !view.is_sealed(),
         Command::RevealResult => view.is_sealed(),
         Command::GutCheck | Command::ExportChart | Command::CopyChart => !view.is_sealed(),
