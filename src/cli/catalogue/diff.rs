@@ -2,7 +2,7 @@
 //!
 //! What differs is the model's to find; a verdict is `assessment`'s.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use serde::Serialize;
 use serde_json::{Map, Value};
@@ -229,7 +229,7 @@ fn verdicts(arguments: &CatalogueDiffArguments, before: &Catalogue, after: &Cata
     found
 }
 
-fn compared(file: &PathBuf, reveal: bool, before: &Catalogue, after: &Catalogue) -> Compared {
+fn compared(file: &Path, reveal: bool, before: &Catalogue, after: &Catalogue) -> Compared {
     let read = |catalogue: &Catalogue| {
         let opened = store::open(file, catalogue).map_err(|error| Compared::Failed(catalogue.edition(), error));
         opened.map(|(opened, source)| (opened.profile, source.to_string()))
