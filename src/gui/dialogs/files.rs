@@ -83,7 +83,9 @@ pub fn catalogue_ui(ui: &mut Ui, path: &mut String, problem: &mut Option<String>
     }
     if let Some(problem) = problem {
         let color = Tokens::of(ui.ctx()).notice;
-        egui::ScrollArea::vertical().max_height(160.0).show(ui, |ui| {
+        // In a small window at a large size the buttons stay in sight.
+        let room = (ui.ctx().content_rect().height() - 230.0).clamp(48.0, 160.0);
+        egui::ScrollArea::vertical().max_height(room).show(ui, |ui| {
             problem.lines().for_each(|line| drop(ui.label(egui::RichText::new(crate::chart::plain(line)).color(color))));
         });
     }
