@@ -18,21 +18,23 @@ export RUSTC_BOOTSTRAP=1
 export RUSTFLAGS="-Cpasses=sancov-module -Cllvm-args=-sanitizer-coverage-level=4 -Cllvm-args=-sanitizer-coverage-inline-8bit-counters \
 -Cllvm-args=-sanitizer-coverage-pc-table -Cllvm-args=-sanitizer-coverage-trace-compares --cfg fuzzing -Zsanitizer=address -Ccodegen-units=1"
 cargo build --release --target "$host" "${targets[@]/#/--bin=}"
-# What the fuzzer is given to start with.
+# What the fuzzer is given to start with: files, and the words that they are made of.
 trilemma=$(realpath "${TRILEMMA:-../target/debug/trilemma}")
 for target in "${targets[@]}"; do
-    mkdir -p "corpus/$target" findings
-    cp -n ../tests/files/fuzz/"$target"/* "corpus/$target/" 2>/dev/null || true
+    mkdir -p "corpus/$target" smallest findings
+    cp -n ../tests/files/fuzz/"$target"/* "corpus/$target/"
 done
-cp ../profiles/*.ron ../tests/files/*.ron corpus/profile/ 2>/dev/null || true
-if [ -d corpus/share_code ] && [ -x "$trilemma" ]; then
-    for file in ../profiles/*.ron; do "$trilemma" share "$file" >"corpus/share_code/$(basename "$file")"; done
-fi
-if [ -d corpus/settings ]; then
-    echo '(theme: dark, zoom: 1.5, motion: false, renderer: glow, library: "/x", is_library_folded: true, window: (1.0, 2.0), last_profile: "/y", recent: ["/a", "/b"])' >corpus/settings/all
+if [ -d corpus/profile ]; then cp ../profiles/*.ron ../tests/files/*.ron corpus/profile/; fi
+if [ -d corpus/share_code ]; then
+    for file in ../profiles/*.ron; do "$trilemma" share "$file" >"corpus/share_code/$(basename "$file" .ron)"; done
 fi
 for target in "${targets[@]}"; do
+    grep -ahoE '"[a-z][a-z_0-9.]*"|[a-z_]+: ?|Some\(|r#"|#!\[enable\([a-z_]+\)\]|/\*|//|\\u\{' corpus/"$target"/* ../profiles/*.ron |
+        sort -u | sed 's/\\/\\\\/g; s/"/\\"/g; s/.*/"&"/' >"corpus/$target.words"
     echo "== $target, $seconds s"
-    "target/$host/release/$target" "corpus/$target" -max_total_time="$seconds" -timeout=1 -malloc_limit_mb=64 -rss_limit_mb=1024 \
-        -max_len=65536 -artifact_prefix="findings/$target-" -print_final_stats=1 2>&1 | tail -n 25
+    "target/$host/release/$target" "corpus/$target" -dict="corpus/$target.words" -max_total_time="$seconds" -timeout=1 -malloc_limit_mb=64 \
+        -rss_limit_mb=1024 -max_len=65536 -artifact_prefix="findings/$target-" -print_final_stats=1 2>&1 | tail -n 25
+    # As few inputs as reach whatever was reached, for whoever wants to keep some.
+    rm -rf "smallest/$target" && mkdir "smallest/$target"
+    "target/$host/release/$target" -set_cover_merge=1 -max_len=4096 "smallest/$target" "corpus/$target" 2>&1 | tail -n 1
 done

@@ -3,33 +3,45 @@
 //! What is true is decided in `assessment`; numbers are rounded here and nowhere else.
 
 mod change;
+mod compare;
 mod grounds;
 mod origin;
 mod part;
 mod precedents;
+mod record;
 mod requirement;
 mod sentence;
 mod validation;
+mod verify;
 mod weighing;
 
 use origin::trace_sentences;
 
 pub use change::{
     agreement, count, dissents, find_out_first, gain, method, method_about, precision, reason, say_criterion_flip, say_flip, say_joint,
-    say_rating_flip, signed_score, tau, unknown, yes_no,
+    say_rating_flip, signed_effect, signed_score, tau, unknown, yes_no,
 };
-pub use grounds::{chosen_ratings, expired, freshness, gains, mandate, mandate_kind, requirement_basis, rule_does, rule_when, threshold};
+pub use compare::{Differing, cause, cause_name, difference, status, verdict_change, weights};
+pub use grounds::{
+    backing, backing_about, chosen_ratings, expired, freshness, gains, mandate, mandate_kind, requirement_basis, rule_does, rule_when,
+    threshold,
+};
 pub use origin::{asks, trace};
-pub use part::{part, part_value};
+pub use part::{part, part_values};
 pub use precedents::{answer_label, case_kind, contested, fact_name, other_fact, same_fact};
+pub use record::{SaidOfVoices, date, missing, voices, voices_apart};
 pub use sentence::{own_rating, say, say_of, what_to_find_out};
 pub use validation::{alternative_name, bin, calibration, why_missed};
+pub use verify::{failing, remark};
 
 use crate::{
     assessment::{Assessment, Depth, Said, Subject, Topic, VerdictKind, WeightsOrigin, explain, in_one_sentence},
-    model::{Basis, ClaimStatus, Edit, Effort, Finding, Judgement, Reference, Support, Sureness, Tier},
+    model::{
+        Answer, AnswerOption, Basis, Catalogue, ClaimStatus, Edit, Effort, Finding, Judgement, QuestionKind, Reference, Support, Sureness,
+        Tier,
+    },
 };
-pub use weighing::{compared, consistency, consistency_figures, expectation, improvement, pair, repair, to_lead, way, weights_from};
+pub use weighing::{compared, consistency, consistency_figures, expectation, felt, improvement, pair, repair, to_lead, way, weights_from};
 
 /// A score or rating: one decimal.
 pub fn score(value: f64) -> String {
@@ -225,7 +237,7 @@ pub fn edit(assessment: &Assessment, edit: &Edit) -> String {
         Edit::Requirement { .. } => text!("edit-requirement"),
         Edit::Note { criterion: id, .. } => text!("edit-note", criterion = criterion(id)),
         Edit::AxisOrder(_) => text!("edit-axis-order"),
-        Edit::Voice { .. } => text!("edit-voice"),
+        Edit::Voice { .. } | Edit::VoicePoints { .. } => text!("edit-voice"),
         Edit::Decision(_) => text!("edit-decision"),
         Edit::Seed(_) => text!("edit-seed"),
         Edit::Whole(_) => text!("edit-whole"),
@@ -252,6 +264,37 @@ pub fn finding(assessment: &Assessment, finding: &Finding) -> String {
         Finding::Unknown { what, id } => text!("finding-unknown", what = reference(*what), id = id.clone()),
         Finding::NoAlternatives => text!("say-nothing-to-compare"),
     }
+}
+
+/// An answer as people read it: its label, or one for each alternative or part; "not known" where there is none.
+pub fn answer(catalogue: &Catalogue, assessment: &Assessment, question: &str, answer: Option<&Answer>) -> String {
+    let Some(question) = catalogue.interview.question(question) else { return text!("answer-unknown") };
+    let label = |options: &[AnswerOption], id: &str| {
+        options.iter().find(|option| option.id == id).map_or_else(|| id.to_owned(), |option| option.label.clone())
+    };
+    let each = |name: String, label: String| text!("answer-of", name = name, answer = label);
+    let said: Vec<String> = match (&question.kind, answer) {
+        (QuestionKind::Choice(options), Some(Answer::One(id))) => vec![label(options, id)],
+        (QuestionKind::EachAlternative(options), Some(Answer::Each(answers))) => {
+            let named = assessment.alternatives.iter().filter_map(|alternative| Some((alternative, answers.get(&alternative.id)?)));
+            named.map(|(alternative, id)| each(alternative.name.clone(), label(options, id))).collect()
+        }
+        (QuestionKind::Parts(parts), Some(Answer::Each(answers))) => {
+            let named = parts.iter().filter_map(|part| Some((part, answers.get(&part.id)?)));
+            named.map(|(part, id)| each(part.asks.clone(), label(&part.answers, id))).collect()
+        }
+        (QuestionKind::Parts(parts), None) if question.absent_means.is_some() => {
+            let absent = question.absent_means.as_deref().unwrap_or_default();
+            parts.first().map(|part| label(&part.answers, absent)).into_iter().collect()
+        }
+        _ => Vec::new(),
+    };
+    if said.is_empty() { text!("answer-unknown") } else { said.join(", ") }
+}
+
+/// Why a rule of the interview is there; its id where the catalogue does not have it.
+pub fn rule_why(catalogue: &Catalogue, id: &str) -> String {
+    catalogue.interview.rules.iter().find(|rule| rule.id == id).map_or_else(|| id.to_owned(), |rule| rule.why.clone())
 }
 
 pub fn reference(what: Reference) -> String {

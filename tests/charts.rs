@@ -10,7 +10,7 @@ use trilemma::{
     assessment::{Assessment, Information, Robustness, RobustnessProblem, assess, compared_with, information, methods, tornado},
     chart::{
         Area, Axes, ChartKind, ChartOptions, Layout, Scene, Subject, around, draw,
-        scene::{Cell, Point, Shape},
+        scene::{Cell, Mark, Point, Shape, Text},
         style::{Role, Theme},
     },
     export::{self, ExportError, Format, Resolution},
@@ -93,6 +93,7 @@ fn catalogue() -> Catalogue {
         name: "Test".into(),
         version: "2026.11".into(),
         date: jiff::civil::date(2026, 11, 1),
+        laid_over: None,
         alternatives: shipped
             .iter()
             .map(|(id, name, summary, _)| Alternative { id: (*id).into(), name: (*name).into(), summary: (*summary).into() })
@@ -241,6 +242,7 @@ fn against(alternative: usize) -> ChartOptions {
 fn every_chart(options: &ChartOptions) -> Vec<(String, ChartKind, ChartOptions)> {
     let others = ChartKind::ALL.into_iter().filter(|kind| *kind != ChartKind::Radar);
     let mut all: Vec<_> = others.map(|kind| (kind.id().to_owned(), kind, options.clone())).collect();
+    all.push(("parallel Criteria".to_owned(), ChartKind::Parallel, ChartOptions { axes: Axes::Criteria, ..options.clone() }));
     for axes in [Axes::Groups, Axes::Criteria] {
         for layout in [Layout::Together, Layout::SideBySide] {
             all.push((format!("radar {axes:?} {layout:?}"), ChartKind::Radar, ChartOptions { axes, layout, ..options.clone() }));
@@ -276,6 +278,9 @@ fn pictures_look_as_they_did() {
         ("crossover-window", scene(ChartKind::Crossover, &plain, &ChartOptions::for_window(332.0, 300.0)), Theme::Dark),
         ("acceptability", scene(ChartKind::Acceptability, &out, &ChartOptions::default()), Theme::Dark),
         ("information", Drawn::new(&asking(), &close(), ChartKind::Information).draw(&ChartOptions::default()), Theme::Light),
+        ("parallel", scene(ChartKind::Parallel, &plain, &ChartOptions::default()), Theme::Light),
+        ("parallel-window", scene(ChartKind::Parallel, &profile(5, true), &ChartOptions::for_window(332.0, 300.0)), Theme::Dark),
+        ("coverage", scene(ChartKind::Coverage, &profile(4, false), &ChartOptions::default()), Theme::Light),
         ("methods", scene(ChartKind::Methods, &plain, &ChartOptions::default()), Theme::Light),
     ];
     let mut settings = insta::Settings::clone_current();
@@ -437,6 +442,66 @@ fn tables_hold_the_numbers_of_the_assessment() {
         assert!((sum - alternative.score).abs() < 1e-9);
         let of = |row: usize| numbers(&parts.rows[row][column + 2..=column + 2])[0];
         assert_eq!([of(n), of(n + 1), of(n + 2)], [alternative.score, alternative.low, alternative.high]);
+    }
+}
+
+/// Every number that the picture itself shows, but for what stands around it and on its axes, stands in its table.
+#[test]
+fn every_number_of_a_picture_stands_in_its_table() {
+    let mut out = profile(4, false);
+    failing(&mut out, "python");
+    let with_question = asking();
+    for profile in [profile(3, false), out, close()] {
+        for (name, kind, options) in every_chart(&ChartOptions { heading: false, ..sized(1600.0, 1200.0) }) {
+            let catalogue = if kind == ChartKind::Information { with_question.clone() } else { catalogue() };
+            let scene = Drawn::new(&catalogue, &profile, kind).draw(&options);
+            let told: Vec<f64> = scene.table.rows.iter().flatten().flat_map(values).collect();
+            let mut n_numbers = 0;
+            let is_axis =
+                |mark: &&Mark| matches!(&mark.shape, Shape::Text(text) if mark.series.is_none() && text.paint.role == Role::Caption);
+            for mark in scene.marks.iter().filter(|mark| !is_axis(mark)) {
+                let Shape::Text(Text { text, .. }) = &mark.shape else { continue };
+                for (shown, half_a_digit) in shown_numbers(text) {
+                    n_numbers += 1;
+                    let is_told = told.iter().any(|value| (value.abs() - shown).abs() <= half_a_digit + 1e-9);
+                    assert!(is_told, "{shown} in “{text}” is not in the table of {name}: {told:?}");
+                }
+            }
+            let has_numbers = !matches!(kind, ChartKind::Radar | ChartKind::Methods | ChartKind::Information);
+            assert!(n_numbers > 1 || !has_numbers, "{name} shows {n_numbers} numbers");
+        }
+    }
+}
+
+/// The numbers in a text that are values rather than places, counts or round numbers of an axis: those with decimals and percents, as
+/// amounts, with half of their last digit.
+fn shown_numbers(text: &str) -> Vec<(f64, f64)> {
+    let is_of_number = |c: char| c.is_ascii_digit() || c == '.';
+    let starts = text.char_indices().filter(|(at, c)| c.is_ascii_digit() && !text[..*at].ends_with(is_of_number));
+    let found = starts.filter_map(|(at, _)| {
+        let number: String = text[at..].chars().take_while(|c| is_of_number(*c)).collect();
+        let number = number.trim_end_matches('.');
+        let is_share = text[at + number.len()..].trim_start().starts_with('%');
+        let is_bound = text[..at].ends_with(['<', '>']);
+        let decimals = number.split_once('.').map_or(0, |(_, decimals)| decimals.len());
+        let half = 0.5 * 0.1_f64.powi(decimals as i32);
+        let value: f64 = number.parse().ok()?;
+        match (is_share, decimals) {
+            _ if is_bound => None,
+            (true, _) => Some((value / 100.0, half / 100.0)),
+            (false, 0) => None,
+            (false, _) => Some((value, half)),
+        }
+    });
+    found.collect()
+}
+
+/// The values of a cell: its number, or those in its words.
+fn values(cell: &Cell) -> Vec<f64> {
+    match cell {
+        Cell::Number { value, .. } | Cell::Share(value) => vec![*value],
+        Cell::Text(text) => shown_numbers(text).into_iter().map(|(value, _)| value).collect(),
+        Cell::Empty => Vec::new(),
     }
 }
 

@@ -6,6 +6,10 @@
 mod assess;
 #[path = "command_line/bad_input.rs"]
 mod bad_input;
+#[path = "command_line/batch.rs"]
+mod batch;
+#[path = "command_line/catalogues.rs"]
+mod catalogues;
 #[path = "command_line/chart.rs"]
 mod chart;
 #[path = "command_line/check.rs"]
@@ -14,6 +18,8 @@ mod check;
 mod interview;
 #[path = "command_line/precedents.rs"]
 mod precedents;
+#[path = "command_line/record.rs"]
+mod record;
 #[path = "command_line/sealed.rs"]
 mod sealed;
 #[path = "command_line/shipped.rs"]
@@ -122,10 +128,13 @@ fn help_shows_every_command_and_examples() {
         "interview",
         "chart",
         "check",
+        "diff",
         "examples",
         "catalogue",
         "precedents",
+        "record",
         "validate",
+        "verify",
         "solve",
         "share",
         "merge",

@@ -342,6 +342,7 @@ fn a_full_disk_is_named_and_the_old_file_is_whole() {
     // A small disk of one's own needs a namespace of one's own; where that is not allowed, there is no small disk to fill.
     let is_allowed = Command::new("unshare").args(["-rm", "true"]).status().is_ok_and(|status| status.success());
     if !is_allowed {
+        println!("no small disk was filled: namespaces are not allowed here");
         return;
     }
     let inner = other_process("full", folder.path(), 0);

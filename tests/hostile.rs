@@ -1,16 +1,28 @@
 //! A profile from a stranger is data: whatever stands in its texts comes out of every export as text, and whatever its numbers are,
 //! what is computed stays in its bounds. Read back with parsers that are not ours.
 
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+    sync::atomic::{AtomicBool, Ordering},
+};
+
+use serde_json::Value;
 use trilemma::{
-    assessment::{assess, information},
+    assessment::{Assessment, Ground, Robustness, RobustnessProblem, assess, information},
     chart::{self, ChartKind, ChartOptions, Subject, scene::Cell, style::Theme},
-    export::{self, Format, Resolution},
-    model::{
-        Edit, GutFeeling, Mandate, MandateKind, OwnAlternative, OwnCriterion, OwnEvidence, OwnRating, Profile, Requirement, RuleChange,
-        Voice,
+    export::{
+        self, Format, Resolution,
+        record::{RecordFormat, record},
     },
+    model::{Answer, OwnRating, Profile},
     store,
 };
+
+#[path = "generated/mod.rs"]
+mod generated;
 
 /// What should not be obeyed: markup, formulas, links, paths, control and direction characters, and our own formats' signs.
 const HOSTILE: [&str; 22] = [
@@ -38,50 +50,98 @@ const HOSTILE: [&str; 22] = [
     "\\u{41} \\\" \\",
 ];
 
-/// A profile that has the text wherever a text can stand.
-fn profile(text: &str) -> Profile {
-    let mut profile = store::example("public-api").expect("a shipped example").profile.clone();
-    let text = format!("x{text}");
-    profile.name = text.trim_start_matches('x').to_owned();
-    profile.context = text.clone();
-    let (id, other) = (format!("c{text}"), format!("a{text}"));
-    profile.apply(&Edit::Criterion {
-        id: id.clone(),
-        criterion: Some(OwnCriterion {
-            id: id.clone(),
-            name: text.clone(),
-            group: "scale".into(),
-            worst: text.clone(),
-            best: text.clone(),
-        }),
-    });
-    profile.apply(&Edit::Alternative {
-        id: other.clone(),
-        alternative: Some(OwnAlternative { id: other.clone(), name: profile.name.clone() }),
-    });
-    profile.points.insert(id.clone(), 8.0);
-    for alternative in ["go", &other] {
-        let (criterion, alternative) = (id.clone(), alternative.to_owned());
-        let evidence = Some(OwnEvidence { what: text.clone(), date: None, link: text.clone() });
-        profile.ratings.push(OwnRating { criterion, alternative, low: 1.0, mode: 5.0, high: 9.0, reason: text.clone(), evidence });
+/// What a text of the profile stands for when it is one of the catalogue's ids or a word of the format: there nothing else can stand.
+const NO_FREE_TEXT: [&str; 29] = [
+    "/axis_order/0",
+    "/axis_order/1",
+    "/criteria/0/group",
+    "/date",
+    "/decision/date",
+    "/decision/leader",
+    "/decision/status",
+    "/elicitation/adopted",
+    "/elicitation/criterion_pairs/0/one",
+    "/elicitation/criterion_pairs/0/other",
+    "/elicitation/group_pairs/0/one",
+    "/elicitation/group_pairs/0/other",
+    "/elicitation/order/0/0",
+    "/elicitation/order/1/0",
+    "/elicitation/order_scheme",
+    "/elicitation/trade_offs/0/answer",
+    "/elicitation/trade_offs/0/one",
+    "/facts/team/go",
+    "/facts/team/zig",
+    "/facts/workload",
+    "/gut_feeling/feeling",
+    "/ratings/0/alternative",
+    "/ratings/0/criterion",
+    "/ratings/0/evidence/date",
+    "/requirements/0/at_least/criterion",
+    "/requirements/0/judgements/go",
+    "/requirements/0/judgements/zig",
+    "/requirements/0/mandate/kind",
+    "/sureness",
+];
+
+/// The profile that has something in every field, with the text wherever a text can stand, and where it could not.
+fn profile(text: &str) -> (Profile, BTreeSet<String>) {
+    let mut full = generated::full();
+    full.sealed = false;
+    full.facts.0.insert("team".into(), Answer::Each([("go", "strong"), ("zig", "none")].map(|(of, is)| (of.into(), is.into())).into()));
+    // What is said of an alternative is said of the own one.
+    let zig = || Some("zig".to_owned());
+    full.decision.as_mut().expect("it has one").chosen = zig();
+    full.gut_feeling.as_mut().expect("it has one").expected = zig();
+    full.requirements[0].favours = zig();
+    let mut value = serde_json::to_value(&full).expect("plain data");
+    // Own ids are used in several places, and a voice is known by its name.
+    rename(&mut value, &BTreeMap::from(["vendor", "zig", "fast", "Ann"].map(|id| (id, format!("{text}{id}")))));
+    let mut places = Vec::new();
+    find_texts(&value, String::new(), &mut places);
+    let mut refused = BTreeSet::new();
+    let is_ours = |place: &String| value.pointer(place).and_then(Value::as_str).is_some_and(|id| id.starts_with(text));
+    places.retain(|place| !is_ours(place));
+    for place in places {
+        let mut tried = value.clone();
+        *tried.pointer_mut(&place).expect("it was found there") = text.into();
+        let is_valid = |profile: Profile| profile.faults(store::shipped()).is_empty();
+        if serde_json::from_value(tried.clone()).is_ok_and(is_valid) {
+            value = tried;
+        } else {
+            refused.insert(place.replace(&pointed(text), ""));
+        }
     }
-    profile.requirements.push(Requirement {
-        id: format!("r{text}"),
-        on: true,
-        name: text.clone(),
-        at_least: None,
-        judgements: [(other.clone(), trilemma::model::Judgement::Fails)].into(),
-        mandate: Some(Mandate { kind: MandateKind::Other, by: text.clone() }),
-        outside: true,
-        favours: Some(other.clone()),
-        reason: text.clone(),
-    });
-    let change = RuleChange { off: false, points: [(id.clone(), 2.0)].into(), reason: text.clone() };
-    profile.rules.insert("workload.cli_tool".into(), change);
-    profile.gut_feeling = Some(GutFeeling { expected: Some(other), feeling: None, remark: text.clone() });
-    profile.notes.insert(id.clone(), text.clone());
-    profile.voices.push(Voice { name: text, points: [(id, 1.0)].into(), sealed: false });
-    profile
+    (serde_json::from_value(value).expect("it was tried"), refused)
+}
+
+fn rename(value: &mut Value, names: &BTreeMap<&str, String>) {
+    match value {
+        Value::String(text) => text.clone_from(names.get(text.as_str()).unwrap_or(&text.clone())),
+        Value::Array(items) => items.iter_mut().for_each(|item| rename(item, names)),
+        Value::Object(fields) => {
+            let renamed = std::mem::take(fields).into_iter().map(|(name, mut field)| {
+                rename(&mut field, names);
+                (names.get(name.as_str()).cloned().unwrap_or(name), field)
+            });
+            *fields = renamed.collect();
+        }
+        _ => {}
+    }
+}
+
+/// A name in a JSON pointer (RFC 6901).
+fn pointed(name: &str) -> String {
+    name.replace('~', "~0").replace('/', "~1")
+}
+
+/// The places of all texts, as JSON pointers.
+fn find_texts(value: &Value, place: String, places: &mut Vec<String>) {
+    match value {
+        Value::String(_) => places.push(place),
+        Value::Array(items) => items.iter().enumerate().for_each(|(n, item)| find_texts(item, format!("{place}/{n}"), places)),
+        Value::Object(fields) => fields.iter().for_each(|(name, field)| find_texts(field, format!("{place}/{}", pointed(name)), places)),
+        _ => {}
+    }
 }
 
 fn steers(text: &str) -> Option<char> {
@@ -114,27 +174,95 @@ fn csv_rows(text: &str) -> Vec<Vec<String>> {
     rows
 }
 
+/// Where what is exported stays for `tests/faults/exports.py`, which has other people's parsers.
+fn exports() -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("hostile-exports");
+    fs::create_dir_all(&folder).unwrap();
+    folder
+}
+
+#[test]
+fn every_text_of_a_profile_is_hostile_here() {
+    for hostile in HOSTILE {
+        let (profile, refused) = profile(hostile);
+        assert_eq!(refused.iter().map(String::as_str).collect::<Vec<_>>(), NO_FREE_TEXT, "{hostile:?}");
+        // It is a valid profile, and stays the same through its file.
+        let opened =
+            store::parse(store::write(&profile).as_bytes(), store::shipped()).unwrap_or_else(|error| panic!("{hostile:?}: {error}"));
+        assert_eq!(opened.profile, profile);
+        assert_eq!(steers(&store::write(&profile)), None, "the file itself is shown by editors");
+    }
+}
+
 #[test]
 fn hostile_texts_come_out_of_every_chart_as_text() {
     let catalogue = store::shipped();
-    for hostile in HOSTILE {
-        let profile = profile(hostile);
-        // It is a valid profile, and stays the same through its file.
-        let opened = store::parse(store::write(&profile).as_bytes(), catalogue).unwrap_or_else(|error| panic!("{hostile:?}: {error}"));
-        assert_eq!(opened.profile, profile);
-        assert_eq!(steers(&store::write(&profile)), None, "the file itself is shown by editors");
+    let exports = exports();
+    for (n, hostile) in HOSTILE.into_iter().enumerate() {
+        let (profile, _) = profile(hostile);
         let assessment = assess(catalogue, &profile);
         let found_out = information(catalogue, &profile, &assessment);
-        let subject = Subject { information: Some(&found_out), ..Subject::new(catalogue, &profile, &assessment) };
+        let robustness = sampled(&assessment);
+        let subject =
+            Subject { information: Some(&found_out), robustness: robustness.as_ref(), ..Subject::new(catalogue, &profile, &assessment) };
         for kind in ChartKind::ALL {
             let scene = chart::draw(kind, subject, &ChartOptions::default());
-            let svg = String::from_utf8(export::render(&scene, Format::Svg, Theme::Light, Resolution::Scale(1.0)).unwrap()).unwrap();
-            check_svg(&svg, hostile);
-            let csv = String::from_utf8(export::render(&scene, Format::Csv, Theme::Light, Resolution::Scale(1.0)).unwrap()).unwrap();
-            check_csv(&csv, hostile, scene.table.columns.len());
+            let written = |format: Format| {
+                let bytes = export::render(&scene, format, Theme::Light, Resolution::Scale(1.0)).unwrap();
+                fs::write(exports.join(format!("{n}-{}.{}", kind.id(), format.extension())), &bytes).unwrap();
+                String::from_utf8(bytes).unwrap()
+            };
+            check_svg(&written(Format::Svg), hostile);
+            check_csv(&written(Format::Csv), hostile, scene.table.columns.len());
             assert!(scene.table.rows.iter().flatten().all(|cell| !matches!(cell, Cell::Number { value, .. } if value.is_nan())));
         }
     }
+}
+
+/// The first that sampling shows.
+fn sampled(assessment: &Assessment) -> Option<Robustness> {
+    let cancel = AtomicBool::new(false);
+    let mut first = None;
+    RobustnessProblem::new(assessment, 7)?.run(1, &cancel, |robustness| {
+        first.get_or_insert(robustness);
+        cancel.store(true, Ordering::Relaxed);
+    });
+    first
+}
+
+/// What the command line prints of a hostile profile, for a screen and for other programs.
+#[test]
+fn hostile_texts_come_out_of_every_command_as_text() {
+    let exports = exports();
+    let folder = tempfile::tempdir().unwrap();
+    for (n, hostile) in HOSTILE.into_iter().enumerate() {
+        let file = folder.path().join(format!("{n:02}.ron"));
+        fs::write(&file, store::write(&profile(hostile).0)).unwrap();
+        let code = ran(&["share"], &file);
+        assert!(code.starts_with(store::SHARE_PREFIX) && code.trim_end().chars().all(|c| c.is_ascii_graphic()), "{hostile:?}: {code}");
+        assert_eq!(steers(&ran(&["assess", "--explain", "full"], &file)), None, "{hostile:?}");
+    }
+    // All of them at once.
+    for command in ["assess", "check", "precedents"] {
+        let page = ran(&[command], folder.path());
+        assert_eq!(steers(&page), None, "{command}: {page}");
+        let csv = ran(&[command, "--format", "csv"], folder.path());
+        let n_columns = csv_rows(&csv)[0].len();
+        check_csv(&csv, command, n_columns);
+        fs::write(exports.join(format!("{command}.csv")), &csv).unwrap();
+        let json = ran(&[command, "--format", "json"], folder.path());
+        serde_json::from_str::<Value>(&json).unwrap_or_else(|error| panic!("{command}: {error}"));
+        assert_eq!(steers(&json), None, "{command}");
+    }
+}
+
+/// What a command prints, on both ways out: that it finds something odd about such a profile is no failure here.
+fn ran(arguments: &[&str], file: &Path) -> String {
+    let output = Command::new(env!("CARGO_BIN_EXE_trilemma")).args(arguments).arg(file).output().unwrap();
+    let errors = String::from_utf8(output.stderr).unwrap();
+    assert!(matches!(output.status.code(), Some(0 | 1)), "{arguments:?}: {errors}");
+    assert_eq!(steers(&errors), None, "{arguments:?}");
+    String::from_utf8(output.stdout).unwrap()
 }
 
 fn check_svg(svg: &str, hostile: &str) {
@@ -168,7 +296,7 @@ fn check_csv(csv: &str, hostile: &str, n_columns: usize) {
 fn hostile_texts_make_pdf_and_png_all_the_same() {
     let catalogue = store::shipped();
     for hostile in [HOSTILE[1], HOSTILE[3], HOSTILE[17], HOSTILE[18], HOSTILE[19]] {
-        let profile = profile(hostile);
+        let (profile, _) = profile(hostile);
         let assessment = assess(catalogue, &profile);
         let scene = chart::draw(ChartKind::Radar, Subject::new(catalogue, &profile, &assessment), &ChartOptions::default());
         for format in [Format::Png, Format::Pdf] {
@@ -181,9 +309,62 @@ fn hostile_texts_make_pdf_and_png_all_the_same() {
 }
 
 #[test]
+fn hostile_texts_come_out_of_every_record_as_text() {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("hostile-records");
+    fs::create_dir_all(&folder).expect("it can be made");
+    let mut kinds: Option<BTreeSet<String>> = None;
+    let mut first: Option<Ground> = None;
+    for (number, hostile) in ["harmless"].into_iter().chain(HOSTILE).enumerate() {
+        let (profile, _) = profile(hostile);
+        // Texts change no number, so what takes long is computed once.
+        let ground = match first.take() {
+            None => Ground::new(store::shipped(), &profile, 2),
+            Some(first) => Ground { assessment: assess(&first.catalogue, &profile), profile, ..first },
+        };
+        let written = record(&ground, store::write(&ground.profile), store::write_catalogue(&ground.catalogue));
+        let text = |format| String::from_utf8(written.render(format, "decision").unwrap()).unwrap();
+        let (html, markdown) = (text(RecordFormat::Html), text(RecordFormat::Markdown));
+        for (ending, text) in [("html", &html), ("md", &markdown)] {
+            assert_eq!(steers(text), None, "{hostile:?}");
+            // They stay there for tests/records/check.sh, which has parsers of HTML and Markdown.
+            let path = folder.join(format!("{number:02}.{ending}"));
+            fs::write(&path, text).expect("it can be written");
+            // It can be read back, too.
+            let Ok(store::Checkable::Record(enclosures, _)) = store::open_checkable(&path, store::shipped()) else { panic!("{hostile:?}") };
+            assert_eq!(enclosures.opened.profile, ground.profile, "{hostile:?}");
+        }
+        // What is made of harmless texts is all that may be made of hostile ones.
+        let made = html_kinds(&html, hostile);
+        let harmless = kinds.get_or_insert_with(|| made.clone());
+        assert_eq!(made.difference(harmless).collect::<Vec<_>>(), [] as [&String; 0], "{hostile:?}");
+        assert!(written.render(RecordFormat::Pdf, "decision").is_ok_and(|bytes| bytes.starts_with(b"%PDF")), "{hostile:?}");
+        first = Some(ground);
+    }
+}
+
+/// The elements of a page with their attributes, and where its links lead. The page is well-formed XML, too.
+fn html_kinds(html: &str, hostile: &str) -> BTreeSet<String> {
+    let options = roxmltree::ParsingOptions { allow_dtd: true, ..Default::default() };
+    let page = roxmltree::Document::parse_with_options(html, options).unwrap_or_else(|error| panic!("{hostile:?}: {error}"));
+    let mut kinds = BTreeSet::new();
+    for node in page.descendants() {
+        assert!(!node.is_comment() && !node.is_pi(), "{hostile:?}");
+        let element = node.tag_name().name();
+        kinds.insert(element.to_owned());
+        for attribute in node.attributes() {
+            kinds.insert(format!("{element} {}", attribute.name()));
+            if ["href", "src"].contains(&attribute.name()) {
+                kinds.insert(attribute.value().to_owned());
+            }
+        }
+    }
+    kinds
+}
+
+#[test]
 fn hostile_texts_survive_a_share_code() {
     for hostile in HOSTILE {
-        let profile = profile(hostile);
+        let (profile, _) = profile(hostile);
         assert_eq!(store::profile_in(&store::share_code(&profile), store::shipped()).unwrap().profile, profile);
     }
 }
@@ -196,7 +377,7 @@ fn hostile_names_stay_in_the_library() {
         let path = library.create(&Profile::new(hostile)).unwrap_or_else(|error| panic!("{hostile:?}: {error}"));
         assert_eq!(path.parent(), Some(library.dir()), "{hostile:?}");
     }
-    assert_eq!(std::fs::read_dir(home.path()).unwrap().count(), 1, "nothing lies outside");
+    assert_eq!(fs::read_dir(home.path()).unwrap().count(), 1, "nothing lies outside");
 }
 
 #[test]

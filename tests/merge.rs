@@ -2,7 +2,7 @@
 
 use trilemma::{
     model::{Conflict, Edit, OwnAlternative, OwnRating, Pair, PairLevel, Part, Profile, Voice, Way, merge3},
-    store,
+    store, wording,
 };
 
 #[path = "generated/mod.rs"]
@@ -49,6 +49,18 @@ fn differences_lead_from_one_profile_to_the_other() {
     let mut made = Profile::new("x");
     made.differences(&full()).iter().for_each(|edit| made.apply(edit));
     assert_eq!(sorted(&made), sorted(&full()), "every field");
+}
+
+#[test]
+fn whatever_differs_is_told_in_different_words() {
+    let mut numbers = Numbers(17);
+    for _ in 0..200 {
+        let (a, b) = (profile(&mut numbers), profile(&mut numbers));
+        for part in a.differences(&b).iter().map(Edit::part) {
+            let [one, other] = wording::part_values(store::shipped(), [&a, &b], &part);
+            assert_ne!(one, other, "{part:?}");
+        }
+    }
 }
 
 #[test]

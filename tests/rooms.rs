@@ -38,6 +38,7 @@ const ONLY_IN: &[(&str, &[&str])] = &[
     ("tempfile", &["store"]),
     ("rustix", &["store"]),
     ("notify", &["store"]),
+    ("glob", &["store"]),
     ("base64", &["store"]),
     ("miniz_oxide", &["store"]),
     ("crc32fast", &["store"]),
@@ -72,7 +73,7 @@ const STD_ONLY_IN: &[(&str, &[&str])] = &[
     ("std::process", &["cli", "platform", "main"]),
     ("std::net", &[]),
     ("std::thread", &["mcda", "store", "session", "cli", "gui"]),
-    ("std::time", &["store", "session", "gui"]),
+    ("std::time", &["store", "session", "cli", "gui"]),
 ];
 
 const MAX_LINES: usize = 600;

@@ -3,8 +3,12 @@
 //! No file, no clock, no prose: what is odd becomes a finding, what is to be said becomes a [`Sentence`].
 
 mod answers;
+mod compare;
 mod competition;
+mod coverage;
+mod decision;
 mod elicitation;
+mod evidence;
 mod expiry;
 mod explain;
 mod gut_check;
@@ -17,17 +21,24 @@ mod requirements;
 mod robustness;
 mod sensitivity;
 mod subject;
+mod used;
 mod validation;
 mod verdict;
+mod verify;
+mod voices;
 mod weights;
 
 use serde::Serialize;
 
 pub use answers::{FactFlip, fact_flips};
+pub use compare::{Cause, ComparedCriterion, Difference, Part, ProfileComparison, ScoreChange, Side, compare_profiles};
+pub use coverage::{Backing, Coverage, coverage};
+pub use decision::{Missing, missing, status, with_numbers};
 pub use elicitation::{
     ADOPTED_POINTS, Compared, Comparison, Comparisons, Level, Origin, QUESTIONS, Question, Repair, Triad, adoption, compare, comparisons,
     contradicted, next_question, way_weights,
 };
+pub use evidence::{CitedSource, ExpiredRating, cited_sources, expired_ratings};
 pub use expiry::{Freshness, evidence_behind, freshness, is_expired};
 pub use explain::{
     Depth, HEAVY, Said, Sentence, Step, Topic, WORTH_NAMING, WaysToLead, WeightFlip, changes, compared_with, explain, in_one_sentence,
@@ -46,8 +57,11 @@ pub use sensitivity::{
     tornado, weight_lines,
 };
 pub use subject::Subject;
+pub use used::{Ground, used};
 pub use validation::{ALL_STABLE_SINCE, Agreement, Bin, MissReason, Tested, Trial, Validation, WORKLOAD, profile_of, trial};
 pub use verdict::{CHOICE_SCALE, CLEAR_Z, LEANING_Z, RANGE_Z, Verdict, VerdictKind};
+pub use verify::{Failing, RatingChange, Remark, Verification, verify, verify_record};
+pub use voices::{Opinion, Voices, alone, mean_points, voices};
 pub use weights::{
     CONCENTRATION_ROUGHLY, CONCENTRATION_SURE, CONCENTRATION_UNKNOWN, CONCENTRATION_UNSURE, HALF_THE_WEIGHT, PointsSource, TraceLine,
     WeightsOrigin,

@@ -1,6 +1,6 @@
-//! [`Axis`]: what a radar's axes are, in which order, with every value and what is known of it.
+//! [`Axis`]: what the axes of a radar and of parallel coordinates are, in which order, with every value and what is known of it.
 //!
-//! Where an axis lies in the picture is the radar's.
+//! Where an axis lies in the picture is each chart's.
 
 use super::{Axes, Subject, words};
 use crate::{
@@ -72,6 +72,11 @@ fn group(subject: Subject<'_>, g: usize) -> Axis {
 }
 
 fn criteria(subject: Subject<'_>) -> Vec<Axis> {
+    criterion_order(subject).into_iter().map(|j| criterion(subject, j)).collect()
+}
+
+/// The criteria that have something to show, as positions in the assessment, in the order of the axes.
+pub fn criterion_order(subject: Subject<'_>) -> Vec<usize> {
     let assessment = subject.assessment;
     let mut order: Vec<usize> = (0..assessment.criteria.len()).filter(|&j| is_shown(subject, j)).collect();
     // An order that names groups alone moves their criteria with them.
@@ -80,7 +85,7 @@ fn criteria(subject: Subject<'_>) -> Vec<Axis> {
         let criterion = &assessment.criteria[j];
         place(subject, if is_named { &criterion.id } else { &assessment.groups[criterion.group].id })
     });
-    order.into_iter().map(|j| criterion(subject, j)).collect()
+    order
 }
 
 fn criterion(subject: Subject<'_>, j: usize) -> Axis {

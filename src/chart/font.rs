@@ -42,6 +42,27 @@ pub fn width(text: &str, size: f64, weight: Weight) -> f64 {
     advances.sum::<f64>() / em * size
 }
 
+/// A glyph of the bundled font.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Glyph {
+    pub id: u16,
+    /// In ems, without kerning.
+    pub advance: f64,
+    /// The bytes of the text that it stands for.
+    pub range: std::ops::Range<usize>,
+}
+
+/// The glyphs of a text, one a character; what the font lacks is its box for that.
+pub fn glyphs(text: &str, weight: Weight) -> impl Iterator<Item = Glyph> {
+    let face = face(weight);
+    let em = f64::from(face.units_per_em());
+    text.char_indices().map(move |(at, c)| {
+        let glyph = face.glyph_index(c);
+        let advance = glyph.and_then(|glyph| face.glyph_hor_advance(glyph)).map_or(1.0, |advance| f64::from(advance) / em);
+        Glyph { id: glyph.map_or(0, |glyph| glyph.0), advance, range: at..at + c.len_utf8() }
+    })
+}
+
 /// The first character that the font lacks, if there is one.
 pub fn missing_glyph(text: &str) -> Option<char> {
     text.chars().find(|c| !c.is_control() && face(Weight::Regular).glyph_index(*c).is_none())

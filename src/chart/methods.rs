@@ -16,8 +16,8 @@ use crate::{
     wording,
 };
 
-/// A column narrower than so many font sizes has no name above it.
-const LEAST_NAMED: f64 = 3.2;
+/// A column of so many font sizes has a name above it, be it cut off; in a narrower one it has to fit.
+const ROOM_FOR_NAMES: f64 = 9.0;
 
 struct Chart<'a> {
     subject: Subject<'a>,
@@ -85,7 +85,7 @@ impl Chart<'_> {
         let agreement = font::width(&text!("chart-methods-same"), caption, Weight::Regular).min(area.width() * 0.2);
         let left = area.min.x + wide + sizes.gap * 1.5;
         let right = area.max.x - agreement - sizes.gap * 1.5;
-        let area = if self.is_named(right - left) { area } else { heading::legend(scene, area, sizes, self.highlight) };
+        let area = if self.is_named(scene, right - left) { area } else { heading::legend(scene, area, sizes, self.highlight) };
         let column = ((right - left) / self.order.len() as f64).max(1.0);
         let head = caption * 1.6 + Sizes::leading(label) * 1.2;
         let row = ((area.max.y - area.min.y - head) / names.len() as f64).min(label * 6.0).max(1.0);
@@ -106,7 +106,7 @@ impl Chart<'_> {
         let ordinal = |place: usize| text!("chart-place", place = place);
         let widest = (1..=self.order.len()).map(|place| font::width(&ordinal(place), sizes.caption, Weight::Regular)).fold(0.0, f64::max);
         let is_numbered = widest + sizes.gap < grid.column;
-        let is_named = self.is_named(grid.column * self.order.len() as f64);
+        let is_named = self.is_named(scene, grid.column * self.order.len() as f64);
         for (place, &series) in self.order.iter().enumerate() {
             let x = grid.at(place, 0).x;
             rule(scene, Point::new(x, grid.top), Point::new(x, grid.top + grid.row * n_rows as f64), sizes.hairline, Role::Grid);
@@ -124,8 +124,11 @@ impl Chart<'_> {
     }
 
     /// Whether columns in so much room are wide enough for names.
-    fn is_named(&self, room: f64) -> bool {
-        room / self.order.len() as f64 > self.sizes.label * LEAST_NAMED
+    fn is_named(&self, scene: &Scene, room: f64) -> bool {
+        let column = room / self.order.len() as f64;
+        let width = |&series: &usize| font::width(&scene.series[series].name, self.sizes.label, Weight::SemiBold);
+        let fits = self.order.iter().all(|series| width(series) <= column - self.sizes.gap);
+        fits || column > self.sizes.label * ROOM_FOR_NAMES
     }
 
     /// Who competes in a method's order; of equals, the verdict's first.

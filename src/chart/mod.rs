@@ -7,12 +7,14 @@ mod acceptability;
 mod area;
 mod axes;
 mod contributions;
+mod coverage;
 mod crossover;
 pub mod font;
 mod heading;
 mod information;
 pub mod marker;
 mod methods;
+mod parallel;
 mod radar;
 mod rows;
 pub mod scene;
@@ -25,7 +27,7 @@ mod words;
 pub use area::Area;
 pub use crossover::nearest_group;
 pub use scene::Scene;
-pub use waterfall::{asked_about, question};
+pub use waterfall::{Total, Walk, WalkStep, asked_about, question, walk_scene};
 pub use words::plain;
 
 pub use crate::assessment::Subject;
@@ -36,6 +38,8 @@ pub enum ChartKind {
     /// The ratings of every alternative around a circle: what kind each is.
     #[default]
     Radar,
+    /// The same ratings as lines from row to row.
+    Parallel,
     /// The scores as bars, made of what every group brings.
     Contributions,
     /// The steps from the leader's score to another's.
@@ -50,12 +54,15 @@ pub enum ChartKind {
     Information,
     /// The places that other methods give.
     Methods,
+    /// What every rating rests on.
+    Coverage,
 }
 
 impl ChartKind {
     /// In the order in which they are listed.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 10] = [
         Self::Radar,
+        Self::Parallel,
         Self::Contributions,
         Self::Waterfall,
         Self::Tornado,
@@ -63,12 +70,14 @@ impl ChartKind {
         Self::Acceptability,
         Self::Information,
         Self::Methods,
+        Self::Coverage,
     ];
 
     /// Its name on the command line and in settings.
     pub const fn id(self) -> &'static str {
         match self {
             Self::Radar => "radar",
+            Self::Parallel => "parallel",
             Self::Contributions => "contributions",
             Self::Waterfall => "waterfall",
             Self::Tornado => "tornado",
@@ -76,6 +85,7 @@ impl ChartKind {
             Self::Acceptability => "acceptability",
             Self::Information => "information",
             Self::Methods => "methods",
+            Self::Coverage => "coverage",
         }
     }
 
@@ -87,6 +97,7 @@ impl ChartKind {
     pub fn name(self) -> String {
         match self {
             Self::Radar => text!("chart-radar"),
+            Self::Parallel => text!("chart-parallel"),
             Self::Contributions => text!("chart-contributions"),
             Self::Waterfall => text!("chart-waterfall"),
             Self::Tornado => text!("chart-tornado"),
@@ -94,6 +105,7 @@ impl ChartKind {
             Self::Acceptability => text!("chart-acceptability"),
             Self::Information => text!("chart-information"),
             Self::Methods => text!("chart-methods"),
+            Self::Coverage => text!("chart-coverage"),
         }
     }
 
@@ -116,7 +128,7 @@ pub struct Around {
     pub note: String,
 }
 
-/// What the axes of a radar are.
+/// What the axes of a radar and of parallel coordinates are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Axes {
     #[default]
@@ -198,6 +210,7 @@ impl Default for ChartOptions {
 pub fn around(kind: ChartKind, subject: Subject<'_>) -> Around {
     let (title, subtitle, note) = match kind {
         ChartKind::Radar => (text!("analyse-radar-title"), text!("chart-radar-subtitle"), text!("chart-radar-note")),
+        ChartKind::Parallel => (text!("analyse-parallel-title"), text!("chart-parallel-subtitle"), text!("chart-parallel-note")),
         ChartKind::Contributions => {
             (text!("analyse-contributions-title"), text!("chart-contributions-subtitle"), text!("chart-contributions-note"))
         }
@@ -211,6 +224,7 @@ pub fn around(kind: ChartKind, subject: Subject<'_>) -> Around {
             (text!("analyse-information-title"), text!("chart-information-subtitle"), text!("chart-information-note"))
         }
         ChartKind::Methods => (text!("analyse-methods-title"), text!("chart-methods-subtitle"), methods::note(subject)),
+        ChartKind::Coverage => (text!("analyse-coverage-title"), text!("chart-coverage-subtitle"), coverage::note(subject)),
     };
     Around { title, subtitle, note }
 }
@@ -221,6 +235,7 @@ pub fn draw(kind: ChartKind, subject: Subject<'_>, options: &ChartOptions) -> Sc
     let options = ChartOptions { highlight: options.highlight.filter(|&strong| strong < n_alternatives), ..options.valid() };
     match kind {
         ChartKind::Radar => radar::draw(subject, &options),
+        ChartKind::Parallel => parallel::draw(subject, &options),
         ChartKind::Contributions => contributions::draw(subject, &options),
         ChartKind::Waterfall => waterfall::draw(subject, &options),
         ChartKind::Tornado => tornado::draw(subject, &options),
@@ -228,6 +243,7 @@ pub fn draw(kind: ChartKind, subject: Subject<'_>, options: &ChartOptions) -> Sc
         ChartKind::Acceptability => acceptability::draw(subject, &options),
         ChartKind::Information => information::draw(subject, &options),
         ChartKind::Methods => methods::draw(subject, &options),
+        ChartKind::Coverage => coverage::draw(subject, &options),
     }
 }
 

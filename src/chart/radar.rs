@@ -7,7 +7,7 @@ mod direct;
 mod labels;
 mod rails;
 mod ring;
-mod said;
+pub(super) mod said;
 mod tiles;
 mod web;
 

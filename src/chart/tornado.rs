@@ -111,16 +111,11 @@ impl Chart<'_> {
             rule(scene, Point::new(x, grid.top), Point::new(x, bottom), sizes.hairline, Role::Grid);
             write(scene, None, Point::new(x, bottom + caption * 1.35), &ticks.label(tick), caption, Role::Caption, Align::Middle);
         }
-        let name = font::fit(&self.axis_name(), caption, Weight::Regular, wide);
-        write(
-            scene,
-            None,
-            Point::new(f64::midpoint(grid.left, grid.right), bottom + caption * 2.75),
-            &name,
-            caption,
-            Role::Caption,
-            Align::Middle,
-        );
+        let name = font::fit(&self.axis_name(), caption, Weight::Regular, grid.right - grid.start);
+        let is_narrow = font::width(&name, caption, Weight::Regular) > wide;
+        // What is wider than the axis ends where it ends.
+        let (x, align) = if is_narrow { (grid.right, Align::End) } else { (f64::midpoint(grid.left, grid.right), Align::Middle) };
+        write(scene, None, Point::new(x, bottom + caption * 2.75), &name, caption, Role::Caption, align);
         let y = grid.top - caption * 0.85;
         if grid.least < 0.0 {
             let (min, max) = (Point::new(grid.left, grid.top), Point::new(grid.x(0.0), bottom));

@@ -10,7 +10,7 @@ use super::{
     font,
     heading::{self, Heading},
     rows::{Grid, OUT, Ticks, message, rule, strong, write},
-    scene::{Align, Point, Shape, Spot, Weight},
+    scene::{Align, Point, Series, Shape, Spot, Table, Weight},
     sizes::Sizes,
     style::{Dash, Marker, Paint, Role},
     words,
@@ -22,6 +22,10 @@ use crate::{
 
 /// Steps smaller than this are gathered: they do not show in a score with one decimal.
 const SMALL: f64 = 0.05;
+
+/// The height of a row, and the size of letters, of a walk on its own in the window, in points.
+const ROW: f64 = 25.0;
+const LETTERS: f64 = 11.5;
 
 /// A way from one total to another in steps.
 #[derive(Debug, Clone, PartialEq)]
@@ -114,6 +118,19 @@ fn walk(subject: Subject<'_>, against: Option<usize>) -> Option<(usize, usize, W
     Some((from, to, walk))
 }
 
+/// A walk of one alternative as a picture of its own for the window, as high as its steps need.
+pub fn walk_scene(title: String, alternative: Series, walk: &Walk, width: f64) -> Scene {
+    let n_rows = walk.steps.len() + 2;
+    let options = ChartOptions::for_window(width, ROW * (n_rows as f64 + 1.5)).valid();
+    // Letters keep one size however few steps there are.
+    let sizes = Sizes::new(&ChartOptions { text_size: Some(LETTERS), ..options.clone() });
+    let (width, height, margin) = (options.width, options.height, sizes.margin);
+    let (summary, series) = (said::summary(walk), vec![alternative]);
+    let mut scene = Scene { width, height, title, series, marks: Vec::new(), spots: Vec::new(), summary, table: Table::default() };
+    draw_walk(&mut scene, Area::new(margin, margin, width - margin, height - margin), &sizes, walk, None);
+    scene
+}
+
 /// Draws the rows of one walk.
 struct Pen<'a> {
     sizes: &'a Sizes,
@@ -122,7 +139,7 @@ struct Pen<'a> {
 }
 
 /// Draws a walk from top to bottom: the first total, a floating bar for every step, the last total.
-pub fn draw_walk(scene: &mut Scene, area: Area, sizes: &Sizes, walk: &Walk, highlight: Option<usize>) {
+fn draw_walk(scene: &mut Scene, area: Area, sizes: &Sizes, walk: &Walk, highlight: Option<usize>) {
     let caption = sizes.caption;
     let fitting = ((area.height() - caption * 3.4) / (caption * 1.75)).floor().max(3.0) as usize - 2;
     let shown = gathered(&walk.steps, fitting);

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use super::{Subject, scene::Series};
 use crate::{
     assessment::{EffectiveRating, RatingOrigin, WeightsOrigin},
-    model::{Basis, Date, Rating},
+    model::{Basis, Rating},
     wording,
 };
 
@@ -50,13 +50,9 @@ pub fn series(subject: Subject<'_>) -> Vec<Series> {
     subject.assessment.alternatives.iter().map(|a| Series { name: name(&a.name), slot: a.slot }).collect()
 }
 
-fn date(date: Date) -> String {
-    text!("chart-date", day = i32::from(date.day()), month = i32::from(date.month()), year = date.year().to_string())
-}
-
 /// The day of the profile, where its weights come from, and the catalogue: the small print that makes a picture checkable.
 pub fn provenance(subject: Subject<'_>) -> Vec<String> {
-    let dated = subject.profile.date.map_or_else(|| text!("chart-undated"), |day| text!("chart-dated", date = date(day)));
+    let dated = subject.profile.date.map_or_else(|| text!("chart-undated"), |day| text!("chart-dated", date = wording::date(day)));
     let weights = match subject.assessment.weights_origin {
         WeightsOrigin::Catalogue => text!("chart-weights-catalogue"),
         WeightsOrigin::Facts => text!("chart-weights-facts"),
@@ -67,7 +63,7 @@ pub fn provenance(subject: Subject<'_>) -> Vec<String> {
             if is_changed { text!("chart-weights-changed-since", origin = origin) } else { origin }
         }
     };
-    vec![dated, weights, text!("chart-catalogue", version = name(&subject.catalogue.version))]
+    vec![dated, weights, text!("chart-catalogue", version = name(&subject.catalogue.edition()))]
 }
 
 /// "6.5 (5.0 to 8.0)", or "6.5" where nothing is in doubt.

@@ -11,6 +11,7 @@ use super::help;
 use crate::{
     assessment::Depth,
     chart::{Axes, ChartKind, ChartOptions, Layout, style::Theme},
+    export::Format,
     model::Date,
 };
 
@@ -46,10 +47,14 @@ pub enum Command {
     Chart(ChartArguments),
     #[command(about = text!("cli-check-about"), after_help = help::check())]
     Check(FilesArguments),
+    #[command(about = text!("cli-diff-about"), after_help = help::diff())]
+    Diff(DiffArguments),
     #[command(about = text!("cli-examples-about"), after_help = help::shipped_examples())]
     Examples(ExamplesArguments),
     #[command(about = text!("cli-catalogue-about"), after_help = help::catalogue())]
     Catalogue(CatalogueArguments),
+    #[command(about = text!("cli-record-about"), after_help = help::record())]
+    Record(RecordArguments),
     #[command(about = text!("cli-precedents-about"), after_help = help::precedents())]
     Precedents(PrecedentsArguments),
     #[command(about = text!("cli-validate-about"), after_help = help::validate())]
@@ -60,6 +65,8 @@ pub enum Command {
     Share(ShareArguments),
     #[command(about = text!("cli-merge-about"), after_help = help::merge())]
     Merge(MergeArguments),
+    #[command(about = text!("cli-verify-about"), after_help = help::verify())]
+    Verify(VerifyArguments),
     #[command(about = text!("cli-completions-about"), after_help = help::completions())]
     Completions(CompletionsArguments),
     #[command(about = text!("cli-man-about"), after_help = help::manual())]
@@ -80,6 +87,57 @@ pub enum ReportFormat {
     Table,
     Json,
     Csv,
+}
+
+/// How a report without a table of its own is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub enum PageFormat {
+    #[default]
+    Table,
+    Json,
+}
+
+#[derive(Debug, Args)]
+pub struct DiffArguments {
+    #[arg(value_name = "A", help = text!("cli-arg-first"))]
+    pub first: PathBuf,
+    #[arg(value_name = "B", help = text!("cli-arg-second"))]
+    pub second: PathBuf,
+    #[arg(long, value_enum, default_value_t, help = text!("cli-arg-format"))]
+    pub format: PageFormat,
+    #[arg(long, help = text!("cli-arg-reveal"))]
+    pub reveal: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct RecordArguments {
+    #[arg(value_name = "FILE", help = text!("cli-arg-file"))]
+    pub file: PathBuf,
+    #[arg(short, long, value_name = "OUT", help = text!("cli-arg-record-output"))]
+    pub output: PathBuf,
+    #[arg(long, help = text!("cli-arg-reveal"))]
+    pub reveal: bool,
+}
+
+/// How `verify` reports.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub enum VerifyFormat {
+    #[default]
+    Table,
+    Json,
+    Junit,
+}
+
+#[derive(Debug, Args)]
+pub struct VerifyArguments {
+    #[arg(value_name = "FILE", required = true, help = text!("cli-arg-verify"))]
+    pub files: Vec<PathBuf>,
+    #[arg(long, value_name = "DATE", value_parser = day, help = text!("cli-arg-verify-as-of"))]
+    pub as_of: Option<Date>,
+    #[arg(long, value_enum, default_value_t, help = text!("cli-arg-format"))]
+    pub format: VerifyFormat,
+    #[arg(long, help = text!("cli-arg-reveal"))]
+    pub reveal: bool,
 }
 
 #[derive(Debug, Args)]
@@ -112,12 +170,14 @@ pub struct InterviewArguments {
 
 #[derive(Debug, Args)]
 pub struct ChartArguments {
-    #[arg(value_name = "FILE", help = text!("cli-arg-file"))]
-    pub file: PathBuf,
+    #[arg(value_name = "FILE", required = true, help = text!("cli-arg-files"))]
+    pub files: Vec<PathBuf>,
     #[arg(long, value_enum, default_value_t, help = text!("cli-arg-kind"))]
     pub kind: ChartKind,
     #[arg(short, long, value_name = "OUT", help = text!("cli-arg-output"))]
     pub output: PathBuf,
+    #[arg(long, value_enum, help = text!("cli-arg-picture-format"))]
+    pub format: Option<Format>,
     #[arg(long, value_name = "WxH", default_value = "800x600", value_parser = size, help = text!("cli-arg-size"))]
     pub size: Size,
     #[arg(long, value_enum, default_value_t, help = text!("cli-arg-theme"))]
@@ -143,7 +203,10 @@ pub struct ExamplesArguments {
 }
 
 #[derive(Debug, Args)]
+#[command(args_conflicts_with_subcommands = true, subcommand_precedence_over_arg = true)]
 pub struct CatalogueArguments {
+    #[command(subcommand)]
+    pub command: Option<CatalogueCommand>,
     #[arg(value_name = "CRITERION", help = text!("cli-arg-criterion"))]
     pub criterion: Option<String>,
     #[arg(value_name = "ALTERNATIVE", help = text!("cli-arg-alternative"))]
@@ -152,6 +215,26 @@ pub struct CatalogueArguments {
     pub as_of: Option<Date>,
     #[arg(long, value_enum, default_value_t, help = text!("cli-arg-format"))]
     pub format: ReportFormat,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum CatalogueCommand {
+    #[command(about = text!("cli-catalogue-diff-about"), after_help = help::catalogue_diff())]
+    Diff(CatalogueDiffArguments),
+}
+
+#[derive(Debug, Args)]
+pub struct CatalogueDiffArguments {
+    #[arg(value_name = "A", help = text!("cli-arg-catalogue-first"))]
+    pub first: PathBuf,
+    #[arg(value_name = "B", help = text!("cli-arg-catalogue-second"))]
+    pub second: Option<PathBuf>,
+    #[arg(long, value_name = "FILE", num_args = 1.., help = text!("cli-arg-catalogue-profiles"))]
+    pub profiles: Vec<PathBuf>,
+    #[arg(long, value_enum, default_value_t, help = text!("cli-arg-format"))]
+    pub format: PageFormat,
+    #[arg(long, help = text!("cli-arg-reveal"))]
+    pub reveal: bool,
 }
 
 #[derive(Debug, Args)]
@@ -234,6 +317,16 @@ impl ValueEnum for ChartKind {
 
     fn to_possible_value(&self) -> Option<PossibleValue> {
         Some(PossibleValue::new(self.id()))
+    }
+}
+
+impl ValueEnum for Format {
+    fn value_variants<'a>() -> &'a [Self] {
+        &Self::ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(self.extension()))
     }
 }
 

@@ -1,18 +1,20 @@
-//! `catalogue`: what the catalogue knows: its criteria, one criterion, one rating with its evidence, the article's claims.
+//! `catalogue`: what the catalogue knows: its criteria, one criterion, one rating with its evidence, the article's claims; and
+//! what two catalogues say otherwise.
 //!
 //! Nothing is computed here; what a profile makes of it is `assess`'s.
 
 mod claims;
 mod criterion;
+mod diff;
 
 use std::collections::BTreeSet;
 
 use serde::Serialize;
 
 use super::{
-    arguments::{CatalogueArguments, ReportFormat},
+    arguments::{CatalogueArguments, CatalogueCommand, ReportFormat},
     layout::{Column, Page},
-    outcome::Failure,
+    outcome::{Failure, Outcome},
     report::{Entries, json},
 };
 use crate::{
@@ -28,7 +30,14 @@ const CLAIMS: &str = "claims";
 /// How far an id may be from a known one to be taken for it.
 const NEAR: usize = 3;
 
-pub fn catalogue(arguments: &CatalogueArguments, catalogue: &Catalogue) -> Result<String, Failure> {
+pub fn catalogue(arguments: &CatalogueArguments, catalogue: &Catalogue) -> Outcome {
+    match &arguments.command {
+        Some(CatalogueCommand::Diff(arguments)) => diff::diff(arguments, catalogue),
+        None => told(arguments, catalogue).into(),
+    }
+}
+
+fn told(arguments: &CatalogueArguments, catalogue: &Catalogue) -> Result<String, Failure> {
     let format = arguments.format;
     let day = arguments.as_of.unwrap_or(catalogue.date);
     match (arguments.criterion.as_deref(), arguments.alternative.as_deref()) {
@@ -68,7 +77,7 @@ fn near<'a>(id: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
 
 #[derive(Serialize)]
 struct Listed<'a> {
-    catalogue: &'a str,
+    catalogue: String,
     as_of: Date,
     criteria: Vec<ListedCriterion<'a>>,
 }
@@ -116,7 +125,7 @@ fn criteria(catalogue: &Catalogue, day: Date, format: ReportFormat) -> String {
                 expired: expired(catalogue, criterion, day),
                 ratings: Entries(ids().zip(modes(criterion)).collect()),
             });
-            json(&Listed { catalogue: &catalogue.version, as_of: day, criteria: criteria.collect() })
+            json(&Listed { catalogue: catalogue.edition(), as_of: day, criteria: criteria.collect() })
         }
         ReportFormat::Csv => {
             let ids = catalogue.alternatives.iter().map(|alternative| alternative.id.clone());
@@ -133,7 +142,7 @@ fn criteria(catalogue: &Catalogue, day: Date, format: ReportFormat) -> String {
             let mut page = Page::default();
             page.ends(
                 &catalogue.name,
-                &text!("cli-catalogue-version", version = catalogue.version.clone(), date = catalogue.date.to_string()),
+                &text!("cli-catalogue-version", version = catalogue.full_version(), date = catalogue.date.to_string()),
             );
             page.paragraph(&text!("cli-catalogue-scale"));
             let mut columns = vec![Column::left("", 24), Column::left("", 20)];

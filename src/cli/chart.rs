@@ -1,11 +1,17 @@
-//! `chart`: a chart of a profile as a file.
+//! `chart`: a chart of a profile as a file; of several profiles, a folder with one picture each.
 //!
 //! What is drawn is `chart`'s, how it becomes bytes is `export`'s.
 
+use std::{
+    collections::BTreeMap,
+    path::{Path, PathBuf},
+};
+
 use super::{
     arguments::ChartArguments,
-    files::assessed,
-    outcome::{Failure, Outcome},
+    batch,
+    files::{assessed, listed, threads},
+    outcome::{Failure, Outcome, print_part},
 };
 use crate::{
     assessment::Assessment,
@@ -16,29 +22,106 @@ use crate::{
 };
 
 pub fn chart(arguments: &ChartArguments, catalogue: &Catalogue) -> Outcome {
+    let named = listed(&arguments.files);
+    match named.files.as_slice() {
+        [file] if !named.is_several => one(file, arguments, catalogue),
+        files => several(files, arguments, catalogue, named.failures),
+    }
+}
+
+fn one(file: &Path, arguments: &ChartArguments, catalogue: &Catalogue) -> Outcome {
+    let output = &arguments.output;
     // What cannot be written need not be drawn.
-    let ending = arguments.output.extension().unwrap_or_default().to_string_lossy();
-    let Some(format) = Format::from_extension(&ending) else {
+    let Some(format) = format_of(output) else {
         let known = Format::ALL.map(|format| format!(".{}", format.extension()));
         return Failure::Usage(text!("cli-chart-ending", known = wording::list(&known))).into();
     };
-    let mut assessed = match assessed(&arguments.file, catalogue) {
-        Ok(assessed) => assessed.revealed(arguments.reveal),
-        Err(error) => return Failure::Store(error).into(),
-    };
-    if assessed.is_sealed {
-        return Failure::NotSo(text!("cli-sealed-chart", profile = store::shown(&assessed.id))).into();
+    if arguments.format.is_some_and(|asked| asked != format) {
+        return Failure::Usage(text!("cli-chart-two-formats")).into();
     }
-    let about = match arguments.about.as_deref().map(|id| group(&assessed.assessment, id)).transpose() {
-        Ok(about) => about,
-        Err(failure) => return failure.into(),
+    match drawn(file, output, format, arguments, catalogue, threads()) {
+        Ok(remark) => Outcome { remarks: remark.into_iter().collect(), ..Outcome::default() },
+        Err(failure) => failure.into(),
+    }
+}
+
+/// One picture a profile, called after it, on all cores; each is told as soon as it and those before it are there.
+fn several(files: &[PathBuf], arguments: &ChartArguments, catalogue: &Catalogue, failures: Vec<Failure>) -> Outcome {
+    let folder = &arguments.output;
+    if files.is_empty() {
+        return Outcome { failures, ..Outcome::default() };
+    }
+    if format_of(folder).is_some() && !folder.is_dir() {
+        return Failure::Usage(text!("cli-chart-folder", output = store::shown(&folder.to_string_lossy()))).into();
+    }
+    let format = arguments.format.unwrap_or(Format::Svg);
+    let pictures: Vec<(&PathBuf, PathBuf)> = files.iter().map(|file| (file, folder.join(picture_name(file, format)))).collect();
+    let collisions = collisions(&pictures);
+    if !collisions.is_empty() {
+        return Outcome { failures: collisions, ..Outcome::default() };
+    }
+    let mut outcome = Outcome { failures, ..Outcome::default() };
+    if let Err(error) = store::make_folder(folder) {
+        outcome.failures.push(Failure::Store(error));
+        return outcome;
+    }
+    // The batch has all cores already.
+    let work = |(file, output): &(&PathBuf, PathBuf)| {
+        let remark = drawn(file, output, format, arguments, catalogue, 1);
+        (store::shown(&output.to_string_lossy()), remark)
     };
-    let against = match arguments.against.as_deref().map(|id| alternative(&assessed.assessment, id)).transpose() {
-        Ok(against) => against,
-        Err(failure) => return failure.into(),
-    };
+    batch::each(&pictures, work, |(output, drawn)| match drawn {
+        Ok(remark) => {
+            outcome.remarks.extend(remark.map(|remark| format!("{output}: {remark}")));
+            print_part(&format!("{output}\n"))
+        }
+        Err(failure) => {
+            outcome.failures.push(failure);
+            true
+        }
+    });
+    outcome
+}
+
+fn format_of(output: &Path) -> Option<Format> {
+    Format::from_extension(&output.extension().unwrap_or_default().to_string_lossy())
+}
+
+/// A picture's name: the stem of the profile's file, or the example's id.
+fn picture_name(file: &Path, format: Format) -> String {
+    let stem = if file == Path::new("-") { "profile".into() } else { file.file_stem().unwrap_or_default().to_string_lossy() };
+    format!("{stem}.{}", format.extension())
+}
+
+/// Pictures that would take each other's place; upper and lower case are the same to some disks.
+fn collisions(pictures: &[(&PathBuf, PathBuf)]) -> Vec<Failure> {
+    let mut by_name: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for (file, output) in pictures {
+        by_name.entry(output.to_string_lossy().to_lowercase()).or_default().push(store::shown(&file.to_string_lossy()));
+    }
+    let twice = by_name.into_iter().filter(|(_, files)| files.len() > 1);
+    twice
+        .map(|(output, files)| Failure::Usage(text!("cli-chart-collision", output = store::shown(&output), files = wording::list(&files))))
+        .collect()
+}
+
+/// Draws one profile's chart into a file; gives what should be known of it.
+fn drawn(
+    file: &Path,
+    output: &Path,
+    format: Format,
+    arguments: &ChartArguments,
+    catalogue: &Catalogue,
+    threads: usize,
+) -> Result<Option<String>, Failure> {
+    let mut assessed = assessed(file, catalogue).map_err(Failure::Store)?.revealed(arguments.reveal);
+    if assessed.is_sealed {
+        return Err(Failure::sealed(&assessed.id));
+    }
+    let about = arguments.about.as_deref().map(|id| group(&assessed.assessment, id)).transpose()?;
+    let against = arguments.against.as_deref().map(|id| alternative(&assessed.assessment, id)).transpose()?;
     if arguments.kind.needs_robustness() {
-        assessed.sample();
+        assessed.sample(threads);
     }
     if arguments.kind.needs_information() {
         assessed.inform(catalogue);
@@ -53,23 +136,11 @@ pub fn chart(arguments: &ChartArguments, catalogue: &Catalogue) -> Outcome {
         ..ChartOptions::default()
     };
     let scene = draw(arguments.kind, assessed.subject(catalogue), &options);
-    let bytes = match export::render(&scene, format, arguments.theme, Resolution::Scale(f64::from(arguments.scale))) {
-        Ok(bytes) => bytes,
-        Err(error) => return Failure::Export(error).into(),
-    };
-    let mut outcome = Outcome::default();
-    match store::save(&arguments.output, &bytes) {
-        Err(error) => outcome.failures.push(Failure::Store(error)),
-        Ok(()) if matches!(format, Format::Png | Format::Pdf) => {
-            let missing = export::missing_glyphs(&scene);
-            if !missing.is_empty() {
-                let characters: String = missing.into_iter().collect();
-                outcome.remarks.push(text!("cli-chart-glyphs", characters = store::shown(&characters)));
-            }
-        }
-        Ok(()) => {}
-    }
-    outcome
+    let bytes = export::render(&scene, format, arguments.theme, Resolution::Scale(f64::from(arguments.scale))).map_err(Failure::Export)?;
+    store::save(output, &bytes).map_err(Failure::Store)?;
+    let missing = if matches!(format, Format::Png | Format::Pdf) { export::missing_glyphs(&scene) } else { Vec::new() };
+    let characters: String = missing.into_iter().collect();
+    Ok((!characters.is_empty()).then(|| text!("cli-chart-glyphs", characters = store::shown(&characters))))
 }
 
 /// The position of an alternative, by id.

@@ -6,16 +6,17 @@ use serde::Serialize;
 
 use super::{
     arguments::{FilesArguments, ReportFormat},
-    files::{assessed, listed},
+    batch,
+    files::listed,
     layout::Page,
-    outcome::{Exit, Failure, Outcome},
-    report::one_or_several,
+    outcome::{Exit, Failure, Outcome, print_part},
+    report::{Growing, json},
 };
 use crate::{
     chart::scene::{Cell, Table},
     export,
     model::Catalogue,
-    store::{Loss, LossKind, Place, Problem, StoreError},
+    store::{self, Loss, LossKind, Place, Problem, StoreError},
 };
 
 /// What was found in one file.
@@ -44,39 +45,61 @@ impl Message {
 
 pub fn check(arguments: &FilesArguments, catalogue: &Catalogue) -> Outcome {
     let named = listed(&arguments.files);
+    let format = arguments.format;
     let mut outcome = Outcome { failures: named.failures, ..Outcome::default() };
-    let mut checked = Vec::new();
-    let mut page = Page::default();
-    for file in &named.files {
-        match assessed(file, catalogue) {
-            Ok(read) => {
-                let name = read.source.to_string();
-                page.paragraph(&text!("cli-check-valid", file = name.as_str()));
-                if !read.losses.is_empty() {
-                    page.indented(&text!("cli-check-losses"));
-                    read.losses.iter().for_each(|loss| page.item(&format!("{name}:{loss}")));
+    let mut array = Growing::default();
+    let mut n_told: usize = 0;
+    batch::each(
+        &named.files,
+        |file| store::open(file, catalogue).map_err(|error| (file.clone(), error)),
+        |opened| {
+            let (checked, failure) = match opened {
+                Ok((opened, source)) => {
+                    let losses = opened.losses.iter().map(|loss| Message::new(Some(loss.place), sentence(loss))).collect();
+                    (Checked { file: source.to_string(), valid: true, messages: Vec::new(), losses }, None)
                 }
-                let losses = read.losses.iter().map(|loss| Message::new(Some(loss.place), sentence(loss))).collect();
-                checked.push(Checked { file: name, valid: true, messages: Vec::new(), losses });
+                Err((file, error)) => {
+                    let file = file.to_string_lossy().into_owned();
+                    (Checked { file, valid: false, messages: messages(&error), losses: Vec::new() }, Some(Failure::Store(error)))
+                }
+            };
+            // What is wrong with a profile's content is said in the report, unless that is for people, who read it beside.
+            match failure {
+                Some(failure) if format != ReportFormat::Table && failure.exit() == Exit::NotSo => outcome.is_not_so = true,
+                failure => outcome.failures.extend(failure),
             }
-            Err(error) => {
-                let file = file.to_string_lossy().into_owned();
-                checked.push(Checked { file, valid: false, messages: messages(&error), losses: Vec::new() });
-                outcome.failures.push(Failure::Store(error));
+            n_told += 1;
+            match format {
+                ReportFormat::Table => print_part(&lines(&checked)),
+                ReportFormat::Json if named.is_several => array.push(&json(&checked)),
+                ReportFormat::Json => print_part(&json(&checked)),
+                ReportFormat::Csv => print_part(&export::csv_part(&table(&checked), n_told == 1)),
             }
-        }
-    }
-    match arguments.format {
-        ReportFormat::Table => outcome.text = page.into_text(),
-        ReportFormat::Json => outcome.text = one_or_several(&checked, named.is_several).unwrap_or_default(),
-        ReportFormat::Csv => outcome.text = export::csv(&table(&checked)),
-    }
-    if arguments.format != ReportFormat::Table {
-        // What is wrong with a profile's content has been said in the report.
-        outcome.is_not_so = outcome.failures.iter().any(|failure| failure.exit() == Exit::NotSo);
-        outcome.failures.retain(|failure| failure.exit() != Exit::NotSo || matches!(failure, Failure::NotSo(_)));
+        },
+    );
+    match format {
+        ReportFormat::Json if named.is_several => outcome.text = array.end(),
+        ReportFormat::Csv if n_told == 0 => outcome.text = export::csv(&Table { columns: columns(), rows: Vec::new() }),
+        _ => {}
     }
     outcome
+}
+
+/// What is said of one file to people; what is wrong with it stands on standard error.
+fn lines(checked: &Checked) -> String {
+    let mut page = Page::default();
+    if checked.valid {
+        let name = checked.file.as_str();
+        page.paragraph(&text!("cli-check-valid", file = name));
+        if !checked.losses.is_empty() {
+            page.indented(&text!("cli-check-losses"));
+        }
+        for Message { line, column, text } in &checked.losses {
+            let place = Place { line: line.unwrap_or(1), column: column.unwrap_or(1) };
+            page.item(&format!("{name}:{place}: {text}"));
+        }
+    }
+    page.into_text()
 }
 
 fn messages(error: &StoreError) -> Vec<Message> {
@@ -94,20 +117,19 @@ fn sentence(loss: &Loss) -> String {
     }
 }
 
-fn table(checked: &[Checked]) -> Table {
-    let columns = ["file", "valid", "line", "column", "message"].map(str::to_owned).to_vec();
-    let mut rows = Vec::new();
-    for file in checked {
-        let number = |value: Option<usize>| value.map_or(Cell::Empty, |value| Cell::Number { value: value as f64, decimals: 0 });
-        let start = || vec![Cell::Text(file.file.clone()), Cell::Text(file.valid.to_string())];
-        let told = file.messages.iter().chain(&file.losses);
-        rows.extend(told.map(|message| {
-            let told = [number(message.line), number(message.column), Cell::Text(message.text.clone())];
-            start().into_iter().chain(told).collect::<Vec<_>>()
-        }));
-        if file.messages.is_empty() && file.losses.is_empty() {
-            rows.push(start().into_iter().chain([Cell::Empty, Cell::Empty, Cell::Empty]).collect());
-        }
+fn columns() -> Vec<String> {
+    ["file", "valid", "line", "column", "message"].map(str::to_owned).to_vec()
+}
+
+fn table(file: &Checked) -> Table {
+    let number = |value: Option<usize>| value.map_or(Cell::Empty, |value| Cell::Number { value: value as f64, decimals: 0 });
+    let start = || vec![Cell::Text(file.file.clone()), Cell::Text(file.valid.to_string())];
+    let row = |cells: [Cell; 3]| start().into_iter().chain(cells).collect::<Vec<_>>();
+    let told = file.messages.iter().chain(&file.losses);
+    let mut rows: Vec<Vec<Cell>> =
+        told.map(|message| row([number(message.line), number(message.column), Cell::Text(message.text.clone())])).collect();
+    if rows.is_empty() {
+        rows.push(row([Cell::Empty, Cell::Empty, Cell::Empty]));
     }
-    Table { columns, rows }
+    Table { columns: columns(), rows }
 }

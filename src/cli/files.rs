@@ -1,4 +1,4 @@
-//! From the files on the command line to profiles: paths, `-`, ids of examples, and folders with everything in them.
+//! From the files on the command line to profiles: paths, `-`, ids of examples, folders with everything in them, and patterns.
 //!
 //! How a file is read is the store's.
 
@@ -12,32 +12,50 @@ use super::outcome::Failure;
 use crate::{
     assessment::{self, Assessment, Information, Robustness, RobustnessProblem, Subject},
     model::{Catalogue, Profile},
-    store::{self, Example, Loss, Opened, Source, StoreError},
+    store::{self, Example, Loss, Named, Opened, Source, StoreError},
 };
 
-/// Files as they were named, folders replaced by what is in them.
+/// Files as they were named, folders and patterns replaced by what they stand for.
 pub struct Listed {
     pub files: Vec<PathBuf>,
-    /// Whether there may be several: more than one was named, or a folder.
+    /// Whether there may be several: more than one was named, or a folder or pattern.
     pub is_several: bool,
     pub failures: Vec<Failure>,
 }
 
-/// Lists what the command line names. A folder without profiles is a failure: whoever names it expects some.
+/// Lists what the command line names. A folder or pattern without profiles is a failure: whoever names it expects some.
 pub fn listed(named: &[PathBuf]) -> Listed {
-    let mut listed = Listed { files: Vec::new(), is_several: named.len() > 1, failures: Vec::new() };
-    for path in named {
-        match store::profiles_in(path) {
-            Ok(None) => listed.files.push(path.clone()),
-            Ok(Some(inside)) => {
-                listed.is_several = true;
-                if inside.is_empty() {
-                    listed.failures.push(Failure::NotSo(text!("cli-folder-empty", folder = store::shown(&path.to_string_lossy()))));
-                }
-                listed.files.extend(inside);
+    let empty = |folder: String| text!("cli-folder-empty", folder = folder);
+    listed_by(named, store::profiles_named, empty)
+}
+
+/// The same for what can be verified: profiles and records.
+pub fn listed_to_verify(named: &[PathBuf]) -> Listed {
+    let empty = |folder: String| text!("cli-folder-nothing", folder = folder);
+    listed_by(named, store::checkable_named, empty)
+}
+
+fn listed_by(paths: &[PathBuf], find: impl Fn(&Path) -> Result<Named, StoreError>, empty: impl Fn(String) -> String) -> Listed {
+    let mut listed = Listed { files: Vec::new(), is_several: paths.len() > 1, failures: Vec::new() };
+    for path in paths {
+        let shown = || store::shown(&path.to_string_lossy());
+        let (inside, nothing) = match find(path) {
+            Ok(Named::One) => {
+                listed.files.push(path.clone());
+                continue;
             }
-            Err(error) => listed.failures.push(Failure::Store(error)),
+            Ok(Named::Folder(inside)) => (inside, empty(shown())),
+            Ok(Named::Pattern(inside)) => (inside, text!("cli-pattern-nothing", pattern = shown())),
+            Err(error) => {
+                listed.failures.push(Failure::Store(error));
+                continue;
+            }
+        };
+        listed.is_several = true;
+        if inside.is_empty() {
+            listed.failures.push(Failure::NotSo(nothing));
         }
+        listed.files.extend(inside);
     }
     listed
 }
@@ -46,7 +64,6 @@ pub fn listed(named: &[PathBuf]) -> Listed {
 pub struct Assessed {
     /// The stem of its file; of an example, its id.
     pub id: String,
-    pub source: Source,
     pub profile: Profile,
     pub losses: Vec<Loss>,
     pub assessment: Assessment,
@@ -77,11 +94,15 @@ impl Assessed {
     }
 
     /// Samples plausible weights and ratings until the shares are precise. The result does not depend on the number of threads.
-    pub fn sample(&mut self) {
-        let threads = std::thread::available_parallelism().map_or(1, NonZero::get);
+    pub fn sample(&mut self, threads: usize) {
         let problem = RobustnessProblem::new(&self.assessment, self.profile.seed);
         self.robustness = problem.and_then(|problem| problem.run(threads, &AtomicBool::new(false), |_| {}));
     }
+}
+
+/// How many threads this machine runs at once.
+pub fn threads() -> usize {
+    std::thread::available_parallelism().map_or(1, NonZero::get)
 }
 
 /// Reads and assesses one profile.
@@ -105,5 +126,5 @@ fn assess(opened: Opened, source: Source, catalogue: &Catalogue) -> Assessed {
     };
     let assessment = assessment::assess(catalogue, &profile);
     let is_sealed = profile.sealed;
-    Assessed { id, source, profile, losses, assessment, is_sealed, robustness: None, information: None }
+    Assessed { id, profile, losses, assessment, is_sealed, robustness: None, information: None }
 }

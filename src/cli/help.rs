@@ -43,12 +43,33 @@ pub fn chart() -> String {
         "trilemma chart project.ron --kind contributions --theme print -o scores.pdf",
         "trilemma chart project.ron --kind waterfall --against rust -o why-not-rust.svg",
         "trilemma chart project.ron --axes criteria --size 1200x900 --scale 2 -o radar.png",
+        "trilemma chart profiles/ --kind tornado --format png -o pictures",
     ])
 }
 
 pub fn check() -> String {
     let examples = bare(&["trilemma check project.ron", "trilemma check profiles/ --format json"]);
     format!("{}\n\n{examples}", text!("cli-remark-check"))
+}
+
+pub fn diff() -> String {
+    let examples = bare(&["trilemma diff public-api edge-proxy", "git show main:project.ron | trilemma diff - project.ron --format json"]);
+    format!("{}\n\n{examples}", text!("cli-remark-diff"))
+}
+
+pub fn record() -> String {
+    let examples =
+        bare(&["trilemma record project.ron -o docs/decisions/0007-language.md", "trilemma record project.ron -o decision.html"]);
+    format!("{}\n\n{examples}", text!("cli-remark-record"))
+}
+
+pub fn verify() -> String {
+    let examples = bare(&[
+        "trilemma verify docs/decisions/0007-language.md",
+        "trilemma verify project.ron --as-of 2028-01-01",
+        "trilemma verify docs/decisions/ --format junit > verify.xml",
+    ]);
+    format!("{}\n\n{examples}", text!("cli-remark-verify"))
 }
 
 pub fn shipped_examples() -> String {
@@ -63,7 +84,17 @@ pub fn catalogue() -> String {
         ("trilemma catalogue latency go --as-of 2030-01-01", text!("cli-example-as-of")),
         ("trilemma catalogue claims", text!("cli-example-claims")),
         ("trilemma catalogue claims rust", text!("cli-example-claims-of")),
+        ("trilemma catalogue diff house.ron", text!("cli-example-catalogue-diff")),
     ])
+}
+
+pub fn catalogue_diff() -> String {
+    let examples = bare(&[
+        "trilemma catalogue diff house.ron",
+        "trilemma catalogue diff house-2.ron house-3.ron --profiles profiles/",
+        "trilemma catalogue diff house.ron --format json",
+    ]);
+    format!("{}\n\n{examples}", text!("cli-remark-catalogue-diff"))
 }
 
 pub fn precedents() -> String {

@@ -12,13 +12,10 @@ use super::{
     outcome::{Failure, Outcome},
 };
 use crate::{
-    mcda::{Weights, group::mean_weights},
-    model::{Catalogue, Id, Profile, Voice, merge3},
+    assessment::mean_points,
+    model::{Catalogue, Profile, Voice, merge3},
     store, wording,
 };
-
-/// Points of the merged profile, in sum: shares of a hundred are easy to read.
-const POINTS_IN_SUM: f64 = 100.0;
 
 /// At most so many disagreements are told one by one.
 const MOST_TOLD: usize = 20;
@@ -56,14 +53,14 @@ fn into_voices(files: &[std::path::PathBuf], output: &Path, catalogue: &Catalogu
         let made = merge3(&nothing, &merged, &theirs);
         told.extend(made.conflicts.iter().map(|conflict| {
             let part = wording::part(catalogue, &[&merged, &theirs], &conflict.part);
-            let value = |profile: &Profile| store::shown(&wording::part_value(catalogue, profile, &conflict.part));
-            let (part, kept, other) = (store::shown(&part), value(&merged), value(&theirs));
+            let [kept, other] = wording::part_values(catalogue, [&merged, &theirs], &conflict.part);
+            let (part, kept, other) = (store::shown(&part), store::shown(&kept), store::shown(&other));
             text!("cli-merge-kept", part = part, kept = kept, first = store::shown(first), other = other, person = store::shown(person))
         }));
         merged = made.profile;
     }
-    merged.points = mean_points(&voices);
     merged.voices = voices;
+    merged.points = mean_points(catalogue, &merged).unwrap_or_default();
     if let Some(fault) = merged.faults(catalogue).first() {
         let place = store::shown(fault.word().unwrap_or_default());
         return Failure::NotSo(text!("cli-merge-faulty", place = place)).into();
@@ -121,18 +118,6 @@ fn voices(read: &[Assessed]) -> Vec<Voice> {
         }
     }
     voices
-}
-
-/// The mean of the voices' weights, as points.
-fn mean_points(voices: &[Voice]) -> BTreeMap<Id, f64> {
-    let ids: Vec<&Id> =
-        voices.iter().flat_map(|voice| voice.points.keys()).collect::<std::collections::BTreeSet<_>>().into_iter().collect();
-    let weights = |voice: &Voice| Weights::new(&ids.iter().map(|id| voice.points.get(*id).copied().unwrap_or(0.0)).collect::<Vec<_>>());
-    // A voice without any points says nothing of the weights.
-    let said: Vec<Weights> = voices.iter().filter_map(|voice| weights(voice).ok()).collect();
-    let Ok(mean) = mean_weights(&said) else { return BTreeMap::new() };
-    let rounded = |weight: f64| (weight * POINTS_IN_SUM * 100.0).round() / 100.0;
-    ids.into_iter().zip(mean.as_slice()).map(|(id, weight)| (id.clone(), rounded(*weight))).collect()
 }
 
 /// Git's merge driver: both sides' changes since `base` are written over `ours`. Where they contradict each other, or a side cannot be

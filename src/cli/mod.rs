@@ -5,10 +5,12 @@
 mod arguments;
 mod assess;
 mod bank;
+mod batch;
 mod catalogue;
 mod chart;
 mod check;
 mod completions;
+mod diff;
 mod examples;
 mod facts;
 mod files;
@@ -20,13 +22,18 @@ mod merge;
 mod outcome;
 mod precedents;
 mod problems;
+mod record;
 mod report;
 mod share;
 pub mod solve;
 mod validate;
+mod verify;
 mod without_window;
 
-use std::{ffi::OsString, path::PathBuf};
+use std::{
+    ffi::OsString,
+    path::{Path, PathBuf},
+};
 
 use clap::Parser as _;
 
@@ -39,7 +46,7 @@ use self::{
 };
 use crate::{
     model::Catalogue,
-    store::{self, Problem, StoreError},
+    store::{self, OpenedCatalogue, Problem, StoreError},
 };
 
 /// What `main` has to do after the arguments were read.
@@ -70,23 +77,39 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Next {
 }
 
 fn outcome(command: Command, catalogue: Option<PathBuf>) -> Outcome {
-    let other = match catalogue.map(|path| store::open_catalogue(&path)).transpose() {
-        Ok(other) => other,
-        Err(error) => return Failure::Store(error).into(),
-    };
-    let catalogue: &Catalogue = other.as_ref().unwrap_or_else(|| store::shipped());
+    let Some(path) = catalogue else { return carried_out(command, store::shipped()) };
+    match store::open_catalogue(&path) {
+        Ok(opened) => {
+            let mut outcome = carried_out(command, &opened.catalogue);
+            outcome.remarks.extend(written_over(&path, &opened));
+            outcome
+        }
+        Err(error) => Failure::Store(error).into(),
+    }
+}
+
+/// That a catalogue of one's own lies on another one than it was written over.
+fn written_over(path: &Path, opened: &OpenedCatalogue) -> Option<String> {
+    let (file, written) = (store::shown(&path.to_string_lossy()), store::shown(opened.written_over.as_ref()?));
+    Some(text!("cli-catalogue-written-over", file = file, written = written, present = store::shipped().version.clone()))
+}
+
+fn carried_out(command: Command, catalogue: &Catalogue) -> Outcome {
     match command {
         Command::Assess(arguments) => assess::assess(&arguments, catalogue),
         Command::Interview(arguments) => interview::interview(&arguments, catalogue),
         Command::Chart(arguments) => chart::chart(&arguments, catalogue),
         Command::Check(arguments) => check::check(&arguments, catalogue),
+        Command::Diff(arguments) => diff::diff(&arguments, catalogue),
         Command::Examples(arguments) => examples::examples(&arguments, catalogue),
-        Command::Catalogue(arguments) => catalogue::catalogue(&arguments, catalogue).into(),
+        Command::Catalogue(arguments) => catalogue::catalogue(&arguments, catalogue),
         Command::Precedents(arguments) => precedents::precedents_of(&arguments, catalogue),
         Command::Validate(arguments) => validate::validate(&arguments, catalogue),
+        Command::Record(arguments) => record::record(&arguments, catalogue),
         Command::Solve(arguments) => problems::solve_file(&arguments),
         Command::Share(arguments) => share::share(&arguments, catalogue),
         Command::Merge(arguments) => merge::merge(&arguments, catalogue),
+        Command::Verify(arguments) => verify::verify_files(&arguments, catalogue),
         Command::Completions(arguments) => Outcome::done(completions::completions(&arguments)),
         Command::Man(arguments) => manual::manual(&arguments).into(),
     }
@@ -96,7 +119,7 @@ fn outcome(command: Command, catalogue: Option<PathBuf>) -> Outcome {
 const NEAR: usize = 2;
 
 /// A word that is neither a file nor an example, but nearly a command: somebody wanted the command, not a window.
-fn mistyped_command(file: &std::path::Path) -> Option<Failure> {
+fn mistyped_command(file: &Path) -> Option<Failure> {
     let word = file.to_str()?;
     let near = NEAR.min(word.chars().count() / 2);
     let command = Command::names().into_iter().find(|name| strsim::levenshtein(word, name) <= near)?;

@@ -8,7 +8,10 @@ use std::{
     process::{ExitCode, Termination},
 };
 
-use crate::{export::ExportError, store::StoreError};
+use crate::{
+    export::ExportError,
+    store::{self, StoreError},
+};
 
 /// How the program ends. The order is that of severity.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -38,6 +41,11 @@ pub enum Failure {
 }
 
 impl Failure {
+    /// The result of the profile with this id is sealed, and nobody asked to reveal it.
+    pub fn sealed(id: &str) -> Self {
+        Self::NotSo(text!("cli-sealed-named", profile = store::shown(id)))
+    }
+
     pub fn exit(&self) -> Exit {
         match self {
             Self::Store(error) if error.is_content() => Exit::NotSo,
@@ -115,6 +123,13 @@ pub fn print_parser_message(error: &clap::Error) -> Exit {
         _ if is_asked_for => Exit::Done,
         _ => Exit::Usage,
     }
+}
+
+/// Writes a part of a long result to standard output at once. Returns whether more is wanted: a reader that closed the pipe wants
+/// nothing more, and what else goes wrong is told by the last part, which is printed as any result.
+pub fn print_part(text: &str) -> bool {
+    let mut out = io::stdout().lock();
+    out.write_all(text.as_bytes()).and_then(|()| out.flush()).is_ok()
 }
 
 /// Writes to standard output. A reader that has seen enough and closed the pipe is no error.

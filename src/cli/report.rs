@@ -4,10 +4,23 @@
 
 use serde::{Serialize, Serializer};
 
-/// A value as JSON on lines of its own, ending in a line feed. A number that is not finite becomes null.
+use super::outcome::print_part;
+use crate::store;
+
+/// A value as JSON on lines of its own, ending in a line feed. A number that is not finite becomes null. What would steer a screen is
+/// spelled out, which is the same to a program.
 pub fn json(value: &impl Serialize) -> String {
     // Only keys that are no texts and failing serializers can fail, and there are none.
-    let mut text = serde_json::to_string_pretty(value).unwrap_or_else(|error| panic!("plain data becomes JSON: {error}"));
+    let pretty = serde_json::to_string_pretty(value).unwrap_or_else(|error| panic!("plain data becomes JSON: {error}"));
+    let mut text = String::with_capacity(pretty.len() + 1);
+    for character in pretty.chars() {
+        // Line feeds are the layout's; those of texts are spelled out already.
+        if character != '\n' && store::is_steering(character) {
+            character.encode_utf16(&mut [0; 2]).iter().for_each(|unit| text.push_str(&format!("\\u{unit:04x}")));
+        } else {
+            text.push(character);
+        }
+    }
     text.push('\n');
     text
 }
@@ -18,6 +31,27 @@ pub fn one_or_several<T: Serialize>(values: &[T], is_several: bool) -> Option<St
         _ if is_several => Some(json(&values)),
         [] => None,
         [one, ..] => Some(json(one)),
+    }
+}
+
+/// An array that is printed while it grows, so that nothing has to be kept.
+#[derive(Debug, Default)]
+pub struct Growing {
+    n_printed: usize,
+}
+
+impl Growing {
+    /// Prints a value that is JSON already, as [`json`] gives it. Returns whether more is wanted.
+    pub fn push(&mut self, value: &str) -> bool {
+        let lines: Vec<String> = value.trim_end().lines().map(|line| format!("  {line}")).collect();
+        let start = if self.n_printed == 0 { "[\n" } else { ",\n" };
+        self.n_printed += 1;
+        print_part(&format!("{start}{}", lines.join("\n")))
+    }
+
+    /// What closes it.
+    pub fn end(&self) -> String {
+        if self.n_printed == 0 { "[]\n".to_owned() } else { "\n]\n".to_owned() }
     }
 }
 
@@ -40,5 +74,18 @@ pub fn id(word: impl Serialize) -> String {
     match serde_json::to_value(word) {
         Ok(serde_json::Value::String(id)) => id,
         _ => String::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_would_steer_a_screen_is_spelled_out() {
+        let hostile = "a\n\u{1b}[2J\u{7f}\u{202e}\u{e0041} “é” 日本";
+        let told = json(&hostile);
+        assert_eq!(told, "\"a\\n\\u001b[2J\\u007f\\u202e\\udb40\\udc41 “é” 日本\"\n");
+        assert_eq!(serde_json::from_str::<String>(&told).unwrap(), hostile);
     }
 }

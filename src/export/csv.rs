@@ -9,10 +9,15 @@ use crate::chart::{
 
 /// The table with its header, lines ended by CR LF.
 pub fn csv(table: &Table) -> String {
+    csv_part(table, true)
+}
+
+/// The same for a part of a long table: only the first has the header.
+pub fn csv_part(table: &Table, is_first: bool) -> String {
     let mut out = String::new();
     let header: Vec<String> = table.columns.iter().map(|column| text(column)).collect();
     let rows = table.rows.iter().map(|row| row.iter().map(cell).collect::<Vec<_>>());
-    for row in std::iter::once(header).chain(rows) {
+    for row in is_first.then_some(header).into_iter().chain(rows) {
         out.push_str(&row.join(","));
         out.push_str("\r\n");
     }

@@ -5,10 +5,11 @@
 mod csv;
 mod pdf;
 mod png;
+pub mod record;
 mod svg;
 mod tree;
 
-pub use csv::csv;
+pub use csv::{csv, csv_part};
 pub use pdf::pdf;
 pub use png::{MOST_PIXELS, Pixels, Resolution, pixels, png};
 pub use svg::svg;

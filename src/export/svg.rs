@@ -155,7 +155,7 @@ impl std::fmt::Display for Dashes {
 }
 
 /// Text for XML: what XML reserves is escaped, what it forbids or nobody could see is made visible.
-fn escaped(text: &str) -> String {
+pub(super) fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in plain(text).chars() {
         match c {

@@ -4,9 +4,9 @@
 
 use std::{path::PathBuf, sync::Arc};
 
-use super::{dialogs::Resolution, page::Page};
+use super::{dialogs::Resolution, page::Page, voices::Start};
 use crate::{
-    export::Format,
+    export::{Format, record::RecordFormat},
     model::{Edit, Id, Profile, Way},
     session::{Command, Source},
 };
@@ -73,8 +73,30 @@ pub enum Action {
     DiscardRecovered,
     /// Open the profile in a share code.
     OpenCode(String),
+    /// Assess with the catalogue in this file from now on.
+    UseCatalogue(PathBuf),
     /// Keep the library in this folder from now on.
     MoveLibrary(PathBuf),
+    /// Write the shown profile's record.
+    ExportRecord {
+        path: PathBuf,
+        format: RecordFormat,
+    },
+    /// Add a voice of this name to the shown profile.
+    AddVoice {
+        name: String,
+        start: Start,
+    },
+    /// Ask for another name for a voice.
+    AskVoiceName(String),
+    RenameVoice {
+        from: String,
+        to: String,
+    },
+    /// Set this profile beside the shown one.
+    Compare(Source),
+    /// Take a profile out of the comparison, by position.
+    StopComparing(usize),
     /// Ask the system for a file, for the dialog that is open.
     Browse,
     /// Save all unsaved documents, then close the window.

@@ -16,12 +16,13 @@ use egui::{Frame, Margin, Panel, Stroke, Ui};
 
 use super::{
     action::Action,
+    catalogue,
     dialogs::{self, Dialog, RecoveredForm},
     disk, dispatch,
     page::Page,
     panels::{
-        analyse_ui, claims_ui, evidence_ui, facts_ui, library_ui, pages_ui, priorities_ui, ratings_ui, requirements_ui, source_ui,
-        status_ui, top_bar_ui, verdict_line_ui, verdict_ui, weight_ui, welcome_ui,
+        analyse_ui, claims_ui, contents_ui, decision_ui, evidence_ui, facts_ui, library_ui, pages_ui, priorities_ui, ratings_ui, record_ui,
+        requirements_ui, sealed_ui, source_ui, status_ui, top_bar_ui, verdict_line_ui, verdict_ui, weight_ui, welcome_ui,
     },
     shortcuts, theme,
     theme::{Tokens, ZONE_PADDING},
@@ -100,11 +101,11 @@ impl App {
         let settings = loaded.settings;
         let folder = settings.library.clone().or(dirs.as_ref().map(|dirs| dirs.library.clone()));
         let library = folder.map_or_else(Library::in_memory, Library::open);
-        let catalogue = store::shipped_shared();
-        let first = store::example(DEFAULT_EXAMPLE).or_else(|| store::examples().first());
-        let session = match first {
-            Some(example) => Session::new(catalogue, example.profile.clone(), Source::Example(example.id.clone()), Vec::new()),
-            None => Session::new(catalogue, crate::model::Profile::new(text!("new-profile-name")), Source::New, Vec::new()),
+        let (catalogue, catalogue_remark) = catalogue::of_settings(&settings);
+        let session = match catalogue::example(DEFAULT_EXAMPLE, &catalogue) {
+            Ok(profile) => Session::new(catalogue, profile, Source::Example(DEFAULT_EXAMPLE.to_owned()), Vec::new()),
+            // Somebody's catalogue may be about something else.
+            Err(_) => Session::new(catalogue, crate::model::Profile::new(text!("new-profile-name")), Source::New, Vec::new()),
         };
         let has_changed = Arc::new(AtomicBool::new(false));
         let view = ViewState { is_library_folded: settings.is_library_folded, ..ViewState::default() };
@@ -145,8 +146,8 @@ impl App {
         };
         dispatch::apply_theme(&app);
         ctx.set_zoom_factor(app.settings.zoom);
-        if let Some(warning) = loaded.warnings.first() {
-            app.warn(warning.to_string());
+        if let Some(warning) = loaded.warnings.first().map(ToString::to_string).or(catalogue_remark) {
+            app.warn(warning);
         }
         if let Some(dirs) = dirs {
             app.start_recovery(&dirs.recovery());
@@ -408,6 +409,9 @@ pub(super) fn has_list(window: f32, state: &ViewState) -> bool {
     !state.is_library_folded && window >= 1_000.0
 }
 
+/// The width of the decision's fields beside the record.
+const RECORD_FIELDS: f32 = 268.0;
+
 /// The width of the answer in a window of this width.
 pub(super) fn answer_width(window: f32) -> f32 {
     if window < 1_000.0 { (window * 0.36).clamp(240.0, 372.0).min(window * 0.5) } else { 372.0 }
@@ -430,6 +434,7 @@ fn frame_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, notice: Option<
         {
             Mode::Decide => library_ui(ui, view, state, actions),
             Mode::Analyse => pages_ui(ui, view, state, actions),
+            Mode::Record => contents_ui(ui, view, state, actions),
         });
     }
     let padding = if size.x < 1_000.0 { 16.0 } else { ZONE_PADDING.x };
@@ -452,6 +457,14 @@ fn frame_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, notice: Option<
             });
         }
     }
+    if state.mode == Mode::Record && !view.is_sealed() {
+        let fields = (size.x * 0.42).min(RECORD_FIELDS);
+        Panel::right("decision").exact_size(fields).resizable(false).frame(zone(tokens.panel, 16.0, 16.0)).show(ui, |ui| {
+            decision_ui(ui, view, state, actions);
+        });
+        egui::CentralPanel::default().frame(zone(tokens.panel, 12.0, 0.0)).show(ui, |ui| record_ui(ui, view, state));
+        return;
+    }
     let work = Frame::new().fill(tokens.background).inner_margin(Margin {
         left: 30.min(padding as i8 + 10),
         right: 30.min(padding as i8 + 10),
@@ -463,6 +476,11 @@ fn frame_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, notice: Option<
         Mode::Analyse => {
             ui.add_space(12.0);
             analyse_ui(ui, view, state, actions);
+        }
+        // Its result is sealed; otherwise it is shown above, over its own ground.
+        Mode::Record => {
+            ui.add_space(12.0);
+            sealed_ui(ui, view, state, actions);
         }
     });
 }

@@ -41,7 +41,8 @@ pub fn look(app: &mut App) {
 /// The file of a document holds something else than it did. Work is never replaced; what was only looked at follows its file.
 fn changed(app: &mut App, index: usize, bytes: Vec<u8>) {
     let document = &app.session.documents()[index];
-    let was_told = document.on_disk() == OnDisk::Changed;
+    // Told once; but what was half-written when it was looked at may be whole now.
+    let told = document.on_disk();
     match store::parse(&bytes, app.session.catalogue()) {
         Ok(Opened { profile, losses }) if profile == *document.profile() => app.session.rebase(index, profile, losses, bytes),
         Ok(Opened { profile, losses }) if document.saved() == Some(document.profile()) => {
@@ -49,12 +50,12 @@ fn changed(app: &mut App, index: usize, bytes: Vec<u8>) {
             app.session.rebase(index, profile, losses, bytes);
             app.say(text!("disk-reloaded", name = name(app, index)));
         }
-        Ok(_) if !was_told => {
+        Ok(_) if told != OnDisk::Changed => {
             app.session.found(index, OnDisk::Changed);
             app.warn(text!("disk-changed", name = name(app, index)));
         }
-        Err(error) if !was_told => {
-            app.session.found(index, OnDisk::Changed);
+        Err(error) if told != OnDisk::Unreadable => {
+            app.session.found(index, OnDisk::Unreadable);
             app.warn(text!("disk-unreadable", name = name(app, index), reason = error.to_string()));
         }
         _ => {}
@@ -145,4 +146,22 @@ pub fn restore(app: &mut App, profile: &Profile) {
     app.session.seal();
     app.view.close_drawers();
     app.say(text!("versions-restored"));
+}
+
+/// The profile that a source holds, without opening it as a document; `None` if there is none.
+///
+/// # Errors
+/// The message to show, if it cannot be read.
+pub fn profile_of(app: &App, source: &Source) -> Result<Option<Profile>, String> {
+    let catalogue = app.session.catalogue();
+    match source {
+        Source::New => Ok(None),
+        Source::Example(id) => super::catalogue::example(id, catalogue).map(Some),
+        Source::File(path) => {
+            let is_in_memory = app.library.is_in_memory() && app.library.entries().iter().any(|entry| entry.path == *path);
+            let read =
+                if is_in_memory { app.library.read(path, catalogue) } else { store::open(path, catalogue).map(|(opened, _)| opened) };
+            read.map(|opened| Some(opened.profile)).map_err(|error| error.to_string())
+        }
+    }
 }

@@ -2,23 +2,28 @@
 //!
 //! What can fail says so in the line at the bottom and leaves everything as it was.
 
-use std::{collections::BTreeMap, path::Path};
+use std::{collections::BTreeMap, path::Path, sync::Arc};
 
 use super::{
     action::{Action, Goal},
     app::{App, LIBRARY_WIDTH, Notice, answer_width, has_list},
-    dialogs::{CodeForm, CriterionForm, Dialog, ExportForm, ProfileForm, RequirementForm, RequirementKind},
+    catalogue,
+    dialogs::{CodeForm, CriterionForm, Dialog, ExportForm, ProfileForm, RecordForm, RequirementForm, RequirementKind, VoiceForm},
     disk,
     page::Page,
-    panels::shown_chart,
+    panels::{MOST_COMPARED, shown_chart},
     saving,
     theme::Tokens,
-    view::{Cell, Draft, FactsPage, Mode, Tab, View, WeighPage, Zone},
+    view::{Cell, ComparedProfile, Draft, FactsPage, Mode, Tab, View, WeighPage, Zone},
+    voices,
 };
 use crate::{
-    assessment::adoption,
+    assessment::{Ground, adoption, assess},
     chart::ChartKind,
-    export::{self, Format, Resolution},
+    export::{
+        self, Format, Resolution,
+        record::{self, RecordFormat},
+    },
     model::{Edit, Profile, Way},
     session::{Command, Source},
     store::{self, Theme as ThemeChoice},
@@ -61,6 +66,7 @@ fn one(app: &mut App, action: Action) {
             app.left.drain(..).for_each(store::Left::remove);
         }
         Action::OpenCode(code) => open_code(app, &code),
+        Action::UseCatalogue(path) => catalogue::use_file(app, &path),
         Action::MoveLibrary(folder) => move_library(app, &folder),
         Action::Rename { path, name } => match app.library.rename(&path, &name) {
             Ok(to) => {
@@ -83,6 +89,17 @@ fn one(app: &mut App, action: Action) {
             app.dialog = form.map(|form| Dialog::Requirement(Box::new(form))).or(app.dialog.take());
         }
         Action::Export { path, format } => export_chart(app, &path, format),
+        Action::ExportRecord { path, format } => export_record(app, &path, format),
+        Action::AddVoice { name, start } => voices::add(app, &name, &start),
+        Action::AskVoiceName(name) => app.dialog = Some(Dialog::Voice(VoiceForm::renaming(name))),
+        Action::RenameVoice { from, to } => voices::rename(app, &from, &to),
+        Action::Compare(source) => compare(app, source),
+        Action::StopComparing(at) => {
+            if at < app.view.compared.len() {
+                app.view.compared.remove(at);
+            }
+            app.view.compared_with = 0;
+        }
         Action::Browse => super::dialogs::browse(app),
         Action::SaveAllAndQuit => save_all_and_quit(app),
         Action::QuitAnyway => quit(app),
@@ -93,8 +110,12 @@ fn one(app: &mut App, action: Action) {
 
 fn command(app: &mut App, command: Command) {
     // Keys reach here whatever the menus say.
-    if matches!(command, Command::ExportChart | Command::CopyChart) && app.session.current().profile().sealed {
-        return app.warn(text!("sealed-no-chart"));
+    if app.session.current().profile().sealed {
+        match command {
+            Command::ExportChart | Command::CopyChart => return app.warn(text!("sealed-no-chart")),
+            Command::ExportRecord => return app.warn(text!("sealed-no-record")),
+            _ => {}
+        }
     }
     match command {
         Command::NewProfile => new_profile(app),
@@ -109,11 +130,20 @@ fn command(app: &mut App, command: Command) {
         }
         Command::OpenShareCode => app.dialog = Some(Dialog::Code(CodeForm::default())),
         Command::LibraryFolder => app.dialog = Some(Dialog::LibraryFolder { path: app.library.dir().display().to_string() }),
+        Command::UseCatalogue => {
+            let path = app.settings.catalogue.as_ref().map(|path| path.display().to_string()).unwrap_or_default();
+            app.dialog = Some(Dialog::Catalogue { path, problem: None });
+        }
+        Command::UseShippedCatalogue => catalogue::use_shipped(app),
         Command::ExportChart => {
-            let path = proposed_path(app, "svg");
+            let path = proposed_picture(app, "svg");
             app.dialog = Some(Dialog::Export(ExportForm::new(path, app.ctx.theme())));
         }
         Command::CopyChart => copy_chart(app),
+        Command::ExportRecord => {
+            let path = proposed_path(app, RecordFormat::Markdown.extension());
+            app.dialog = Some(Dialog::Record(RecordForm { path, format: RecordFormat::Markdown }));
+        }
         Command::Quit => app.ctx.send_viewport_cmd(egui::ViewportCommand::Close),
         Command::Undo => app.session.undo(),
         Command::Redo => app.session.redo(),
@@ -142,8 +172,14 @@ fn command(app: &mut App, command: Command) {
         Command::AddCriterion => app.dialog = Some(Dialog::Criterion(CriterionForm::default())),
         Command::AddRequirement => app.dialog = Some(Dialog::Requirement(Box::default())),
         Command::AddOutsideReason => app.dialog = Some(Dialog::Requirement(Box::new(RequirementForm::of_kind(RequirementKind::Outside)))),
+        Command::AddVoice => app.dialog = Some(Dialog::Voice(VoiceForm::default())),
+        Command::RevealVoices => voices::reveal(app),
+        Command::AdoptMean => voices::adopt_mean(app),
+        Command::Voices => show_page(app, Page::Voices),
         Command::Decide => app.view.mode = Mode::Decide,
         Command::Analyse => app.view.mode = Mode::Analyse,
+        Command::Record => app.view.mode = Mode::Record,
+        Command::Compare => show_page(app, Page::Comparison),
         Command::Facts => show_tab(app, Tab::Facts),
         Command::Priorities => show_tab(app, Tab::Priorities),
         Command::Ratings => show_tab(app, Tab::Ratings),
@@ -229,7 +265,7 @@ fn edit(app: &mut App, edit: &Edit) {
 }
 
 /// The same, in a step of its own.
-fn one_step(app: &mut App, edit: &Edit) {
+pub(super) fn one_step(app: &mut App, edit: &Edit) {
     app.session.seal();
     self::edit(app, edit);
     app.session.seal();
@@ -251,7 +287,7 @@ fn show_tab(app: &mut App, tab: Tab) {
     app.view.drawer = None;
 }
 
-fn show_page(app: &mut App, page: Page) {
+pub(super) fn show_page(app: &mut App, page: Page) {
     app.view.mode = Mode::Analyse;
     app.view.page = page;
 }
@@ -270,12 +306,13 @@ fn new_profile(app: &mut App) {
 fn open(app: &mut App, source: Source) {
     match source {
         Source::New => {}
-        Source::Example(id) => {
-            if let Some(example) = store::example(&id) {
-                app.session.open(example.profile.clone(), Source::Example(id), Vec::new());
+        Source::Example(id) => match catalogue::example(&id, app.session.catalogue()) {
+            Ok(profile) => {
+                app.session.open(profile, Source::Example(id), Vec::new());
                 app.view.close_drawers();
             }
-        }
+            Err(message) => app.warn(message),
+        },
         Source::File(path) => {
             if let Some(index) = app.session.find(&Source::File(path.clone())) {
                 app.session.show(index);
@@ -332,9 +369,18 @@ fn delete(app: &mut App, path: &Path) {
 
 /// A path for a new file: beside the document's file, or in the home of the user's documents.
 pub(super) fn proposed_path(app: &App, extension: &str) -> String {
+    proposed(app, "", extension)
+}
+
+/// The same for a picture of the shown chart.
+fn proposed_picture(app: &App, extension: &str) -> String {
+    proposed(app, &format!("-{}", app.view.page.chart().id()), extension)
+}
+
+/// A path with a remark behind the stem of the document's name.
+fn proposed(app: &App, remark: &str, extension: &str) -> String {
     let document = app.session.current();
-    let stem = store::file_stem(&document.profile().name);
-    let stem = if extension == store::EXTENSION { stem } else { format!("{stem}-{}", app.view.page.chart().id()) };
+    let stem = format!("{}{remark}", store::file_stem(&document.profile().name));
     let folder = match &document.source {
         Source::File(path) => path.parent().map(Path::to_owned),
         Source::New | Source::Example(_) => None,
@@ -400,6 +446,45 @@ fn export_chart(app: &mut App, path: &Path, format: Format) {
     }
 }
 
+/// Writes the record, and beside a Markdown one its pictures. It is computed here, not taken from the background, so that a file
+/// never holds shares of an earlier revision.
+fn export_record(app: &mut App, path: &Path, format: RecordFormat) {
+    let document = app.session.current();
+    let threads = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+    let ground = Ground::new(app.session.catalogue(), document.profile(), threads);
+    let record = record::record(&ground, store::write(&ground.profile), store::write_catalogue(&ground.catalogue));
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    let bytes = match record.render(format, &stem) {
+        Ok(bytes) => bytes,
+        Err(error) => return app.warn(error.to_string()),
+    };
+    let pictures = if format == RecordFormat::Markdown { record.pictures(&stem) } else { Vec::new() };
+    let beside = pictures.iter().map(|(name, picture)| (path.with_file_name(name), picture.as_bytes()));
+    for (file, bytes) in beside.chain([(path.to_owned(), bytes.as_slice())]) {
+        if let Err(error) = store::save(&file, bytes) {
+            return app.warn(error.to_string());
+        }
+    }
+    app.dialog = None;
+    app.say(text!("record-written", path = path.display().to_string()));
+}
+
+/// Sets a profile beside the shown one; at most as many as can be read side by side.
+fn compare(app: &mut App, source: Source) {
+    let profile = match disk::profile_of(app, &source) {
+        Ok(Some(profile)) => profile,
+        Ok(None) => return,
+        Err(message) => return app.warn(message),
+    };
+    show_page(app, Page::Comparison);
+    app.view.compared.retain(|compared| compared.source != source);
+    if app.view.compared.len() + 1 < MOST_COMPARED {
+        let assessment = Arc::new(assess(app.session.catalogue(), &profile));
+        app.view.compared.push(ComparedProfile { source, profile: Arc::new(profile), assessment });
+        app.view.compared_with = app.view.compared.len() - 1;
+    }
+}
+
 fn copy_chart(app: &mut App) {
     let theme = Tokens::of(&app.ctx).chart_theme();
     let scene = shown_chart(&view(app), &app.view, 900.0, 675.0);
@@ -454,7 +539,7 @@ fn next_zone(app: &mut App) {
     let width = app.ctx.content_rect().width();
     let has_library = has_list(width, &app.view);
     // The charts take the whole width; their answer is one line that is only read.
-    let has_answer = app.view.mode == Mode::Decide;
+    let has_answer = app.view.mode != Mode::Analyse;
     let x = app.ctx.memory(|memory| memory.focused()).and_then(|id| app.ctx.read_response(id)).map(|response| response.rect.center().x);
     app.view.focus = Some(match x {
         Some(x) if has_library && x < LIBRARY_WIDTH => Zone::Work,

@@ -4,6 +4,7 @@
 
 mod action;
 mod app;
+mod catalogue;
 mod crash;
 mod dialogs;
 mod disk;
@@ -16,6 +17,7 @@ mod shortcuts;
 mod start;
 mod theme;
 mod view;
+mod voices;
 mod widgets;
 
 pub use app::{App, DEFAULT_EXAMPLE};

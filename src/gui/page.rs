@@ -21,15 +21,20 @@ pub enum Page {
     Precedents,
     /// How well the answers agree with documented choices.
     TrackRecord,
+    /// Other profiles beside the shown one.
+    Comparison,
+    /// Several people's weights.
+    Voices,
 }
 
 /// The pages as they are listed, in sections with a gap between them.
 pub const PAGES: &[&[Page]] = &[
     &[Page::Account, Page::Chart(ChartKind::Waterfall), Page::Changes],
-    &[Page::Chart(ChartKind::Radar), Page::Chart(ChartKind::Contributions)],
+    &[Page::Chart(ChartKind::Radar), Page::Chart(ChartKind::Parallel), Page::Chart(ChartKind::Contributions)],
     &[Page::Chart(ChartKind::Tornado), Page::Chart(ChartKind::Crossover)],
     &[Page::Chart(ChartKind::Acceptability), Page::Chart(ChartKind::Information), Page::Chart(ChartKind::Methods)],
-    &[Page::Precedents, Page::TrackRecord],
+    &[Page::Chart(ChartKind::Coverage), Page::Precedents, Page::TrackRecord],
+    &[Page::Comparison, Page::Voices],
 ];
 
 /// What stands over a page.
@@ -53,6 +58,8 @@ impl Page {
             Self::Chart(kind) => kind.name(),
             Self::Precedents => text!("precedents-name"),
             Self::TrackRecord => text!("track-name"),
+            Self::Comparison => Command::Compare.name(),
+            Self::Voices => Command::Voices.name(),
         }
     }
 
@@ -72,6 +79,8 @@ impl Page {
                 PageHead { title: text!("precedents-title"), subtitle: text!("precedents-about", times = wording::points(WORKLOAD_WEIGHT)) }
             }
             Self::TrackRecord => PageHead { title: text!("track-title"), subtitle: text!("track-about") },
+            Self::Comparison => PageHead { title: text!("compare-title"), subtitle: text!("compare-subtitle") },
+            Self::Voices => PageHead { title: text!("voices-title"), subtitle: text!("voices-subtitle") },
         }
     }
 
@@ -81,7 +90,7 @@ impl Page {
             Self::Account => ChartKind::Contributions,
             Self::Changes => ChartKind::Crossover,
             Self::Chart(kind) => kind,
-            Self::Precedents | Self::TrackRecord => ChartKind::Radar,
+            Self::Precedents | Self::TrackRecord | Self::Comparison | Self::Voices => ChartKind::Radar,
         }
     }
 
@@ -93,6 +102,8 @@ impl Page {
             Self::Chart(ChartKind::Waterfall) => Some(Command::WhyNot),
             Self::Chart(ChartKind::Radar) => Some(Command::Radar),
             Self::Chart(ChartKind::Contributions) => Some(Command::Contributions),
+            Self::Comparison => Some(Command::Compare),
+            Self::Voices => Some(Command::Voices),
             Self::Chart(_) | Self::Precedents | Self::TrackRecord => None,
         }
     }

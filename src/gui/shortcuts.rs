@@ -27,6 +27,8 @@ pub fn of(command: Command) -> &'static [KeyboardShortcut] {
     const CONTEXT: &[KeyboardShortcut] = &[key(Modifiers::NONE, Key::F2)];
     const DECIDE: &[KeyboardShortcut] = &[key(CTRL, Key::Num1)];
     const ANALYSE: &[KeyboardShortcut] = &[key(CTRL, Key::Num2)];
+    const RECORD: &[KeyboardShortcut] = &[key(CTRL, Key::Num3)];
+    const EXPORT_RECORD: &[KeyboardShortcut] = &[key(CTRL_SHIFT, Key::E)];
     const TABLE: &[KeyboardShortcut] = &[key(CTRL, Key::T)];
     const LIBRARY: &[KeyboardShortcut] = &[key(CTRL, Key::B)];
     const SEARCH: &[KeyboardShortcut] = &[key(CTRL, Key::F)];
@@ -51,6 +53,8 @@ pub fn of(command: Command) -> &'static [KeyboardShortcut] {
         Command::EditContext => CONTEXT,
         Command::Decide => DECIDE,
         Command::Analyse => ANALYSE,
+        Command::Record => RECORD,
+        Command::ExportRecord => EXPORT_RECORD,
         Command::ToggleTable => TABLE,
         Command::ToggleLibrary => LIBRARY,
         Command::SearchProfiles => SEARCH,
@@ -64,6 +68,8 @@ pub fn of(command: Command) -> &'static [KeyboardShortcut] {
         | Command::CopyShareCode
         | Command::OpenShareCode
         | Command::LibraryFolder
+        | Command::UseCatalogue
+        | Command::UseShippedCatalogue
         | Command::ResetPoints
         | Command::Weigh
         | Command::SealResult
@@ -83,6 +89,11 @@ pub fn of(command: Command) -> &'static [KeyboardShortcut] {
         | Command::Account
         | Command::WhyNot
         | Command::Changes
+        | Command::Compare
+        | Command::Voices
+        | Command::AddVoice
+        | Command::RevealVoices
+        | Command::AdoptMean
         | Command::ThemeSystem
         | Command::ThemeLight
         | Command::ThemeDark
@@ -103,6 +114,7 @@ pub fn starts_section(command: Command) -> bool {
         command,
         Command::Save
             | Command::RestoreVersion
+            | Command::UseCatalogue
             | Command::ExportChart
             | Command::Quit
             | Command::ResetPoints

@@ -5,10 +5,11 @@
 use std::{collections::BTreeSet, rc::Rc, sync::Arc};
 
 use crate::{
-    assessment::{Assessment, Information, Robustness, Said, Sentence, Topic},
+    assessment::{Assessment, Information, Robustness, Said, Sentence, Topic, Voices},
     chart::{self, Axes, ChartKind, ChartOptions, Layout, Scene, Subject},
+    export::record::{Record, preview},
     model::{Catalogue, ClaimStatus, Date, Id, Profile, Way},
-    session::{Document, Revision, Session, TrackRecord},
+    session::{Document, Revision, Session, Source, TrackRecord},
     store::{Library, Settings},
 };
 
@@ -66,6 +67,12 @@ impl<'a> View<'a> {
         Subject { robustness, information, ..Subject::new(self.catalogue(), self.profile(), self.assessment()) }
     }
 
+    /// What the shown words rest on.
+    fn basis(&self) -> Basis {
+        let samples = self.robustness.map(|(found, is_current)| (found.smaa.samples, is_current));
+        (self.document().revision(), samples, self.information.map(|(_, is_current)| is_current))
+    }
+
     /// How far the background has come with what a chart is drawn from: samples, and whether they are of the present revision.
     fn progress(&self, kind: ChartKind) -> Option<(u64, bool)> {
         let sampled = self.robustness.filter(|_| kind.needs_robustness()).map(|(found, is_current)| (found.smaa.samples, is_current));
@@ -121,6 +128,22 @@ pub struct ViewState {
     /// The charts beside the answer and over the whole width, as they were drawn last.
     pub answer_scene: DrawnScene,
     pub wide_scene: DrawnScene,
+    /// The record as it was written last, the section to be shown next, the one at the top of what is seen, and
+    /// whether that was chosen rather than scrolled to.
+    pub record: WrittenRecord,
+    /// The width of its page in points, as it was shown last.
+    pub page_width: u32,
+    pub section_wanted: Option<&'static str>,
+    pub section_seen: Option<&'static str>,
+    pub is_section_held: bool,
+    /// What was typed of the decision, and of which document.
+    pub decision: Option<(u64, DecisionDraft)>,
+    /// The profiles that are set beside the shown one, and whose distance to it is explained, as a position.
+    pub compared: Vec<ComparedProfile>,
+    pub compared_with: usize,
+    /// The voice whose weights are shown, and what all come to; `None` for all together.
+    pub voice: Option<ShownVoice>,
+    pub heard: Remembered<Option<Voices>>,
     /// Where the keyboard should go in the next frame.
     pub focus: Option<Zone>,
 }
@@ -161,6 +184,60 @@ pub enum ClaimsShown {
     Of(ClaimStatus),
     /// Not claims, but the criteria and alternatives of which the article says nothing.
     Silent,
+}
+
+/// A profile beside the shown one, as it was when it was chosen; a document that is open is read as it is now.
+#[derive(Debug, Clone)]
+pub struct ComparedProfile {
+    pub source: Source,
+    pub profile: Arc<Profile>,
+    pub assessment: Arc<Assessment>,
+}
+
+/// A voice that is shown by itself.
+#[derive(Debug, Clone)]
+pub struct ShownVoice {
+    pub name: String,
+    /// What the profile comes to with this voice's weights.
+    pub alone: Remembered<Assessment>,
+}
+
+impl ShownVoice {
+    pub fn new(name: String) -> Self {
+        Self { name, alone: Remembered::default() }
+    }
+}
+
+/// The fields of a decision while they are being typed.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct DecisionDraft {
+    pub people: String,
+    pub date: String,
+    pub reason: String,
+}
+
+/// A record that is written again only when what it says has changed.
+#[derive(Debug, Clone, Default)]
+pub struct WrittenRecord(Option<Written>);
+
+#[derive(Debug, Clone)]
+struct Written {
+    basis: Basis,
+    width: u32,
+    record: Rc<Record>,
+}
+
+impl WrittenRecord {
+    /// With charts of this width in points.
+    pub fn get(&mut self, view: &View<'_>, width: u32) -> Rc<Record> {
+        let basis = view.basis();
+        if let Some(written) = self.0.as_ref().filter(|written| (written.basis, written.width) == (basis, width)) {
+            return written.record.clone();
+        }
+        let record = Rc::new(preview(view.subject(), f64::from(width)));
+        self.0 = Some(Written { basis, width, record: record.clone() });
+        record
+    }
 }
 
 /// A scene that is drawn again only when what it shows has changed.
@@ -205,8 +282,7 @@ impl<T> Default for Remembered<T> {
 
 impl<T> Remembered<T> {
     pub fn get(&mut self, view: &View<'_>, work_out: impl FnOnce() -> T) -> Rc<T> {
-        let samples = view.robustness.map(|(found, is_current)| (found.smaa.samples, is_current));
-        let basis = (view.document().revision(), samples, view.information.map(|(_, is_current)| is_current));
+        let basis = view.basis();
         match &self.0 {
             Some((known, worked_out)) if *known == basis => worked_out.clone(),
             _ => {
@@ -263,6 +339,7 @@ pub enum Mode {
     #[default]
     Decide,
     Analyse,
+    Record,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -24,6 +24,9 @@ pub struct Catalogue {
     /// Such as `2026.11`; named in every verdict and record.
     pub version: String,
     pub date: Date,
+    /// The version of the catalogue below, if this one came about as a [`super::Layer`] over it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub laid_over: Option<String>,
     pub alternatives: Vec<Alternative>,
     /// In reading order; a group's criteria follow the order of [`Catalogue::criteria`].
     pub groups: Vec<Group>,
@@ -174,6 +177,11 @@ pub struct CatalogueRating {
 impl CatalogueRating {
     pub fn rating(&self) -> Rating {
         Rating::new(self.low, self.mode, self.high)
+    }
+
+    /// Whether both rate the same alternative on the same criterion, be it under other answers.
+    pub fn is_of_same_cell(&self, other: &Self) -> bool {
+        self.criterion == other.criterion && self.alternative == other.alternative
     }
 }
 
@@ -367,6 +375,16 @@ impl Criterion {
 }
 
 impl Catalogue {
+    /// Its version, and in brackets that of the catalogue below, if there is one.
+    pub fn full_version(&self) -> String {
+        self.laid_over.as_ref().map_or_else(|| self.version.clone(), |below| format!("{} ({below})", self.version))
+    }
+
+    /// What names it in verdicts and records: its version, and before that the name of a team's own one.
+    pub fn edition(&self) -> String {
+        if self.laid_over.is_some() { format!("{} {}", self.name, self.full_version()) } else { self.version.clone() }
+    }
+
     pub fn criterion(&self, id: &str) -> Option<&Criterion> {
         self.criteria.iter().find(|criterion| criterion.id == id)
     }

@@ -76,7 +76,7 @@ impl Edit {
             Self::Requirement { id, .. } => Part::Requirement(id.clone()),
             Self::Note { criterion, .. } => Part::Note(criterion.clone()),
             Self::AxisOrder(_) => Part::AxisOrder,
-            Self::Voice { name, .. } => Part::Voice(name.clone()),
+            Self::Voice { name, .. } | Self::VoicePoints { name, .. } => Part::Voice(name.clone()),
             Self::Decision(_) => Part::Decision,
             Self::Seed(_) => Part::Seed,
             Self::Swings(_) | Self::Whole(_) | Self::All(_) => Part::Whole,
@@ -105,7 +105,10 @@ impl Edit {
             Self::Note { criterion, .. } => criterion == id,
             Self::AxisOrder(order) => order.iter().any(|own| own == id),
             Self::Voice { voice: Some(voice), .. } => has(&voice.points),
-            Self::Decision(Some(decision)) => decision.chosen.as_deref() == Some(id) || has(&decision.scores),
+            Self::VoicePoints { points, .. } => points.contains_key(id),
+            Self::Decision(Some(decision)) => {
+                [&decision.chosen, &decision.leader].iter().any(|named| named.as_deref() == Some(id)) || has(&decision.scores)
+            }
             Self::All(edits) => edits.iter().any(|edit| edit.mentions(id)),
             _ => false,
         }

@@ -72,6 +72,11 @@ pub enum Edit {
         name: String,
         voice: Option<Voice>,
     },
+    /// Points of one or several criteria of one voice, in one gesture.
+    VoicePoints {
+        name: String,
+        points: BTreeMap<Id, Option<f64>>,
+    },
     Decision(Option<Decision>),
     Seed(u64),
     /// Everything at once: an earlier version, somebody else's, a merged one.
@@ -136,6 +141,13 @@ impl Profile {
             Edit::Note { criterion, note } => set_entry(&mut self.notes, criterion, Some(note).filter(|note| !note.is_empty())),
             Edit::AxisOrder(order) => self.axis_order = order,
             Edit::Voice { name, voice } => set_item(&mut self.voices, |own| own.name == name, voice),
+            Edit::VoicePoints { name, points } => {
+                for voice in self.voices.iter_mut().filter(|voice| voice.name == name) {
+                    for (criterion, value) in &points {
+                        set_entry(&mut voice.points, criterion.clone(), *value);
+                    }
+                }
+            }
             Edit::Decision(decision) => self.decision = decision,
             Edit::Seed(seed) => self.seed = seed,
             Edit::Whole(profile) => *self = *profile,
@@ -171,6 +183,7 @@ impl Profile {
         });
         if let Some(decision) = &mut self.decision {
             decision.chosen.take_if(|chosen| chosen == id);
+            decision.leader.take_if(|leader| leader == id);
             decision.scores.remove(id);
         }
     }
@@ -208,6 +221,22 @@ mod tests {
         assert_eq!(once, twice);
         once.apply(&Edit::Points(BTreeMap::from([("latency".to_owned(), None)])));
         assert_eq!(once.points, BTreeMap::from([("memory".to_owned(), 2.0)]));
+    }
+
+    #[test]
+    fn a_voice_has_points_of_its_own() {
+        let mut profile = Profile::new("p");
+        let set = |name: &str, value| Edit::VoicePoints { name: name.into(), points: BTreeMap::from([("latency".to_owned(), value)]) };
+        profile.apply(&set("Ann", Some(4.0)));
+        assert_eq!(profile, Profile::new("p"), "nobody is called that");
+        for name in ["Ann", "Ben"] {
+            let voice = Voice { name: name.into(), points: BTreeMap::new(), sealed: false };
+            profile.apply(&Edit::Voice { name: name.into(), voice: Some(voice) });
+        }
+        profile.apply(&set("Ben", Some(4.0)));
+        assert_eq!((profile.voices[0].points.len(), profile.voices[1].points["latency"]), (0, 4.0));
+        profile.apply(&set("Ben", None));
+        assert!(profile.voices[1].points.is_empty() && profile.points.is_empty());
     }
 
     #[test]
@@ -251,7 +280,8 @@ mod tests {
         let requirement =
             Requirement { judgements: [(id.clone(), Judgement::Fails)].into(), favours: Some(id.clone()), ..Requirement::new("mandate") };
         profile.apply(&Edit::Requirement { id: "mandate".into(), requirement: Some(requirement) });
-        let decision = Decision { chosen: Some(id.clone()), scores: [(id.clone(), 1.0)].into(), ..Decision::default() };
+        let decision =
+            Decision { chosen: Some(id.clone()), leader: Some(id.clone()), scores: [(id.clone(), 1.0)].into(), ..Decision::default() };
         profile.apply(&Edit::Decision(Some(decision)));
         profile.apply(&Edit::Alternative { id, alternative: None });
         assert_eq!(profile, before);

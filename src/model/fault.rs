@@ -84,6 +84,7 @@ impl Profile {
             ("notes", self.notes.len()),
             ("axis_order", self.axis_order.len()),
             ("voices", self.voices.len()),
+            ("decision.decided_by", self.decision.as_ref().map_or(0, |decision| decision.decided_by.len())),
             ("elicitation.swing", self.elicitation.swing.len()),
             ("elicitation.order", self.elicitation.order.iter().map(|tied| 1 + tied.len()).sum()),
             ("elicitation.group_pairs", self.elicitation.group_pairs.len()),
@@ -262,9 +263,8 @@ impl Profile {
         }
         self.axis_order.iter().for_each(|axis| ids.known(Reference::Axis, axis));
         if let Some(decision) = &self.decision {
-            for alternative in decision.chosen.iter().chain(decision.scores.keys()) {
-                ids.known(Reference::Alternative, alternative);
-            }
+            let named = decision.chosen.iter().chain(&decision.leader).chain(decision.scores.keys());
+            named.for_each(|alternative| ids.known(Reference::Alternative, alternative));
         }
     }
 }

@@ -4,6 +4,7 @@
 
 mod case;
 mod catalogue;
+mod catalogue_difference;
 mod difference;
 mod edit;
 mod elicitation;
@@ -11,12 +12,14 @@ mod facts;
 mod fault;
 mod finding;
 mod interview;
+mod layer;
 mod merge;
 mod profile;
 mod rating;
 
 pub use case::*;
 pub use catalogue::*;
+pub use catalogue_difference::*;
 pub use difference::*;
 pub use edit::*;
 pub use elicitation::*;
@@ -24,6 +27,7 @@ pub use facts::*;
 pub use fault::*;
 pub use finding::*;
 pub use interview::*;
+pub use layer::*;
 pub use merge::*;
 pub use profile::*;
 pub use rating::*;

@@ -280,7 +280,10 @@ pub struct Decision {
     /// The version of the catalogue that was used.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub catalogue: String,
-    /// The scores of that day by alternative.
+    /// Who led on that day, whoever was chosen.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub leader: Option<Id>,
+    /// The scores of that day by alternative; each is as exact as it is written.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub scores: BTreeMap<Id, f64>,
 }

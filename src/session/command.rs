@@ -36,8 +36,11 @@ pub enum Command {
     CopyShareCode,
     OpenShareCode,
     LibraryFolder,
+    UseCatalogue,
+    UseShippedCatalogue,
     ExportChart,
     CopyChart,
+    ExportRecord,
     Quit,
     Undo,
     Redo,
@@ -50,8 +53,12 @@ pub enum Command {
     AddCriterion,
     AddRequirement,
     AddOutsideReason,
+    AddVoice,
+    RevealVoices,
+    AdoptMean,
     Decide,
     Analyse,
+    Record,
     Facts,
     Priorities,
     Ratings,
@@ -63,6 +70,8 @@ pub enum Command {
     Account,
     WhyNot,
     Changes,
+    Compare,
+    Voices,
     ToggleTable,
     ToggleLibrary,
     SearchProfiles,
@@ -82,7 +91,7 @@ pub enum Command {
 
 impl Command {
     /// In the order of the menus.
-    pub const ALL: [Self; 51] = [
+    pub const ALL: [Self; 60] = [
         Self::NewProfile,
         Self::Open,
         Self::Save,
@@ -92,8 +101,11 @@ impl Command {
         Self::CopyShareCode,
         Self::OpenShareCode,
         Self::LibraryFolder,
+        Self::UseCatalogue,
+        Self::UseShippedCatalogue,
         Self::ExportChart,
         Self::CopyChart,
+        Self::ExportRecord,
         Self::Quit,
         Self::Undo,
         Self::Redo,
@@ -106,8 +118,12 @@ impl Command {
         Self::AddCriterion,
         Self::AddRequirement,
         Self::AddOutsideReason,
+        Self::AddVoice,
+        Self::RevealVoices,
+        Self::AdoptMean,
         Self::Decide,
         Self::Analyse,
+        Self::Record,
         Self::Facts,
         Self::Priorities,
         Self::Ratings,
@@ -119,6 +135,8 @@ impl Command {
         Self::Account,
         Self::WhyNot,
         Self::Changes,
+        Self::Compare,
+        Self::Voices,
         Self::ToggleTable,
         Self::ToggleLibrary,
         Self::SearchProfiles,
@@ -147,8 +165,11 @@ impl Command {
             | Self::CopyShareCode
             | Self::OpenShareCode
             | Self::LibraryFolder
+            | Self::UseCatalogue
+            | Self::UseShippedCatalogue
             | Self::ExportChart
             | Self::CopyChart
+            | Self::ExportRecord
             | Self::Quit => CommandGroup::File,
             Self::Undo
             | Self::Redo
@@ -160,9 +181,13 @@ impl Command {
             | Self::EditContext
             | Self::AddCriterion
             | Self::AddRequirement
-            | Self::AddOutsideReason => CommandGroup::Edit,
+            | Self::AddOutsideReason
+            | Self::AddVoice
+            | Self::RevealVoices
+            | Self::AdoptMean => CommandGroup::Edit,
             Self::Decide
             | Self::Analyse
+            | Self::Record
             | Self::Facts
             | Self::Priorities
             | Self::Ratings
@@ -174,6 +199,8 @@ impl Command {
             | Self::Account
             | Self::WhyNot
             | Self::Changes
+            | Self::Compare
+            | Self::Voices
             | Self::ToggleTable
             | Self::ToggleLibrary
             | Self::SearchProfiles
@@ -201,8 +228,11 @@ impl Command {
             Self::CopyShareCode => text!("command-copy-share-code"),
             Self::OpenShareCode => text!("command-open-share-code"),
             Self::LibraryFolder => text!("command-library-folder"),
+            Self::UseCatalogue => text!("command-use-catalogue"),
+            Self::UseShippedCatalogue => text!("command-use-shipped-catalogue"),
             Self::ExportChart => text!("command-export-chart"),
             Self::CopyChart => text!("command-copy-chart"),
+            Self::ExportRecord => text!("command-export-record"),
             Self::Quit => text!("command-quit"),
             Self::Undo => text!("command-undo"),
             Self::Redo => text!("command-redo"),
@@ -215,8 +245,12 @@ impl Command {
             Self::AddCriterion => text!("command-add-criterion"),
             Self::AddRequirement => text!("command-add-requirement"),
             Self::AddOutsideReason => text!("command-add-outside-reason"),
+            Self::AddVoice => text!("command-add-voice"),
+            Self::RevealVoices => text!("command-reveal-voices"),
+            Self::AdoptMean => text!("command-adopt-mean"),
             Self::Decide => text!("command-decide"),
             Self::Analyse => text!("command-analyse"),
+            Self::Record => text!("command-record"),
             Self::Facts => text!("command-facts"),
             Self::Priorities => text!("command-priorities"),
             Self::Ratings => text!("command-ratings"),
@@ -228,6 +262,8 @@ impl Command {
             Self::Account => text!("command-account"),
             Self::WhyNot => text!("command-why-not"),
             Self::Changes => text!("command-changes"),
+            Self::Compare => text!("command-compare"),
+            Self::Voices => text!("command-voices"),
             Self::ToggleTable => text!("command-toggle-table"),
             Self::ToggleLibrary => text!("command-toggle-library"),
             Self::SearchProfiles => text!("command-search-profiles"),
@@ -258,8 +294,11 @@ impl Command {
             Self::CopyShareCode => text!("command-copy-share-code-tip"),
             Self::OpenShareCode => text!("command-open-share-code-tip"),
             Self::LibraryFolder => text!("command-library-folder-tip"),
+            Self::UseCatalogue => text!("command-use-catalogue-tip"),
+            Self::UseShippedCatalogue => text!("command-use-shipped-catalogue-tip"),
             Self::ExportChart => text!("command-export-chart-tip"),
             Self::CopyChart => text!("command-copy-chart-tip"),
+            Self::ExportRecord => text!("command-export-record-tip"),
             Self::Quit => text!("command-quit-tip"),
             Self::Undo => text!("command-undo-tip"),
             Self::Redo => text!("command-redo-tip"),
@@ -272,8 +311,12 @@ impl Command {
             Self::AddCriterion => text!("command-add-criterion-tip"),
             Self::AddRequirement => text!("command-add-requirement-tip"),
             Self::AddOutsideReason => text!("command-add-outside-reason-tip"),
+            Self::AddVoice => text!("command-add-voice-tip"),
+            Self::RevealVoices => text!("command-reveal-voices-tip"),
+            Self::AdoptMean => text!("command-adopt-mean-tip"),
             Self::Decide => text!("command-decide-tip"),
             Self::Analyse => text!("command-analyse-tip"),
+            Self::Record => text!("command-record-tip"),
             Self::Facts => text!("command-facts-tip"),
             Self::Priorities => text!("command-priorities-tip"),
             Self::Ratings => text!("command-ratings-tip"),
@@ -285,6 +328,8 @@ impl Command {
             Self::Account => text!("command-account-tip"),
             Self::WhyNot => text!("command-why-not-tip"),
             Self::Changes => text!("command-changes-tip"),
+            Self::Compare => text!("command-compare-tip"),
+            Self::Voices => text!("command-voices-tip"),
             Self::ToggleTable => text!("command-toggle-table-tip"),
             Self::ToggleLibrary => text!("command-toggle-library-tip"),
             Self::SearchProfiles => text!("command-search-profiles-tip"),

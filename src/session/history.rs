@@ -112,6 +112,7 @@ fn is_same_gesture(a: &Edit, b: &Edit) -> bool {
         (Edit::Pair { level: l, one: a, other: b, .. }, Edit::Pair { level: m, one: c, other: d, .. }) => (l, a, b) == (m, c, d),
         (Edit::Rule { rule: a, .. }, Edit::Rule { rule: b, .. }) => a == b,
         (Edit::Voice { name: a, .. }, Edit::Voice { name: b, .. }) => a == b,
+        (Edit::VoicePoints { name: a, points: p }, Edit::VoicePoints { name: b, points: q }) => a == b && p.keys().eq(q.keys()),
         _ => discriminant(a) == discriminant(b),
     }
 }

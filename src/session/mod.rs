@@ -44,6 +44,8 @@ pub enum OnDisk {
     AsSeen,
     /// Somebody else changed it, and there are changes here, too.
     Changed,
+    /// Somebody else changed it, and it cannot be read as it is.
+    Unreadable,
     /// It is not there any more.
     Gone,
 }
@@ -328,6 +330,20 @@ impl Session {
         if let Some(profile) = document.history.redo(&document.profile) {
             document.set(&catalogue, profile);
         }
+    }
+
+    /// Assesses everything with another catalogue from now on. Gives the name of a profile that speaks of what that one does not know,
+    /// and then leaves all as it was.
+    pub fn use_catalogue(&mut self, catalogue: Arc<Catalogue>) -> Option<String> {
+        self.seal();
+        if let Some(document) = self.documents.iter().find(|document| !document.profile.faults(&catalogue).is_empty()) {
+            return Some(document.profile.name.clone());
+        }
+        for document in &mut self.documents {
+            document.set(&catalogue, document.profile.clone());
+        }
+        self.catalogue = catalogue;
+        None
     }
 
     /// Notes that the shown profile now stands in the file at `path`, as `text`.

@@ -8,7 +8,10 @@ use std::{
     path::Path,
 };
 
-use super::shown::{shown, shown_whole};
+use super::{
+    record_file::Enclosed,
+    shown::{shown, shown_whole},
+};
 
 /// A place in a text, both counted from 1, the column in characters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -82,6 +85,8 @@ pub enum Problem {
     NoShareCode,
     DamagedShareCode,
     NewerShareCode,
+    /// A decision record that lacks what it should carry; which of the two.
+    IncompleteRecord(Enclosed),
     Newer {
         found: u64,
         known: u32,
@@ -102,6 +107,8 @@ pub enum Problem {
     NotRegularInPlace,
     AlreadyThere,
     BadName,
+    /// What was named as a pattern is none; why, in words of the library that reads it.
+    BadPattern(&'static str),
     /// The path is not a profile of the library.
     OutsideLibrary,
     Unwritable(io::Error),
@@ -163,6 +170,7 @@ impl StoreError {
                 | Problem::NoShareCode
                 | Problem::DamagedShareCode
                 | Problem::NewerShareCode
+                | Problem::IncompleteRecord(_)
                 | Problem::Newer { .. }
                 | Problem::Mistakes { .. }
         )
@@ -203,6 +211,7 @@ impl StoreError {
             Problem::NoShareCode => self.at(None, &text!("store-share-none")),
             Problem::DamagedShareCode => self.at(None, &text!("store-share-damaged")),
             Problem::NewerShareCode => self.at(None, &text!("store-share-newer")),
+            Problem::IncompleteRecord(what) => self.at(None, &text!("store-record-incomplete", what = what.name())),
             Problem::Newer { found, known } => self.at(None, &text!("store-newer", found = found.to_string(), known = known.to_string())),
             Problem::Mistakes { mistakes, more } => self.list(mistakes, *more),
 
@@ -214,6 +223,7 @@ impl StoreError {
             Problem::FolderInPlace => self.with_path(text!("store-folder-in-place")),
             Problem::NotRegularInPlace => self.with_path(text!("store-not-regular-in-place")),
             Problem::AlreadyThere => self.with_path(text!("store-already-there")),
+            Problem::BadPattern(why) => self.with_path(text!("store-bad-pattern", why = why.to_string())),
             Problem::BadName => self.with_path(text!("store-bad-name")),
             Problem::OutsideLibrary => self.with_path(text!("store-outside-library")),
             Problem::Unwritable(error) => self.with_path(text!("store-unwritable", cause = error.to_string())),

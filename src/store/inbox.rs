@@ -78,6 +78,7 @@ impl Inbox {
 ///
 /// # Errors
 /// When nobody takes them within `patience`, or a path is no text of one line.
+#[expect(clippy::disallowed_methods, reason = "how long another start is waited for can only be told by the clock")]
 pub fn hand_over(folder: &Path, files: &[PathBuf], patience: Duration) -> io::Result<()> {
     let mut text = format!("{GREETING}\n");
     for file in files {

@@ -1,4 +1,5 @@
-//! What the command line reads besides a profile: a folder's profiles, and a text of any kind.
+//! What the command line reads besides a profile: the profiles and records that a folder or a pattern stands for, and a text of any
+//! kind.
 //!
 //! What the text means is the reader's; the library's own folder is [`super::Library`]'s.
 
@@ -13,20 +14,55 @@ use super::{
     shelf::is_profile,
 };
 
-/// The profiles directly in a folder, sorted by path; `None` if `path` is no folder.
+/// What a path on the command line stands for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Named {
+    /// Itself.
+    One,
+    /// The files directly in a folder.
+    Folder(Vec<PathBuf>),
+    /// What fits a pattern that no shell has expanded, such as `decisions/**/*.ron`.
+    Pattern(Vec<PathBuf>),
+}
+
+/// The profiles that a path stands for, sorted by path.
 ///
 /// # Errors
-/// When the folder may not be read.
-pub fn profiles_in(path: &Path) -> Result<Option<Vec<PathBuf>>, StoreError> {
+/// When a folder may not be read, or the pattern is none.
+pub fn profiles_named(path: &Path) -> Result<Named, StoreError> {
+    named(path, is_profile)
+}
+
+/// Those files that a path stands for and that are wanted, sorted by path.
+pub(super) fn named(path: &Path, is_wanted: impl Fn(&Path) -> bool) -> Result<Named, StoreError> {
     // What cannot even be looked at is told by whoever opens it as a file.
-    if !fs::metadata(path).is_ok_and(|metadata| metadata.is_dir()) {
-        return Ok(None);
+    if fs::metadata(path).is_ok_and(|metadata| metadata.is_dir()) {
+        let files: io::Result<Vec<PathBuf>> = fs::read_dir(path).and_then(|files| files.map(|file| file.map(|file| file.path())).collect());
+        return Ok(Named::Folder(kept(files.map_err(|error| Problem::reading(error).at(path))?, is_wanted)));
     }
-    let files: io::Result<Vec<PathBuf>> = fs::read_dir(path).and_then(|files| files.map(|file| file.map(|file| file.path())).collect());
-    let mut files = files.map_err(|error| Problem::reading(error).at(path))?;
-    files.retain(|file| is_profile(file) && !file.is_dir());
+    // A file may be called as a pattern is written.
+    let Some(pattern) = path.to_str().filter(|text| text.contains(['*', '?', '[']) && fs::symlink_metadata(path).is_err()) else {
+        return Ok(Named::One);
+    };
+    // As a shell expands it.
+    let options = glob::MatchOptions { require_literal_separator: true, require_literal_leading_dot: true, ..Default::default() };
+    let found = glob::glob_with(pattern, options).map_err(|error| Problem::BadPattern(error.msg).at(path))?;
+    // What may not be read on the way is not what was named.
+    Ok(Named::Pattern(kept(found.filter_map(Result::ok).collect(), is_wanted)))
+}
+
+fn kept(mut files: Vec<PathBuf>, is_wanted: impl Fn(&Path) -> bool) -> Vec<PathBuf> {
+    files.retain(|file| is_wanted(file) && !file.is_dir());
     files.sort();
-    Ok(Some(files))
+    files
+}
+
+/// Makes a folder, with those around it, unless it is there.
+///
+/// # Errors
+/// When it cannot be made. The error names it.
+pub fn make_folder(path: &Path) -> Result<(), StoreError> {
+    fs::create_dir_all(path).map_err(|error| Problem::writing(error).at(path))
 }
 
 /// The text of a file, or of standard input for `-`.
@@ -46,15 +82,25 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_folder_lists_its_visible_profiles_in_order() {
+    fn folders_and_patterns_stand_for_visible_profiles_in_order() {
         let folder = tempfile::tempdir().expect("a temporary folder can be made");
-        for name in ["b.ron", "a.ron", ".hidden.ron", "notes.txt"] {
-            fs::write(folder.path().join(name), "").expect("a file can be written there");
+        let at = |name: &str| folder.path().join(name);
+        for name in ["c.ron", "deep", "deep/er", "deep/er/.git"] {
+            fs::create_dir(at(name)).expect("a folder can be made there");
         }
-        fs::create_dir(folder.path().join("c.ron")).expect("a folder can be made there");
-        let found = profiles_in(folder.path()).expect("the folder can be read");
-        assert_eq!(found, Some(vec![folder.path().join("a.ron"), folder.path().join("b.ron")]));
-        assert_eq!(profiles_in(&folder.path().join("a.ron")).expect("a file is no error"), None);
-        assert_eq!(profiles_in(&folder.path().join("missing")).expect("nor is what is not there"), None);
+        for name in ["b.ron", "a.ron", ".hidden.ron", "notes.txt", "deep/d.ron", "deep/er/e.ron", "deep/er/.git/f.ron", "od[d].ron"] {
+            fs::write(at(name), "").expect("a file can be written there");
+        }
+        let found = |name: &str| profiles_named(&at(name)).expect("it can be read");
+        let all = |names: &[&str]| names.iter().map(|name| at(name)).collect::<Vec<_>>();
+        assert_eq!(profiles_named(folder.path()).expect("it can be read"), Named::Folder(all(&["a.ron", "b.ron", "od[d].ron"])));
+        assert_eq!(found("*.ron"), Named::Pattern(all(&["a.ron", "b.ron", "od[d].ron"])));
+        assert_eq!(found("[ab].*"), Named::Pattern(all(&["a.ron", "b.ron"])));
+        assert_eq!(found("**/*.ron"), Named::Pattern(all(&["a.ron", "b.ron", "deep/d.ron", "deep/er/e.ron", "od[d].ron"])));
+        assert_eq!(found("deep/*/*"), Named::Pattern(all(&["deep/er/e.ron"])));
+        assert_eq!(found("none*"), Named::Pattern(Vec::new()));
+        // A file is itself whatever it is called, and so is what is not there.
+        assert_eq!([found("od[d].ron"), found("a.ron"), found("missing")], [Named::One, Named::One, Named::One]);
+        assert!(profiles_named(&at("a***")).is_err());
     }
 }

@@ -23,7 +23,8 @@ pub(super) fn mistakes(outline: &Outline, profile: &Profile, catalogue: &Catalog
     if faults.is_empty() {
         return problem(outline, Vec::new(), 0);
     }
-    let mut finder = Finder { outline, catalogue, second_ratings: second_ratings(profile), profile, used: BTreeSet::new() };
+    let mut finder =
+        Finder { outline, catalogue, second_ratings: second_ratings(profile), profile, used: BTreeSet::new(), is_hinted: false };
     let mistakes = faults.iter().take(MAX_PLACED).map(|fault| finder.mistake(fault)).collect();
     problem(outline, mistakes, faults.len().saturating_sub(MAX_PLACED))
 }
@@ -60,6 +61,8 @@ struct Finder<'a> {
     second_ratings: BTreeSet<usize>,
     /// Places that already carry a mistake: the second fault about one id is about its next place.
     used: BTreeSet<Place>,
+    /// Whether it was said where unknown ids may come from.
+    is_hinted: bool,
 }
 
 impl Finder<'_> {
@@ -78,7 +81,13 @@ impl Finder<'_> {
                 Mistake { place, text: text!("store-out-of-range", low = low.to_string(), high = high.to_string()) }
             }
             Fault::Duplicate { what, id } => self.duplicate(*what, id),
-            Fault::Unknown { what, id, near } => Mistake { place: self.reference(*what, id), text: unknown(*what, id, near.as_deref()) },
+            Fault::Unknown { what, id, near } => {
+                let mut text = unknown(*what, id, near.as_deref());
+                if let Some(hint) = self.other_catalogue(*what, near.is_some()) {
+                    text.extend([" ", hint.as_str()]);
+                }
+                Mistake { place: self.reference(*what, id), text }
+            }
             Fault::TooMany { path, limit } => {
                 let text = match path.as_str() {
                     "alternatives" => text!("store-too-many-alternatives", limit = MAX_ALTERNATIVES.to_string()),
@@ -99,6 +108,20 @@ impl Finder<'_> {
                 Mistake { place, text: text!("store-empty-name") }
             }
         }
+    }
+
+    /// Where an id may come from that is not known here, said once: the catalogue that the decision was made with, or some other one.
+    fn other_catalogue(&mut self, what: Reference, is_slip: bool) -> Option<String> {
+        let decided_with = self.profile.decision.as_ref().map(|decision| &decision.catalogue);
+        let other = decided_with.filter(|recorded| !recorded.is_empty() && **recorded != self.catalogue.edition());
+        let hint = match other {
+            _ if self.is_hinted || what == Reference::Voice => return None,
+            Some(recorded) => text!("store-unknown-decided-with", recorded = shown(recorded), present = shown(&self.catalogue.edition())),
+            None if is_slip => return None,
+            None => text!("store-unknown-own"),
+        };
+        self.is_hinted = true;
+        Some(hint)
     }
 
     /// The first place, not used before, that `pick` finds at a value.

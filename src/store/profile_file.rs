@@ -9,7 +9,7 @@
 use std::borrow::Cow;
 
 use ron::{Options, extensions::Extensions, ser::PrettyConfig};
-use serde::de::IgnoredAny;
+use serde::{Serialize, de::IgnoredAny};
 
 use super::{
     Loss, Problem, StoreError,
@@ -162,11 +162,15 @@ fn steps(path: &serde_ignored::Path) -> Vec<Step> {
 
 /// A profile as the text of its file.
 pub fn write(profile: &Profile) -> String {
-    let layout = PrettyConfig::new().depth_limit(2).new_line("\n").indentor("    ");
     let current = Profile { schema: PROFILE_SCHEMA, ..profile.clone() };
-    // Only odd names, foreign types and deep nesting can fail, and a profile has none of them.
-    let ron = options().to_string_pretty(&current, layout).expect("a profile is plain data of bounded depth");
-    format!("{HEADER_START}{PROFILE_SCHEMA}\n#![enable(implicit_some)]\n{}\n", readable(&ron))
+    format!("{HEADER_START}{PROFILE_SCHEMA}\n#![enable(implicit_some)]\n{}\n", pretty(&current))
+}
+
+/// RON with one item a line, without the header.
+pub(super) fn pretty(value: &impl Serialize) -> String {
+    let layout = PrettyConfig::new().depth_limit(2).new_line("\n").indentor("    ");
+    // Only odd names, foreign types and deep nesting can fail, and neither a profile nor a catalogue has any of them.
+    readable(&options().to_string_pretty(value, layout).expect("plain data of bounded depth"))
 }
 
 /// A profile as RON without layout, for where every byte counts.

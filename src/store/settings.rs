@@ -42,6 +42,9 @@ pub struct Settings {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub library: Option<PathBuf>,
     pub is_library_folded: bool,
+    /// The catalogue to assess with; without it the shipped one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub catalogue: Option<PathBuf>,
     /// Width and height of the window in points, as it was left.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub window: Option<[f32; 2]>,
@@ -80,6 +83,7 @@ impl Default for Settings {
             renderer: None,
             library: None,
             is_library_folded: false,
+            catalogue: None,
             window: None,
             last_profile: None,
             recent: Vec::new(),
@@ -170,12 +174,14 @@ impl Settings {
         self.recent.truncate(MAX_RECENT);
     }
 
-    fn text(&self) -> String {
+    /// What the file holds.
+    pub fn text(&self) -> String {
         let mut written = self.clone();
         // RON is text: a path that is no Unicode cannot be remembered.
         written.recent.retain(|path| path.to_str().is_some());
         written.recent.truncate(MAX_RECENT);
         written.library = written.library.filter(|path| path.to_str().is_some());
+        written.catalogue = written.catalogue.filter(|path| path.to_str().is_some());
         written.last_profile = written.last_profile.filter(|path| path.to_str().is_some());
         let layout = PrettyConfig::new().depth_limit(2).new_line("\n").indentor("    ");
         // Paths that are not Unicode were the only thing that can fail.
@@ -203,6 +209,7 @@ fn parse(bytes: &[u8]) -> Result<(Settings, Vec<SettingsWarning>), StoreError> {
             "motion" => set(&mut settings.motion, value),
             "renderer" => set(&mut settings.renderer, value),
             "library" => set(&mut settings.library, value),
+            "catalogue" => set(&mut settings.catalogue, value),
             "window" => set(&mut settings.window, value),
             "is_library_folded" => set(&mut settings.is_library_folded, value),
             "last_profile" => set(&mut settings.last_profile, value),

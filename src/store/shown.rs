@@ -37,7 +37,7 @@ fn push_shown(result: &mut String, character: char) {
 
 /// Characters that a screen obeys instead of showing: controls, line and paragraph separators, direction marks, invisible
 /// fillers. The joiners U+200C and U+200D are not among them: Persian, Hindi and many emoji need them.
-pub(super) fn is_steering(character: char) -> bool {
+pub fn is_steering(character: char) -> bool {
     character.is_control()
         || matches!(character,
             '\u{ad}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180e}' | '\u{200b}' | '\u{200e}' | '\u{200f}'

@@ -24,6 +24,16 @@ pub fn signed_score(value: f64) -> String {
     }
 }
 
+/// What a cause adds to a score or takes away: two decimals with a sign.
+pub fn signed_effect(value: f64) -> String {
+    let said = format!("{:.2}", value.abs());
+    match said.as_str() {
+        "0.00" => said,
+        _ if value < 0.0 => format!("\u{2212}{said}"),
+        _ => format!("+{said}"),
+    }
+}
+
 /// What knowing something is worth, in score points: two decimals, the lower end open.
 pub fn gain(value: f64) -> String {
     if value > 0.0 && value < 0.005 { text!("number-gain-least") } else { format!("{value:.2}") }

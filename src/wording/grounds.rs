@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use super::{list, percent, points, score, signed_points};
 use crate::{
-    assessment::{Assessment, Freshness, HeldRule, is_expired},
+    assessment::{Assessment, Backing, Freshness, HeldRule, is_expired},
     model::{
         AnswerOption, Catalogue, Condition, Criterion, Date, Effect, Id, Mandate, MandateKind, QuestionKind, RequirementBasis, Rule,
         Threshold,
@@ -33,8 +33,35 @@ fn answer(catalogue: &Catalogue, condition: &Condition) -> String {
     answers.iter().find(|answer| answer.id == condition.is).map_or_else(|| condition.is.clone(), |answer| answer.label.clone())
 }
 
-/// The answers from which a rule follows, such as "10 ms and Storage engine".
+/// What a rating rests on, in one word.
+pub fn backing(backing: Backing) -> String {
+    match backing {
+        Backing::Measured => text!("backing-measured"),
+        Backing::Reported => text!("backing-reported"),
+        Backing::Expired => text!("backing-expired"),
+        Backing::Judged => text!("backing-judged"),
+        Backing::Own => text!("backing-own"),
+        Backing::Nothing => text!("backing-nothing"),
+    }
+}
+
+/// The same with what it means.
+pub fn backing_about(backing: Backing) -> String {
+    match backing {
+        Backing::Measured => text!("backing-measured-about"),
+        Backing::Reported => text!("backing-reported-about"),
+        Backing::Expired => text!("backing-expired-about"),
+        Backing::Judged => text!("backing-judged-about"),
+        Backing::Own => text!("backing-own-about"),
+        Backing::Nothing => text!("backing-nothing-about"),
+    }
+}
+
+/// The answers from which a rule follows, such as "10 ms and Storage engine"; every project where it asks for none.
 pub fn rule_when(catalogue: &Catalogue, rule: &Rule) -> String {
+    if rule.when.is_empty() {
+        return text!("rule-every-project");
+    }
     list(&rule.when.iter().map(|condition| answer(catalogue, condition)).collect::<Vec<_>>())
 }
 

@@ -2,7 +2,7 @@
 //!
 //! Short forms of the same for charts and tables are `chart`'s and the window's.
 
-use super::{basis, points, requirement::sources, sentence, signed_points, support};
+use super::{basis, points, requirement::sources, rule_why, sentence, signed_points, support};
 use crate::{
     assessment::{AssessedCriterion, PointsSource, RatingOrigin, Subject},
     model::Catalogue,
@@ -22,7 +22,7 @@ pub(super) fn origin(subject: Subject<'_>, i: usize, j: usize) -> String {
         RatingOrigin::Mean => text!("say-rests-mean"),
         RatingOrigin::Open(fact) => text!("say-rests-open", asks = asks(catalogue, fact)),
         RatingOrigin::Rule(id) => {
-            let said = text!("say-rests-rule", why = why(catalogue, id));
+            let said = text!("say-rests-rule", why = rule_why(catalogue, id));
             let rule = catalogue.interview.rules.iter().find(|rule| rule.id == *id);
             let sources = rule.map(|rule| sources(catalogue, &rule.evidence)).unwrap_or_default();
             if sources.is_empty() { said } else { format!("{said} {}", text!("say-sources", sources = sources)) }
@@ -41,11 +41,6 @@ pub(super) fn origin(subject: Subject<'_>, i: usize, j: usize) -> String {
     }
 }
 
-/// Why a rule of the interview holds.
-pub(super) fn why(catalogue: &Catalogue, rule: &str) -> String {
-    catalogue.interview.rules.iter().find(|own| own.id == rule).map_or_else(|| rule.to_owned(), |rule| rule.why.clone())
-}
-
 /// What a fact asks: a question, or a part of one.
 pub fn asks(catalogue: &Catalogue, fact: &str) -> String {
     match catalogue.interview.fact(fact) {
@@ -61,7 +56,7 @@ pub fn trace(catalogue: &Catalogue, criterion: &AssessedCriterion) -> Vec<String
         let points = signed_points(line.points);
         match &line.source {
             PointsSource::Base => text!("trace-base", points = points),
-            PointsSource::Rule(id) => text!("trace-rule", points = points, why = why(catalogue, id)),
+            PointsSource::Rule(id) => text!("trace-rule", points = points, why = rule_why(catalogue, id)),
             PointsSource::Unknown(fact) => text!("trace-unknown", points = points, asks = asks(catalogue, fact)),
         }
     });
@@ -74,7 +69,7 @@ pub(super) fn trace_sentences(catalogue: &Catalogue, criterion: &AssessedCriteri
         let (plain, signed) = (points(line.points), signed_points(line.points));
         match &line.source {
             PointsSource::Base => text!("say-trace-base", points = plain),
-            PointsSource::Rule(id) => text!("say-trace-rule", points = signed, why = why(catalogue, id)),
+            PointsSource::Rule(id) => text!("say-trace-rule", points = signed, why = rule_why(catalogue, id)),
             PointsSource::Unknown(fact) => text!("say-trace-unknown", points = signed, asks = super::quoted(&asks(catalogue, fact))),
         }
     });

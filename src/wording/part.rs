@@ -11,6 +11,9 @@ use crate::model::{
 /// The longest value that is told in a list, in characters.
 const LONGEST: usize = 60;
 
+/// So many characters before a difference are told with it.
+const LEAD_IN: usize = 20;
+
 /// What a part is called: "Points of latency". `profiles` are those that may know own criteria and alternatives.
 pub fn part(catalogue: &Catalogue, profiles: &[&Profile], part: &Part) -> String {
     let criterion = |id: &str| criterion(catalogue, profiles, id);
@@ -47,8 +50,25 @@ pub fn part(catalogue: &Catalogue, profiles: &[&Profile], part: &Part) -> String
     }
 }
 
-/// What stands at a part of a profile, on one line; for nothing, what holds then.
-pub fn part_value(catalogue: &Catalogue, profile: &Profile, part: &Part) -> String {
+/// What stands at a part of each of two profiles that differ there, on one short line each, so that one sees the difference.
+pub fn part_values(catalogue: &Catalogue, profiles: [&Profile; 2], part: &Part) -> [String; 2] {
+    let [one, other] = profiles.map(|profile| one_line(&value(catalogue, profile, part), usize::MAX));
+    match part {
+        // Its name is told with the part; that it has another one is a difference, too.
+        Part::Requirement(id) => {
+            let [name, other_name] = profiles.map(|profile| requirement(catalogue, &[profile], id));
+            if name == other_name {
+                contrasted(&one, &other)
+            } else {
+                contrasted(&format!("{name}, {one}"), &format!("{other_name}, {other}"))
+            }
+        }
+        _ => contrasted(&one, &other),
+    }
+}
+
+/// What stands at a part of a profile, however long; for nothing, what holds then.
+fn value(catalogue: &Catalogue, profile: &Profile, part: &Part) -> String {
     let found = match part {
         Part::Name => Some(profile.name.clone()),
         Part::Context => Some(profile.context.clone()),
@@ -84,7 +104,10 @@ pub fn part_value(catalogue: &Catalogue, profile: &Profile, part: &Part) -> Stri
             Sureness::Unsure => text!("sureness-unsure"),
         }),
         Part::Rating { criterion, alternative } => profile.own_rating(criterion, alternative).map(rating),
-        Part::Criterion(id) => profile.criteria.iter().find(|own| own.id == *id).map(|own| own.name.clone()),
+        Part::Criterion(id) => profile.criteria.iter().find(|own| own.id == *id).map(|own| {
+            let group = catalogue.groups.iter().find(|group| group.id == own.group).map_or(&own.group, |group| &group.name);
+            listed([&own.name, group, &own.worst, &own.best])
+        }),
         Part::Alternative(id) => profile.alternatives.iter().find(|own| own.id == *id).map(|own| own.name.clone()),
         Part::Requirement(id) => {
             profile.requirements.iter().find(|own| own.id == *id).map(|own| requirement_value(catalogue, profile, own))
@@ -93,7 +116,11 @@ pub fn part_value(catalogue: &Catalogue, profile: &Profile, part: &Part) -> Stri
         Part::AxisOrder => (!profile.axis_order.is_empty()).then(|| profile.axis_order.join(", ")),
         Part::Voice(name) => {
             let voice = profile.voices.iter().find(|own| own.name == *name);
+            // What somebody sealed is not told here either.
             voice.map(|voice| {
+                if voice.sealed {
+                    return text!("sealed-short");
+                }
                 let given = voice.points.iter().map(|(id, value)| format!("{} {}", criterion(catalogue, &[profile], id), points(*value)));
                 given.collect::<Vec<_>>().join(", ")
             })
@@ -105,7 +132,9 @@ pub fn part_value(catalogue: &Catalogue, profile: &Profile, part: &Part) -> Stri
                 DecisionStatus::Superseded => text!("part-superseded"),
             };
             let chosen = decision.chosen.as_ref().map(|id| alternative(catalogue, &[profile], id)).unwrap_or_default();
-            with_reason(format!("{status} {chosen}").trim().to_owned(), &decision.reason)
+            let date = decision.date.map(|date| date.to_string()).unwrap_or_default();
+            let by = decision.decided_by.join(", ");
+            with_reason(listed([format!("{status} {chosen}").trim(), &by, &date]), &decision.reason)
         }),
         Part::Seed => Some(profile.seed.to_string()),
         Part::Whole => Some(profile.name.clone()),
@@ -117,7 +146,7 @@ pub fn part_value(catalogue: &Catalogue, profile: &Profile, part: &Part) -> Stri
         Part::Adopted => text!("part-direct"),
         _ => text!("part-nothing"),
     };
-    found.filter(|found| !found.trim().is_empty()).map_or_else(absent, |found| short(&found))
+    found.filter(|found| !found.trim().is_empty()).unwrap_or_else(absent)
 }
 
 fn criterion(catalogue: &Catalogue, profiles: &[&Profile], id: &str) -> String {
@@ -215,14 +244,43 @@ fn with_reason(told: String, reason: &str) -> String {
     if reason.trim().is_empty() { told } else { format!("{told}: {}", reason.trim()) }
 }
 
+/// What is there of several things.
+fn listed<T: AsRef<str>>(things: impl IntoIterator<Item = T>) -> String {
+    let said: Vec<T> = things.into_iter().filter(|thing| !thing.as_ref().trim().is_empty()).collect();
+    said.iter().map(AsRef::as_ref).collect::<Vec<_>>().join(", ")
+}
+
+/// Two lines, short, and cut so that what differs is in sight: what is long and begins alike begins shortly before the difference.
+fn contrasted(one: &str, other: &str) -> [String; 2] {
+    if one == other {
+        return [short(one), text!("part-otherwise", value = short(one))];
+    }
+    let n_alike = one.chars().zip(other.chars()).take_while(|(a, b)| a == b).count();
+    let is_in_sight = n_alike + LEAD_IN < LONGEST || [one, other].iter().all(|line| line.chars().nth(LONGEST).is_none());
+    let n_left_out = if is_in_sight { 0 } else { n_alike.saturating_sub(LEAD_IN) };
+    [one, other].map(|line| {
+        let rest = line.char_indices().nth(n_left_out).map_or("", |(at, _)| &line[at..]);
+        // From a whole word on, if there is one before the difference.
+        let begin =
+            if n_left_out == 0 { 0 } else { rest.char_indices().take(LEAD_IN).find(|(_, c)| *c == ' ').map_or(0, |(at, _)| at + 1) };
+        format!("{}{}", if n_left_out == 0 { "" } else { "…" }, short(&rest[begin..]))
+    })
+}
+
 /// On one line and cut; what is long is read in the profile itself.
 fn short(text: &str) -> String {
-    let mut line = text.chars().take(4 * LONGEST).collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut line = one_line(text, 4 * LONGEST);
     if let Some((end, _)) = line.char_indices().nth(LONGEST) {
         line.truncate(end);
         line.push('…');
     }
     line
+}
+
+/// The first characters of a text with single spaces.
+fn one_line(text: &str, most: usize) -> String {
+    let end = text.char_indices().nth(most).map_or(text.len(), |(at, _)| at);
+    text[..end].split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]
@@ -236,13 +294,13 @@ mod tests {
         for example in store::examples() {
             for edit in empty.differences(&example.profile) {
                 let about = edit.part();
-                let (name, value) =
-                    (part(store::shipped(), &[&example.profile], &about), part_value(store::shipped(), &example.profile, &about));
-                assert!(!name.is_empty() && !value.is_empty() && value != text!("part-nothing"), "{about:?}: {name}: {value}");
+                let (name, found) =
+                    (part(store::shipped(), &[&example.profile], &about), value(store::shipped(), &example.profile, &about));
+                assert!(!name.is_empty() && !found.is_empty() && found != text!("part-nothing"), "{about:?}: {name}: {found}");
             }
         }
-        assert_eq!(part_value(store::shipped(), &empty, &Part::Points("latency".into())), "as the facts have it");
-        assert_eq!(part_value(store::shipped(), &empty, &Part::Context), "nothing");
+        assert_eq!(value(store::shipped(), &empty, &Part::Points("latency".into())), "as the facts have it");
+        assert_eq!(value(store::shipped(), &empty, &Part::Context), "nothing");
     }
 
     #[test]
@@ -252,7 +310,32 @@ mod tests {
         let reason = "measured\nhere ".repeat(100);
         profile.ratings.push(OwnRating { criterion, alternative, low: 6.0, mode: 7.5, high: 8.0, reason, evidence: None });
         let about = Part::Rating { criterion: "latency".into(), alternative: "go".into() };
-        let value = part_value(store::shipped(), &profile, &about);
+        let [value, none] = part_values(store::shipped(), [&profile, &Profile::new("x")], &about);
         assert!(value.starts_with("7.5 (6.0 to 8.0): measured here") && value.chars().count() == LONGEST + 1, "{value}");
+        assert_eq!(none, "as the catalogue has it");
+    }
+
+    #[test]
+    fn what_differs_is_in_sight() {
+        let long = "Ask operations what the old system reached on the Friday before Christmas, and which database was slow";
+        let pairs = [
+            ("short", "shorter", ["short", "shorter"]),
+            ("3 answers", "3 answers", ["3 answers", "3 answers (different)"]),
+            (long, "Ask nobody", ["Ask operations what the old system reached on the Friday bef…", "Ask nobody"]),
+            (long, &long.replace("slow", "not"), ["…which database was slow", "…which database was not"]),
+            (long, &long[..80], ["…Christmas, and which database was slow", "…Christmas, and w"]),
+            (&"x".repeat(100), &"x".repeat(99), [&format!("…{}", "x".repeat(21)), &format!("…{}", "x".repeat(20))]),
+        ];
+        for (one, other, seen) in pairs {
+            assert_eq!(contrasted(one, other), seen);
+        }
+    }
+
+    #[test]
+    fn a_sealed_voice_is_not_told() {
+        let mut profile = Profile::new("x");
+        profile.voices = vec![crate::model::Voice { name: "Ann".into(), points: [("latency".into(), 77.0)].into(), sealed: true }];
+        let told = part_values(store::shipped(), [&profile, &Profile::new("x")], &Part::Voice("Ann".into()));
+        assert_eq!(told, [text!("sealed-short"), text!("part-nothing")]);
     }
 }

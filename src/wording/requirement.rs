@@ -2,7 +2,7 @@
 //!
 //! Who meets what is decided in `assessment`.
 
-use super::{alternative, list, origin::why, quoted};
+use super::{alternative, list, quoted, rule_why};
 use crate::{
     assessment::{RequirementOutcome, Subject},
     model::{Catalogue, Id, Judgement},
@@ -19,7 +19,9 @@ pub(super) fn requirement(subject: Subject<'_>, k: usize) -> String {
         text!("say-suggested", requirement = name, who = who)
     }];
     if let Some(rule) = &outcome.suggested_by {
-        said.push(text!("say-required-by", why = why(catalogue, rule)));
+        let is_for_all = catalogue.interview.rules.iter().any(|own| own.id == *rule && own.when.is_empty());
+        let why = rule_why(catalogue, rule);
+        said.push(if is_for_all { text!("say-required-everywhere", why = why) } else { text!("say-required-by", why = why) });
     } else if outcome.is_own {
         said.push(text!("say-required-own"));
     }

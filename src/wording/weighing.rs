@@ -156,9 +156,16 @@ pub fn expectation(assessment: &Assessment, expected: Option<usize>, feeling: Op
         (None, _) => text!("gut-nothing-expected"),
     };
     match feeling {
-        Some(Feeling::Right) => format!("{came} {}", text!("gut-felt-right")),
-        Some(Feeling::Surprised) => format!("{came} {}", text!("gut-felt-surprised")),
+        Some(feeling) => format!("{came} {}", felt(feeling)),
         None => came,
+    }
+}
+
+/// How a result felt, in a sentence.
+pub fn felt(feeling: Feeling) -> String {
+    match feeling {
+        Feeling::Right => text!("gut-felt-right"),
+        Feeling::Surprised => text!("gut-felt-surprised"),
     }
 }
 

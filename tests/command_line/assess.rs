@@ -212,3 +212,40 @@ fn the_object_carries_the_sentences() {
     assert_eq!(topics(&[]), ["verdict"]);
     assert!(topics(&["--explain", "full"]).contains(&"changes".to_owned()));
 }
+
+/// Two people who want opposite things.
+fn team(sealed: bool) -> trilemma::model::Profile {
+    let mut profile = trilemma::store::example("public-api").unwrap().profile.clone();
+    for (name, criterion) in [("Ann", "development_speed"), ("Ben", "raw_performance")] {
+        let points = [(criterion.to_owned(), 200.0)].into();
+        profile.voices.push(trilemma::model::Voice { name: name.into(), points, sealed: sealed && name == "Ben" });
+    }
+    profile
+}
+
+#[test]
+fn voices_are_told_unless_one_is_sealed() {
+    let folder = folder();
+    let write = |name: &str, sealed| fs::write(folder.path().join(name), trilemma::store::write(&team(sealed))).unwrap();
+    write("open.ron", false);
+    write("sealed.ron", true);
+    let page = run_in(folder.path(), &["assess", "open.ron"], b"").fine();
+    for words in ["Voices\n", "  Ann ", "  Ben ", "Mean of all weights", "Consensus", "Kendall's W", "They differ most on"] {
+        assert!(page.text().contains(words), "{words}: {}", page.text());
+    }
+    let object: Value =
+        serde_json::from_str(run_in(folder.path(), &["assess", "open.ron", "--format", "json"], b"").fine().text()).unwrap();
+    let voices = &object["voices"];
+    assert_eq!(voices["voices"][0]["leader"], "python");
+    assert_eq!(voices["voices"][1]["leader"], "rust");
+    let sum: f64 = voices["voices"][0]["weights"].as_object().unwrap().values().map(|weight| weight.as_f64().unwrap()).sum();
+    assert!((sum - 1.0).abs() < 1e-9, "{sum}");
+    assert!(voices["concordance"].as_f64().unwrap() < 0.5);
+    assert_eq!(voices["disagreements"].as_array().unwrap().len(), object["weights"].as_object().unwrap().len());
+    let page = run_in(folder.path(), &["assess", "sealed.ron"], b"").fine();
+    assert!(page.text().contains("still sealed") && !page.text().contains("Consensus"), "{}", page.text());
+    let object: Value =
+        serde_json::from_str(run_in(folder.path(), &["assess", "sealed.ron", "--format", "json"], b"").fine().text()).unwrap();
+    assert_eq!(object["voices"], serde_json::json!({ "people": ["Ann", "Ben"], "sealed": ["Ben"] }));
+    assert!(run(&["assess", "public-api", "--format", "json"]).fine().text().find("\"voices\"").is_none());
+}

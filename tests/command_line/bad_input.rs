@@ -41,7 +41,7 @@ fn what_cannot_be_read_is_code_3() {
     run(&["assess", "missing.ron"]).failed(3, &["missing.ron"]);
     run(&["assess", "no-such-example"]).failed(3, &["no-such-example", "trilemma examples"]);
     run(&["assess", "public-ap"]).failed(3, &["Did you mean “public-api”?"]);
-    run(&["chart", ".", "-o", "out.svg"]).failed(3, &["folder"]);
+    run(&["chart", ".", "-o", "out.svg"]).failed(1, &["no profiles"]);
     run(&["assess", "."]).failed(1, &["no profiles"]);
     run(&["solve", "missing.json"]).failed(3, &["missing.json"]);
 }

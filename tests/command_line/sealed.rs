@@ -32,6 +32,12 @@ fn nothing_is_told_without_being_asked_to() {
     assert_eq!(row.collect::<Vec<_>>(), ["sealed", "sealed"]);
     run_in(folder.path(), &["chart", "sealed.ron", "-o", "chart.svg"], b"").failed(1, &["sealed", "--reveal"]);
     assert!(!folder.path().join("chart.svg").exists());
+    let explained = run_in(folder.path(), &["assess", "sealed.ron", "--explain", "full"], b"").fine();
+    assert!(explained.text().contains("The result is sealed") && !explained.text().contains("Go"), "{}", explained.text());
+    run_in(folder.path(), &["record", "sealed.ron", "-o", "record.md"], b"").failed(1, &["sealed", "--reveal"]);
+    assert!(!folder.path().join("record.md").exists());
+    run_in(folder.path(), &["verify", "sealed.ron"], b"").failed(1, &["sealed", "--reveal"]);
+    run_in(folder.path(), &["diff", "firmware", "sealed.ron"], b"").failed(1, &["sealed", "--reveal"]);
 }
 
 #[test]
@@ -43,4 +49,9 @@ fn it_is_told_when_asked_to() {
     assert_eq!(page.text(), open.text());
     run_in(folder.path(), &["chart", "sealed.ron", "-o", "chart.svg", "--reveal"], b"").fine();
     assert!(folder.path().join("chart.svg").exists());
+    let diff = run_in(folder.path(), &["diff", "public-api", "sealed.ron", "--reveal"], b"").fine();
+    assert!(diff.text().contains("Result sealed"), "{}", diff.text());
+    let record = run_in(folder.path(), &["record", "sealed.ron", "-o", "record.md", "--reveal"], b"");
+    assert!(record.code == 0 && record.errors.contains("it still needs: What was chosen"), "{}", record.errors);
+    run_in(folder.path(), &["verify", "record.md"], b"").fine();
 }

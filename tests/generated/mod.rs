@@ -191,6 +191,7 @@ pub fn profile(numbers: &mut Numbers) -> Profile {
         chosen: numbers.yes().then(|| numbers.one(&alternatives)),
         decided_by: vec![numbers.text(), numbers.name()],
         reason: numbers.text(),
+        leader: numbers.yes().then(|| numbers.one(&alternatives)),
         scores: [(numbers.one(&alternatives), numbers.value())].into(),
         ..Decision::default()
     });
@@ -280,6 +281,7 @@ pub fn full() -> Profile {
         date: Some(jiff::civil::date(2026, 11, 24)),
         reason: "It leads by far".into(),
         catalogue: "2026.11".into(),
+        leader: Some("go".into()),
         scores: [("go".into(), 7.2), ("rust".into(), 6.9)].into(),
     });
     profile.seed = 42;

@@ -58,8 +58,17 @@ fn the_palette_has_every_command_and_greys_what_cannot_be_done() {
     window.click(Role::Button, "Commands");
     for command in Command::ALL.into_iter().filter(|command| *command != Command::Palette) {
         let option = window.get(Role::ListBoxOption, &command.name());
-        let can_be =
-            !matches!(command, Command::Undo | Command::Redo | Command::ResetPoints | Command::RestoreVersion | Command::RevealResult);
+        let cannot_yet = [
+            Command::Undo,
+            Command::Redo,
+            Command::ResetPoints,
+            Command::RestoreVersion,
+            Command::RevealResult,
+            Command::RevealVoices,
+            Command::AdoptMean,
+            Command::UseShippedCatalogue,
+        ];
+        let can_be = !cannot_yet.contains(&command);
         assert_eq!(option.is_enabled, can_be, "{command:?}");
     }
 }

@@ -173,6 +173,22 @@ fn what_cannot_be_read_any_more_is_not_overwritten_in_silence() {
 }
 
 #[test]
+fn what_was_half_written_when_it_was_noticed_is_noticed_again() {
+    let mut window = Window::new();
+    let path = opened_example(&mut window, "firmware");
+    change(&mut window);
+    fs::write(&path, "").unwrap();
+    come_back(&mut window);
+    window.expect("cannot be read now");
+    fs::write(&path, store::write(&Profile::new("Theirs"))).unwrap();
+    come_back(&mut window);
+    window.expect("was changed on the disk while you have unsaved changes");
+    window.expect_gone("cannot be read now");
+    window.click(Role::Link, "Dismiss");
+    window.expect("Changed on disk: compare…");
+}
+
+#[test]
 fn a_file_that_goes_is_told_and_saving_puts_it_back() {
     let mut window = Window::new();
     let path = opened_example(&mut window, "firmware");

@@ -2,6 +2,7 @@
 //!
 //! How widgets look is not tested here; that a real window shows something is `packaging/window-check.sh`'s.
 
+mod catalogue;
 mod charts;
 mod claims;
 mod commands;
@@ -15,10 +16,12 @@ mod precedents;
 mod priorities;
 mod ratings;
 mod reach;
+mod record;
 mod requirements;
 mod sealed;
 mod second_look;
 mod start;
+mod voices;
 mod weighing;
 
 #[path = "../generated/mod.rs"]

@@ -10,7 +10,7 @@ use crate::driver::{CTRL, CTRL_SHIFT, Seen, Window};
 type Screen = (&'static str, fn(&mut Window));
 
 /// Every screen of the window.
-const SCREENS: [Screen; 32] = [
+const SCREENS: [Screen; 38] = [
     ("priorities", |_| {}),
     ("open groups", |window| {
         window.click(Role::Button, "Performance: show its criteria");
@@ -52,6 +52,28 @@ const SCREENS: [Screen; 32] = [
     ("account", |window| command(window, "Full account")),
     ("table", |window| command(window, "Show chart as table")),
     ("precedents", |window| command(window, "Precedents")),
+    ("record", |window| window.keys(CTRL, Key::Num3)),
+    ("export of the record", |window| window.keys(CTRL_SHIFT, Key::E)),
+    ("comparison", |window| {
+        command(window, "Compare profiles");
+        window.click(Role::Button, "Add a profile…");
+        window.click(Role::Button, "Example: Edge proxy");
+    }),
+    ("voices", |window| {
+        command(window, "Add a person");
+        window.fill(Role::TextInput, "Name", "Ann");
+        window.click(Role::Button, "Add");
+        window.click(Role::RadioButton, "Show All together");
+    }),
+    ("a voice", |window| {
+        command(window, "Add a person");
+        window.fill(Role::TextInput, "Name", "Ann");
+        window.click(Role::Button, "Add");
+    }),
+    ("add a person", |window| {
+        command(window, "Add a person");
+        window.click(Role::RadioButton, "Begin with: A share code's");
+    }),
     ("open", |window| window.keys(CTRL, Key::O)),
     ("save as", |window| window.keys(CTRL_SHIFT, Key::S)),
     ("export", |window| window.keys(CTRL, Key::E)),
@@ -230,7 +252,17 @@ fn tab_reaches_everything_on_every_screen() {
         let mut window = Window::new();
         go(&mut window);
         let passed = tab_round(&mut window, 600);
-        let is_dialog = matches!(name, "open" | "save as" | "export" | "name and context" | "add a requirement" | "a reason from outside");
+        let is_dialog = matches!(
+            name,
+            "open"
+                | "save as"
+                | "export"
+                | "add a person"
+                | "export of the record"
+                | "name and context"
+                | "add a requirement"
+                | "a reason from outside"
+        );
         if is_dialog {
             assert!(passed.iter().any(|seen| seen.label == "Cancel"), "on {name}: {passed:?}");
             assert!(!passed.iter().any(|seen| seen.label == "Search profiles"), "on {name}: the keyboard stays in the dialog");

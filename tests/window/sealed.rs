@@ -58,6 +58,13 @@ fn a_sealed_result_is_told_nowhere() {
     }
     window.keys(CTRL, Key::T);
     betrays_nothing(&window, "the table");
+    window.click(Role::ListItem, "Compare profiles");
+    betrays_nothing(&window, "Compare profiles");
+    window.keys(CTRL, Key::Num3);
+    betrays_nothing(&window, "Record");
+    assert_eq!(window.verdict(), "The result is sealed");
+    window.keys(CTRL_SHIFT, Key::E);
+    window.expect("The result is sealed, so no record can be exported");
     for tab in ["Facts", "Requirements"] {
         run(&mut window, tab);
         betrays_nothing(&window, tab);

@@ -171,6 +171,7 @@ say-without-these = { $count ->
 say-nothing-required = Nothing is required, so scores alone decide.
 say-required = { $requirement }: { $who }.
 say-suggested = { $requirement } is suggested and does not count yet: { $who }.
+say-required-everywhere = The catalogue asks for it in every project: { $why }
 say-required-by = Your answers ask for it: { $why }
 say-required-own = You asked for it.
 say-required-reason = Your reason: { $reason }
@@ -274,6 +275,10 @@ command-copy-share-code = Copy share code
 command-copy-share-code-tip = Put the whole profile on the clipboard as a text for a chat.
 command-open-share-code = Open from a share code…
 command-open-share-code-tip = Paste a profile that somebody sent as text.
+command-use-catalogue = Use a catalogue…
+command-use-catalogue-tip = Assess with ratings and requirements of your own.
+command-use-shipped-catalogue = Use the shipped catalogue
+command-use-shipped-catalogue-tip = Go back to the catalogue that came with the app.
 command-library-folder = Library folder…
 command-library-folder-tip = Keep your profiles in another folder.
 command-export-chart = Export chart…
@@ -437,6 +442,33 @@ chart-methods-note = Every method puts the same alternative first.
 chart-methods-same = same order
 chart-methods-tau = agrees { $tau }
 chart-methods-point = { $name }: { $place } by { $method }
+chart-weight-head = weight
+chart-parallel = Parallel coordinates
+chart-parallel-title = { $profile }: rating by rating
+chart-parallel-subtitle = Ratings from 0 to 10, further right is better. This is not the verdict: how much each row counts stands at its end.
+chart-parallel-note = Where lines cross, one is better here and the other there. The order of the rows can be changed; the ratings stay.
+chart-coverage = Evidence
+chart-coverage-title = { $profile }: what the ratings rest on
+chart-coverage-subtitle = Each field is one rating. The darker it is, the firmer its ground; a thin edge marks own ratings, a dashed one sources that are too old.
+chart-coverage-note = { $share } of the weight rests on named sources. How old they are counts as of { $date }.
+chart-coverage-note-undated = { $share } of the weight rests on named sources. The profile has no date, so none of them counts as too old.
+chart-coverage-all = All, by weight
+chart-coverage-share = { $kind } { $share }
+chart-coverage-row = Weight on what is { $kind }
+chart-said-coverage = The ratings of { $names }: { $share } of the weight rests on named sources. Of all the weight: { $shares }.
+chart-said-bare = The heaviest with a rating that has no source: { $criteria }.
+backing-measured = measured
+backing-reported = reported
+backing-expired = too old
+backing-judged = judged
+backing-own = own
+backing-nothing = unrated
+backing-measured-about = Measured: figures from named sources
+backing-reported-about = Reported: named sources, read and judged
+backing-expired-about = Too old: all its sources are past their shelf life
+backing-judged-about = Judged: no source is named
+backing-own-about = Own: somebody here rated it
+backing-nothing-about = Unrated: it could be anything
 chart-nothing = There is nothing to draw: no alternative is rated on any criterion.
 chart-legend-more = and { $count } more, see the table
 chart-key = { $number } { $name }
@@ -587,7 +619,7 @@ store-not-utf8 = The text is not UTF-8 from here on. Save it as UTF-8 in a text 
 store-too-deep = Brackets are nested far deeper here than a profile needs. Check that it is the right file; it was not changed.
 store-too-many-values = The file holds far more values than a profile needs. Check that it is the right file; it was not changed.
 store-not-a-profile = This is not a Trilemma profile: it has no “schema” and “name”. Choose another file; this one was not changed.
-store-not-a-catalogue = This is not a Trilemma catalogue: it has no “interview”. Choose another file; this one was not changed.
+store-not-a-catalogue = This is not a Trilemma catalogue: it has neither “interview” nor “over”. Choose another file; this one was not changed.
 store-newer = This file is in schema { $found }, written by a newer Trilemma; this one reads up to schema { $known }. Update Trilemma to open it; the file was not changed.
 store-correct-it = Correct it in a text editor and open the file again; it was not changed.
 store-correct-them = Correct these places in a text editor and open the file again; it was not changed.
@@ -638,6 +670,8 @@ store-unknown-id = { $what ->
     [axis] There is neither a group nor a criterion “{ $id }”.
    *[criterion] There is no criterion “{ $id }”.
 }
+store-unknown-decided-with = It was decided with catalogue “{ $recorded }”, and { $present } is in use: name that one with --catalogue, or choose it in the window.
+store-unknown-own = If it belongs to a catalogue of your own, name that with --catalogue, or choose it in the window.
 store-duplicate-id = { $what ->
     [alternative] There is already an alternative “{ $id }”; an own one needs another id.
     [requirement] The requirement “{ $id }” stands here a second time.
@@ -665,6 +699,7 @@ store-catalogue-not-a-scale = A scale needs two different finite anchors, and po
 store-catalogue-shares = The shares of these parts do not sum to 1.
 store-catalogue-frequency = An answer’s frequency must be a number above 0; without one it counts as 1.
 store-catalogue-order = Criteria stand by group, in the order of the groups; this one comes too late.
+store-layer-below = It is in catalogue { $version }, { $field } “{ $item }”, and does not go with what is laid over it any more.
 
 # Writing. The path follows in brackets.
 store-disk-full = The disk is full, so the file was not written. Free some space, or use “Save as” to put it on another disk.
@@ -675,6 +710,7 @@ store-folder-missing = The folder is not there, so the file was not written. Use
 store-folder-in-place = A folder stands in the place of the file, so nothing was written. Use “Save as” with another name.
 store-not-regular-in-place = A pipe or a device stands in the place of the file, so nothing was written. Use “Save as” with another name.
 store-already-there = There is already a file with this name, so nothing was written. Use “Save as” with another name.
+store-bad-pattern = This is not a pattern: { $why }.
 store-bad-name = The system does not take this as the name of a file, so nothing was written. Use “Save as” with another name.
 store-outside-library = This is not a profile of the library, so it was left as it is.
 store-unwritable = The file could not be written: { $cause }. What stood there before is still there; use “Save as” to put it elsewhere.
@@ -867,6 +903,8 @@ analyse-crossover-title = Who leads at which weight
 analyse-acceptability-title = How sure the places are
 analyse-information-title = What to find out first
 analyse-methods-title = What other methods make of it
+analyse-parallel-title = Rating by rating
+analyse-coverage-title = What the ratings rest on
 analyse-about = Weight of: { $group }
 analyse-about-nearest = { $group } (nearest to a change)
 analyse-show = Show as
@@ -998,22 +1036,22 @@ cli-example-criterion = one criterion
 cli-example-evidence = one rating with all its evidence
 cli-example-claims = what the article claims, and how that stands
 cli-example-claims-of = what it claims of one language
-cli-remark-files = FILE is a path, - for standard input, or the id of a shipped example.
+cli-remark-files = FILE is a path, - for standard input, or the id of a shipped example; where several are taken, a folder or a pattern such as "**/*.ron", too.
 cli-remark-exit-codes = Exit codes: 0 done, 1 the content is not so, 2 usage, 3 a file could not be read or written.
-cli-remark-rows = Several profiles or a folder give one row each.
+cli-remark-rows = Several profiles, a folder or a pattern give one row each, and all cores work.
 cli-remark-check = The exit code is 1 if one of them is not valid.
 cli-remark-solve = Prints an array with one result or error for each problem. The exit code is 1 if one of them has no result.
 cli-arg-open = Profiles to open in the window: paths, -, or ids of shipped examples
-cli-arg-catalogue = Use another catalogue than the shipped one
-cli-arg-files = Profiles: paths, folders, -, or ids of shipped examples
+cli-arg-catalogue = Use another catalogue: a whole one, or one of your own over the shipped one
+cli-arg-files = Profiles: paths, folders, patterns, -, or ids of shipped examples
 cli-arg-file = A profile: a path, -, or the id of a shipped example
 cli-arg-format = How to write the report
 cli-arg-kind = Which chart to draw
-cli-arg-output = The file to write; its ending decides the format: .svg, .png, .pdf, or .csv for the numbers
+cli-arg-output = The file to write, whose ending decides the format: .svg, .png, .pdf, or .csv for the numbers; of several profiles, the folder for one picture each
 cli-arg-size = Width and height in points
 cli-arg-theme = The colours
 cli-arg-scale = Pixels per point; matters to PNG alone
-cli-arg-axes = What the axes of a radar are
+cli-arg-axes = What the axes of a radar or of parallel coordinates are
 cli-arg-layout = Whether all languages share one radar or each has its own
 cli-arg-about = The group over whose weight a crossover is drawn, by id; the one nearest to changing the leader if absent
 cli-arg-against = The language whose distance to the leader a waterfall shows, by id; the runner-up if absent
@@ -1026,7 +1064,7 @@ cli-arg-shell = The shell
 cli-arg-command = A command, for a page of its own
 
 cli-assess-about = Prints the verdict on a profile, the ranking, what it is made of and what would change it
-cli-chart-about = Draws a chart of a profile as SVG, PNG or PDF, or writes its numbers as CSV
+cli-chart-about = Draws a chart of each profile as SVG, PNG or PDF, or writes its numbers as CSV
 cli-check-about = Says whether files are valid profiles, and if not, where and why
 cli-examples-about = Lists the shipped examples
 cli-catalogue-about = Lists the criteria, or prints one criterion, one rating with its evidence, or the article's claims
@@ -1037,9 +1075,11 @@ cli-man-about = Prints the manual page
 ## cli: messages
 
 cli-files-before-command = Files stand after the command, as in: trilemma assess project.ron
-cli-catalogue-needs-command = --catalogue goes with a command; the window uses the shipped catalogue. To see a verdict with another one, use: trilemma assess --catalogue FILE project.ron
+cli-catalogue-needs-command = --catalogue goes with a command, such as: trilemma assess --catalogue FILE project.ron. In the window, choose “Use a catalogue…” in the file menu.
+cli-catalogue-written-over = { $file } was written over catalogue { $written }; it is laid over { $present } now. To see what that changed: trilemma catalogue diff { $file }
 cli-no-command = There is neither a file nor an example nor a command called “{ $word }”. Did you mean: trilemma { $near }?
 cli-output-failed = The result could not be written to standard output: { $cause }.
+cli-pattern-nothing = Nothing fits this pattern. ({ $pattern })
 cli-folder-empty = There are no profiles (.ron) in this folder. ({ $folder })
 cli-size-wrong = a size is width x height in points, each from { $least } to { $most }, such as 800x600
 cli-man-unknown = There is no command “{ $word }”. There are { $known }.
@@ -1047,6 +1087,10 @@ cli-no-criterion = There is no criterion “{ $id }”. To see them all, use: tr
 cli-no-criterion-near = There is no criterion “{ $id }”. Did you mean “{ $near }”?
 cli-no-group = There is no group “{ $id }”. There are { $known }.
 cli-no-alternative = There is no alternative “{ $id }”. There are { $known }.
+cli-arg-picture-format = The format of each picture where there are several; svg if absent
+cli-chart-two-formats = The name of the output and --format ask for two different formats. Leave out --format, or give the name its ending.
+cli-chart-folder = Several profiles give several pictures, so the output has to be a folder, not “{ $output }”. Its pictures have the format that --format names.
+cli-chart-collision = { $files } would all be drawn into { $output }. Draw them into different folders, or rename them.
 cli-chart-ending = The name of the output decides its format. It has to end in one of { $known }.
 cli-chart-glyphs = The bundled font lacks these characters, so the picture shows a box for each: { $characters }. An SVG shows them where the reader's system can.
 cli-no-display = There is no display (DISPLAY and WAYLAND_DISPLAY are not set), so here is the verdict without a window; for every command, see: trilemma --help
@@ -1092,6 +1136,44 @@ cli-check-losses = Saving it with Trilemma would drop:
 cli-examples-use = To see one: trilemma assess public-api. To open it in the window: trilemma public-api.
 
 cli-catalogue-version = catalogue { $version }, { $date }
+# What differs between two catalogues.
+cli-catalogue-diff-about = Says what differs between two catalogues, and which verdicts would change
+cli-remark-catalogue-diff = One catalogue alone is compared with the one in use, which is the shipped one unless --catalogue names another. Both may be whole or laid over the shipped one.
+cli-arg-catalogue-first = A catalogue; the later one if it stands alone
+cli-arg-catalogue-second = The later catalogue
+cli-arg-catalogue-profiles = Profiles, folders or patterns whose verdicts are compared with both
+cli-example-catalogue-diff = what your own catalogue says otherwise
+cli-catalogue-alternatives = Alternatives
+cli-catalogue-groups = Groups
+cli-catalogue-criteria = Criteria
+cli-catalogue-ratings = Ratings
+cli-catalogue-sections = Sections of the interview
+cli-catalogue-questions = Questions
+cli-catalogue-rules = Rules of the interview
+cli-catalogue-requirements = Requirements
+cli-catalogue-designs = Mixed designs
+cli-catalogue-claims = Claims
+cli-catalogue-evidence = Evidence
+cli-catalogue-list = { $list }: { $changed } changed, { $added } new, { $removed } gone
+cli-catalogue-rating = { $mode } ({ $range })
+cli-catalogue-added = new
+cli-catalogue-removed = gone
+cli-catalogue-number = { $field } { $was } → { $is }
+cli-catalogue-same = Both say the same.
+cli-catalogue-verdict = { $leader }, { $kind }
+cli-catalogue-verdicts = { $compared ->
+    [one] One verdict compared
+   *[other] { $compared } verdicts compared
+}; { $leaders ->
+    [0] the leader changes in none
+   *[other] the leader changes in { $leaders }
+}, how sure it is in { $kinds }
+cli-catalogue-diff-unread = With catalogue { $catalogue }: { $why }
+cli-catalogue-diff-sealed = { $count ->
+    [one] One sealed profile was left out.
+   *[other] { $count } sealed profiles were left out.
+}
+
 cli-catalogue-scale = Ratings go from 0 to 10, and 10 is always better. “varies” depends on an answer of the interview.
 cli-catalogue-use = For one criterion: trilemma catalogue latency. For a rating with its evidence: trilemma catalogue latency go. For the article's claims: trilemma catalogue claims.
 cli-varies = varies
@@ -1138,6 +1220,7 @@ requirements-on = Counts
 requirements-off = Off
 requirements-part-memory = Part of this is recalled, not read.
 requirements-judged = This rests on judgement.
+requirements-everywhere = Catalogue { $name } asks for it in every project.
 requirements-suggested = Follows from your facts: { $when }.
 requirements-suggested-off = Suggested by your facts ({ $when }), but off until you turn it on.
 requirements-by-you = Added by you.
@@ -1189,6 +1272,7 @@ part-answers = { $count ->
     [one] one answer
    *[other] { $count } answers
 }
+part-otherwise = { $value } (different)
 part-open = open
 part-outside = outside of what is compared
 part-favours = speaks for { $alternative }
@@ -1259,7 +1343,7 @@ difference-values = { $before } → { $after }
 
 versions-title = Restore an earlier version
 versions-explain = Up to { $count } versions are kept, each as the file was before a save.
-versions-none = There is no earlier version: this file was saved only once so far.
+versions-none = No earlier version is kept yet. The next save keeps what stands in the file now.
 versions-undated = Version { $number }
 versions-choose = Version of { $when }
 versions-differences = { $count ->
@@ -1278,6 +1362,19 @@ code-explain = Paste the text that somebody sent you. It opens as a new profile 
 code-field = Share code
 code-copied = The share code is on the clipboard. Paste it into a chat or a mail.
 code-opened = The shared profile is open. Save it to keep it.
+## gui: another catalogue
+
+catalogue-title = Use a catalogue
+catalogue-explain = Ratings, criteria, alternatives and requirements of your own, over the shipped ones. Everything that is open is assessed with it.
+catalogue-use = Use this catalogue
+catalogue-in-use = Everything is assessed with catalogue { $name } now.
+catalogue-shipped = Everything is assessed with the shipped catalogue again.
+catalogue-refused = “{ $profile }” speaks of something that catalogue { $catalogue } does not know. Close it first; nothing was changed.
+catalogue-not-used = Your catalogue could not be read, so the shipped one is used. { $reason }
+catalogue-written-over = { $file } was written over catalogue { $written }; it is laid over { $present } now.
+verdict-catalogue = With catalogue { $name }
+verdict-catalogue-change = change
+
 folder-title = Library folder
 folder-explain = { $count ->
     [0] New profiles are kept in this folder.
@@ -1599,6 +1696,7 @@ sealed-expect = Which one do you expect to lead?
 sealed-expect-why = Only if you like. It helps to notice a surprise.
 sealed-expect-one = Expected to lead: { $name }
 sealed-no-chart = The result is sealed, so no chart can be exported. Reveal it first.
+sealed-no-record = The result is sealed, so no record can be exported. Reveal it first.
 
 gut-title = Gut-feeling check
 gut-remove = Remove
@@ -1632,7 +1730,7 @@ gut-remark-hint = A remark, if you like
 
 cli-arg-reveal = Tell the result although the profile is sealed
 cli-sealed = The weights are meant to be given before anybody knows the result. To see it all the same, add --reveal; the profile stays sealed.
-cli-sealed-chart = The result of { $profile } is sealed, so no chart of it was drawn. To draw it all the same, add --reveal.
+cli-sealed-named = The result of { $profile } is sealed. To see it all the same, add --reveal.
 
 requirements-back = Back to the facts
 requirements-action-of = { $action }: { $name }
@@ -1672,6 +1770,7 @@ cli-example-as-of = sources that are too old by then
 
 rule-switch = Rule counts: { $when }: { $does }
 rule-switch-tip = Whether this rule counts.
+rule-every-project = Every project
 rule-answer = { $when }:
 rule-off = switched off by you
 rule-changed = changed by you
@@ -1778,3 +1877,420 @@ requirement-judgements = Who meets it
 requirement-reason = Reason
 requirement-add = Add
 requirement-keep = Keep
+## compare: two profiles side by side
+
+answer-unknown = not known
+answer-of = { $name }: { $answer }
+cause-fact = “{ $question }” from { $from } to { $to }
+cause-rule = A rule of the interview was changed: { $why }
+cause-points = Points for { $criterion } from { $from } to { $to }
+cause-rating = { $alternative } on { $criterion } from { $from } to { $to }
+cause-criterion = The criterion { $criterion }, which only one of the two has
+cause-catalogue = The catalogue, { $from } and { $to }
+cause-no-points = No criterion has points on one side
+diff-none = none
+diff-catalogue = Catalogue
+diff-catalogue-is = { $name } { $version }
+diff-name = Name
+diff-context = Context
+diff-date = Date
+diff-rule = Rule: { $why }
+diff-rule-as-is = as in the catalogue
+diff-rule-off = off
+diff-rule-changed = other points
+diff-points = Points for { $criterion }
+diff-from-facts = from the facts
+diff-elicitation = How points were found
+diff-sureness = How sure of the weights
+diff-sealed = Result sealed
+diff-gut-feeling = Gut-feeling check
+diff-rating = Own rating of { $alternative } on { $criterion }
+diff-rating-is = { $mode } ({ $range })
+diff-criterion = Own criterion { $criterion }
+diff-alternative = Own alternative { $alternative }
+diff-requirement = Requirement: { $name }
+diff-requirement-off = does not count
+diff-requirement-met = all meet it
+diff-requirement-fails = { $names } out
+diff-note = Note on { $criterion }
+diff-axis-order = Order of the radar's axes
+diff-order-catalogue = as in the catalogue
+diff-order-own = an own order
+diff-voice = Voice of { $name }
+diff-voice-points = { $count ->
+    [one] points for one criterion
+   *[other] points for { $count } criteria
+}
+diff-decision = Decision
+diff-decision-is = { $status }, { $chosen }
+diff-seed = Seed
+diff-weights = { $from } to { $to }
+diff-same-leader = { $leader } leads in both.
+diff-other-leader = { $first } leads in the first, { $second } in the second.
+diff-no-leader-more = { $leader } leads in the first; nobody qualifies in the second.
+diff-leader-now = Nobody qualifies in the first; { $leader } leads in the second.
+diff-no-leader = Nobody qualifies in either.
+elicitation-direct = given directly or from the facts
+elicitation-answers = { $way }: { $count ->
+    [one] one answer
+   *[other] { $count } answers
+}
+status-proposed = proposed
+status-accepted = accepted
+status-superseded = superseded
+
+cli-diff-about = Says what differs between two profiles, and how much of every score gap each difference explains
+cli-remark-diff = A change is the second's value less the first's. The effects sum to the change exactly.
+cli-arg-first = The first profile: a path, -, or the id of a shipped example
+cli-arg-second = The second profile
+cli-diff-first = First
+cli-diff-second = Second
+cli-diff-side = { $name }: { $verdict }
+cli-diff-same = They say the same.
+cli-diff-what = What differs
+cli-diff-scores = Scores
+cli-diff-change = change
+cli-diff-why = Why { $name } changes by { $change }
+cli-diff-why-same = { $name } keeps its score
+cli-diff-by-weight = by weight
+cli-diff-by-rating = by rating
+cli-diff-rating = rating
+cli-diff-only = { $names }: only in one of the two, so there is no gap to explain.
+cli-diff-rest = Everything else
+
+## record: the written decision (headings as MADR 4 has them)
+
+missing-chosen = What was chosen
+missing-decided-by = Who decided
+missing-date = When it was decided
+missing-reason = Why the leader was not chosen
+missing-rating-reason = Reason for the own rating of { $alternative } on { $criterion }
+voices-together = For all of them together { $leader } leads, by the mean of their weights as well as by the places that they give.
+voices-together-differ = By the mean of their weights { $mean } leads; by the places that they give it is { $ranks }.
+voices-together-level = By the mean of their weights { $mean } leads; by the places that they give, { $ranks } are level.
+voices-consensus = Consensus { $share }: so many of the voices put { $leader } first themselves.
+voices-concordance = Agreement on the whole order (Kendall's W): { $w }, where 0 is none and 1 is the same order by all.
+voices-hottest-matters = They differ most on { $criterion }, from { $lowest } to { $highest } of the weight, and the leader depends on it.
+voices-hottest = They differ most on { $criterion }, from { $lowest } to { $highest } of the weight; the leader stays the same either way.
+
+record-title = { $name }: { $chosen }
+record-small-print = Decision record · { $status } · { $date }
+record-small-print-undated = Decision record · { $status } · no date
+record-contents = Contents
+record-short-question = Question
+record-short-drivers = What counts
+record-short-options = Options
+record-short-decision = Decision
+record-short-pros-and-cons = Pros and cons
+record-page = { $page } of { $of }
+record-section-question = Context and Problem Statement
+record-section-facts = Facts
+record-section-drivers = Decision Drivers
+record-section-requirements = Requirements
+record-section-weights = Weights
+record-section-options = Considered Options
+record-section-decision = Decision Outcome
+record-section-consequences = Consequences
+record-section-confirmation = Confirmation
+record-section-how-sure = How sure
+record-section-changes = What would change it
+record-section-pros-and-cons = Pros and Cons of the Options
+record-section-option = Option { $name }
+record-section-more = More Information
+record-section-ratings = Ratings
+record-section-evidence = Evidence
+record-section-dissent = Dissent
+record-section-computed = How it was computed
+record-section-profile = Profile
+record-section-catalogue = Catalogue used
+record-question = Which of { $names } should carry this project?
+record-drivers = Requirements come first: what fails one cannot be recommended, whatever its score. The weights say how much each criterion counts among those that remain.
+record-facts-caption = What is known of the project
+record-requirements-caption = Must-haves and who meets them
+record-weights-caption = Criteria with their weights and where these come from
+record-ranking-caption = Options by score, from 0 to 10
+record-shares-caption = In which share of the plausible weights and ratings each option takes each place
+record-ratings-caption = Ratings from 0 to 10 with their plausible range
+record-evidence-caption = Sources behind the ratings
+record-voices-caption = Who leads for whom
+record-column-question = Question
+record-column-answer = Answer
+record-column-requirement = Requirement
+record-column-counts = Counts
+record-column-why = Why
+record-column-criterion = Criterion
+record-column-group = Group
+record-column-weight = Weight
+record-column-points = Points
+record-column-from = From
+record-column-option = Option
+record-column-place = Place
+record-column-score = Score
+record-column-range = Range
+record-column-first = Comes first in
+record-column-requirements = Requirements
+record-column-in-place = Place { $place }
+record-column-source = Source
+record-column-author = Author
+record-column-year = Year
+record-column-holds-to = Holds to
+record-column-for = For
+record-column-voice = Voice
+record-column-leads-for = Leads
+record-none = –
+record-no-requirements = No must-have applies.
+record-by-people = set by the team
+record-points-own = given by the team (from the facts: { $facts })
+record-points-base = base { $points }
+record-points-unknown = “{ $question }” not known { $points }
+record-points-rule = { $answer } { $points }
+record-rules-changed = Rules of the interview that the team overruled:
+record-rule-off = Off: { $why } { $reason }
+record-rule-changed = Other points: { $why } { $reason }
+record-notes = Notes:
+record-note = : { $note }
+record-option-summary = : { $summary }
+record-chosen = Chosen option:{" "}
+record-because = , because { $reason }
+record-because-leads = , because it leads the assessment.
+record-because-nothing = . No reason was given.
+record-nothing-chosen = No option has been chosen yet. This is what the assessment says.
+record-against-leader = The assessment puts { $leader } first; the team decided otherwise.
+record-meets-all = meets all
+record-fails-some = { $count ->
+    [one] fails one
+   *[other] fails { $count }
+}
+record-decided = Decided by { $names } on { $date }.
+record-decided-undated = Decided by { $names }; the day is not recorded.
+record-decided-by-nobody = Nobody is recorded as having decided.
+record-missing = Before this can count as accepted, it still needs:
+record-good-gain = Good, because it brings { $points } points more on { $criterion } than { $other }.
+record-bad-loss = Bad, because it brings { $points } points less on { $criterion } than { $other }.
+record-no-consequences = Nothing tells the options apart by as much as a tenth of a point.
+record-confirmation = The command “trilemma verify” with this file recomputes every number here. It fails when one of them differs, when the leader has changed, when a requirement fails, and when evidence is out of date.
+record-confirmation-numbers = The scores of the day of the decision, with catalogue { $version }, are part of the profile below.
+record-margin = The verdict is “{ $kind }”: the lead is { $margin } points, with a standard deviation of { $sd } over plausible weights and ratings. From { $clear } standard deviations on a lead is clear, from { $leaning } on it leans.
+record-known = { $known } of { $asked } facts are known. How sure of the weights: { $sureness }.
+record-nothing-changes = There is nobody to lead over, so no weight and no rating changes the leader.
+record-find-out = What could change the leader and is worth finding out:
+record-unknown = { $about } Knowing it is worth { $gain } points.
+record-pros-and-cons = The criteria that bring an option most, and least, compared with the others, after their weight.
+record-good = Good, because { $because }
+record-bad = Bad, because { $because }
+record-bad-requirement = Bad, because it fails a requirement: { $requirement }.
+record-neutral = Neutral, because nothing sets it apart from the others.
+record-because-rating = { $criterion } is rated { $rating }.
+record-because-reason = { $criterion } is rated { $rating }. { $reason }
+record-more = Everything behind the outcome: ratings, sources, dissent, and the data to compute it again.
+record-ratings = A rating means the same whoever else is compared; 10 is always better. In brackets stands the plausible range.
+record-rating = { $mode } ({ $range })
+record-rating-own = { $rating }, own
+record-own-ratings = The team's own ratings:
+record-own-of = { $alternative } on { $criterion }
+record-no-reason = no reason given
+record-evidence = { $count ->
+    [one] One source is behind the ratings that have weight; { $covered } of the weight rests on sources.
+   *[other] { $count } sources are behind the ratings that have weight; { $covered } of the weight rests on sources.
+} A source holds to the end of the year named, by the shelf life of its criteria.
+record-beware = To beware of:
+record-no-evidence = No source is behind the ratings that have weight.
+record-voices-sealed = The weights of single people are still sealed.
+record-no-voices = No weights of single people are recorded.
+record-gut-feeling = Gut-feeling check: { $said }
+record-expected = { $expected } was expected.
+record-engine = Trilemma { $version }
+record-catalogue = Catalogue { $name } { $version } of { $date }
+record-seed = Seed { $seed }
+record-method = The score is the sum of weight times rating; ranges are the 5th to the 95th percentile.
+record-enclosed-profile = The profile
+record-enclosed-profile-about = The profile as it was assessed. Saved as a file of its own, it opens in Trilemma.
+record-enclosed-catalogue = The part of the catalogue that was used
+record-enclosed-catalogue-about = The part of the catalogue that the numbers rest on, so that they can be computed again without it.
+
+store-record-incomplete = This record carries no { $what }, so it cannot be checked. Write it again from its profile.
+store-record-profile = profile
+store-record-catalogue = part of the catalogue
+
+cli-record-about = Writes the decision record of a profile as Markdown, HTML or PDF
+cli-remark-record = Beside a Markdown record its charts are written as SVG files. Markdown and HTML carry all data that “verify” needs.
+cli-arg-record-output = The file to write; its ending decides the format: .md, .html or .pdf
+cli-record-ending = The ending of the file decides the format of the record. Known are { $known }.
+cli-record-missing = Before the decision can count as accepted, it still needs: { $missing }
+
+## verify: whether a decision still holds
+
+verify-nobody = nobody
+verify-nothing-recorded = It records no decision with numbers, so there is nothing to compute again.
+verify-leader = The leader has changed: { $recorded } led when it was decided, now it is { $now }.
+verify-requirement = { $alternative } fails a requirement: { $requirements }.
+verify-score = The score of { $alternative } is recorded as { $recorded } and computed as { $computed }.
+verify-score-gone = The score of { $alternative } is recorded, but it is not compared any more.
+verify-expired = The evidence for { $alternative } on { $criterion } is out of date: it held to the end of { $year }.
+verify-leader-since = With catalogue { $catalogue } the leader changes from { $before } to { $now }.
+verify-requirement-since = With catalogue { $catalogue } { $alternative } fails a requirement: { $requirements }.
+verify-old = { $count ->
+    [one] One rating rested on old evidence already when it was decided.
+   *[other] { $count } ratings rested on old evidence already when it was decided.
+}
+verify-decided-with = The decision was made with catalogue { $recorded }; it was computed again with { $present }.
+verify-other-catalogue = It was recorded with the catalogue “{ $recorded }”; “{ $present }” cannot say what has changed since.
+verify-catalogue = The catalogue has changed since, from { $from } to { $to }.
+verify-catalogue-nothing = No rating and no weight of this profile is another.
+verify-catalogue-weights = Some weights are others.
+verify-catalogue-kind = How sure the verdict is changes with it.
+verify-catalogue-same-kind = The verdict is as sure as before.
+verify-rating = { $alternative } on { $criterion } from { $from } to { $to } ({ $effect } points).
+verify-line = Line { $line } reads “{ $reads }”; computed again it is “{ $should }”.
+verify-line-missing = At line { $line } this is missing: “{ $should }”.
+verify-line-extra = Line { $line } was added: “{ $reads }”.
+verify-more-lines = { $count ->
+    [one] One more line differs.
+   *[other] { $count } more lines differ.
+}
+verify-picture = The picture { $file } shows something else than what is computed.
+
+cli-verify-about = Computes recorded decisions again and says whether they still hold: profiles, Markdown and HTML records
+cli-remark-verify = The exit code is 1 if the leader has changed, a requirement fails, a recorded number differs, or evidence has expired.
+cli-arg-verify = Profiles with a decision, records, or folders and patterns with either
+cli-arg-verify-as-of = The day on which evidence should be in date, such as 2026-11-23; today if absent
+cli-verify-holds = { $file }: holds
+cli-verify-fails = { $file }: does not hold
+cli-verify-skipped = { $count ->
+    [one] One profile records no decision and was left out.
+   *[other] { $count } profiles record no decision and were left out.
+}
+cli-folder-nothing = There is nothing to verify in this folder. ({ $folder })
+cli-progress = { $done } of { $of }, { $secs } s left
+
+## gui: record and comparison
+
+command-record = Record
+command-record-tip = Read the decision as it will be written, and fill in what is missing.
+command-export-record = Export record…
+command-export-record-tip = Write the decision record as Markdown, HTML or PDF.
+command-compare = Compare profiles
+command-compare-tip = Set two to four profiles side by side, and see why their scores differ.
+record-still-missing = Still missing
+record-written = Record written to { $path }
+record-formats = Markdown (MADR), HTML or PDF.
+record-cell = { $column }: { $value }
+record-export-title = Export the record
+record-markdown = Markdown
+record-html = HTML
+record-pdf = PDF
+record-markdown-about = For a repository: MADR 4, with the charts as SVG files beside it and all data to check it again.
+record-html-about = One page with everything in it, to read, print and check again.
+record-pdf-about = For paper and signatures. It cannot be checked again; keep the Markdown or HTML as well.
+decision-title = Decision
+decision-chosen = Chosen
+decision-chosen-is = { $name }
+decision-nothing = Nothing yet
+decision-people = Decided by
+decision-people-hint = Names, with commas between
+decision-date = On
+decision-today = Today
+decision-reason = Reason
+decision-status = Status
+decision-accept-blocked = First fill in what is still missing.
+checks-title = Checks today
+checks-numbers-yes = Numbers recompute: yes
+checks-numbers-no = Numbers recompute: no
+checks-numbers-none = Numbers: recorded when the decision is accepted
+checks-requirements-yes = Requirements hold: yes
+checks-requirements-no = Requirements hold: no
+checks-evidence-yes = Evidence in date: yes
+checks-evidence-old = { $count ->
+    [one] Evidence in date: yes; one rating rests on old evidence
+   *[other] Evidence in date: yes; { $count } ratings rest on old evidence
+}
+checks-evidence-no = { $count ->
+    [one] Evidence in date: no, one rating has expired since
+   *[other] Evidence in date: no, { $count } ratings have expired since
+}
+checks-record-again = Record today's numbers
+checks-record-again-tip = Replaces the recorded numbers with those computed now.
+checks-anyone = Anyone can run “trilemma verify” on the record later: it fails when the leader changes or the evidence is out of date.
+compare-title = Compare profiles
+compare-subtitle = Verdicts, scores, requirements and weights side by side, and why the scores differ.
+compare-nothing = Choose a profile to set beside this one.
+compare-with = and
+compare-remove = Remove
+compare-remove-named = Remove { $name } from the comparison
+compare-add = Add a profile…
+compare-verdict = Verdict
+compare-score = Score of { $name }
+compare-score-is = { $score } ({ $range })
+compare-score-out = { $score }, fails a requirement
+compare-requirements = Requirements
+compare-weight = Weight of { $name }
+compare-why = From { $first } to { $second }
+compare-explain = Explain the difference from
+compare-change = { $name } from { $from } to { $to } ({ $by })
+compare-sum = The steps sum to the change exactly. Point at one to read what changed.
+compare-sealed = The result of { $name } is sealed, so nothing is compared with it. Reveal it first.
+
+## gui: voices
+
+command-voices = Voices
+command-voices-tip = Several people's weights in this profile: who leads for whom, and where they differ.
+command-add-voice = Add a person…
+command-add-voice-tip = Puts another person's weights into this profile, beside everybody else's.
+command-reveal-voices = Reveal all voices
+command-reveal-voices-tip = Opens all sealed weights in one step and shows what they come to.
+command-adopt-mean = Use the mean of all voices
+command-adopt-mean-tip = Puts the mean of all voices' weights in the place of the profile's own. Undo takes it back.
+voices-title = Voices
+voices-subtitle = What each person weighs, who leads for whom, and whether the differences matter.
+voices-nobody = A team seldom weighs alike, and often the loudest difference changes nothing. Add each person's weights, and see who leads for whom.
+voices-nobody-merge = Profiles that people filled in by themselves become voices of one profile with “trilemma merge”, or one by one here.
+voices-together-tab = All together
+voices-show = Show { $name }
+voices-name-sealed = { $name } (sealed)
+voices-is-sealed = The weights of { $name } are sealed
+voices-leads-for = For { $name }, { $leader } leads with { $score }
+voices-none-qualifies = Every alternative fails a requirement, so nobody leads, whatever the weights.
+voices-seal = Seal these weights until everybody's are in
+voices-seal-tip = Hides them here and in records, so that nobody is swayed. They can still be read in the file itself.
+voices-sealed-explain = They stay hidden until all voices are revealed together. To change them, take the seal off, and put it on again afterwards. The file itself is not encrypted.
+voices-rename = Rename…
+voices-remove = Remove
+voices-remove-tip = Takes { $name } out of this profile. Undo brings the voice back.
+voices-waiting = { $sealed } of { $all } voices are sealed
+voices-all-in = Everybody's weights are in. Nothing is told of anybody before all are revealed together.
+voices-not-in = { $count ->
+    [one] { $names } is not sealed yet. Nothing is told of anybody before all are revealed together.
+   *[other] { $names } are not sealed yet. Nothing is told of anybody before all are revealed together.
+}
+voices-who = Who leads for whom
+voices-mean = Mean of all weights
+voices-borda = By places (Borda points)
+voices-agreement = How far they agree
+voices-differ = Where they differ most
+voices-column-criterion = Criterion
+voices-column-least = Least
+voices-column-most = Most
+voices-column-turns = Does the leader depend on it?
+voices-share-by = { $share } ({ $name })
+voices-turns = Yes: { $lowest } leads at the least, { $highest } at the most
+voices-turns-nothing = No
+voices-no-mean = There is no mean of the voices while one of them is sealed, or before there is one.
+voices-adopted = The mean of all voices is now the profile's weights
+voices-left-out = { $count ->
+    [one] One criterion of the other profile does not exist here and was left out
+   *[other] { $count } criteria of the other profile do not exist here and were left out
+}
+voices-add-title = Add a person
+voices-add-explain = Their weights stand beside everybody else's and change nothing until you take over the mean.
+voices-name = Name
+voices-add = Add
+voices-rename-title = Rename a voice
+voices-rename-done = Rename
+voices-taken = There is already a voice of { $name }.
+voices-start = Begin with
+voices-start-with = Begin with: { $name }
+voices-start-profile = The profile's weights
+voices-start-equal = Equal weights
+voices-start-other = Another profile's
+voices-start-code = A share code's
+voices-choose-profile = Choose a profile

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use super::{Depth, Said, Sentence, Topic, WORTH_NAMING, design_meets, steps};
 use crate::{
-    assessment::{Assessment, EffectiveRating, RatingOrigin, Subject, Unknown, fact_flips, information, methods, sensitivity},
+    assessment::{Assessment, EffectiveRating, RatingOrigin, Subject, Unknown, fact_flips, information, is_expired, methods, sensitivity},
     model::CatalogueRating,
 };
 
@@ -224,7 +224,7 @@ impl Account<'_, '_> {
                     None => found.push(Sentence::NoSource { alternative, criterion }),
                     Some(year) => {
                         let years = catalogue.date.year() - year;
-                        if shelf_life.is_some_and(|limit| i32::from(years) > i32::from(limit)) {
+                        if shelf_life.is_some_and(|limit| is_expired(year, limit, catalogue.date)) {
                             found.push(Sentence::Old { alternative, criterion, years });
                         }
                     }

@@ -1,4 +1,4 @@
-//! The radar in sentences and in rows: the same values for those who cannot see it or want them exact.
+//! The axes in sentences and in rows: the same values for those who cannot see them or want them exact. Parallel coordinates say the same.
 
 use super::super::{Axes, Subject, axes::Axis, words};
 use crate::{

@@ -1,6 +1,6 @@
 //! The waterfall in sentences and in rows.
 
-use super::Chart;
+use super::{Chart, Walk, WalkStep};
 use crate::{
     chart::{
         scene::{Cell, Table},
@@ -27,15 +27,7 @@ impl Chart<'_> {
     }
 
     pub(super) fn summary(&self) -> String {
-        let Some((_, _, walk)) = &self.walk else { return self.nothing() };
-        let (from, to) = (wording::score(walk.from.value), wording::score(walk.to.value));
-        let ends = text!("chart-waterfall-ends", from = walk.from.label.clone(), at = from, to = walk.to.label.clone(), end = to);
-        let said = |step: &super::WalkStep| text!("chart-said-value", name = step.label.clone(), value = wording::signed_score(step.by));
-        let largest: Vec<String> = walk.steps.iter().take(MOST_SAID).map(said).collect();
-        if largest.is_empty() {
-            return ends;
-        }
-        format!("{ends} {}", text!("chart-waterfall-largest", steps = wording::list(&largest)))
+        self.walk.as_ref().map_or_else(|| self.nothing(), |(_, _, walk)| summary(walk))
     }
 
     /// One row a criterion, between the two scores; the last column runs from one to the other.
@@ -71,4 +63,16 @@ impl Chart<'_> {
         rows.push(end(&walk.to));
         Table { columns, rows }
     }
+}
+
+/// Both ends and the largest steps.
+pub(super) fn summary(walk: &Walk) -> String {
+    let (from, to) = (wording::score(walk.from.value), wording::score(walk.to.value));
+    let ends = text!("chart-waterfall-ends", from = walk.from.label.clone(), at = from, to = walk.to.label.clone(), end = to);
+    let said = |step: &WalkStep| text!("chart-said-value", name = step.label.clone(), value = wording::signed_score(step.by));
+    let largest: Vec<String> = walk.steps.iter().take(MOST_SAID).map(said).collect();
+    if largest.is_empty() {
+        return ends;
+    }
+    format!("{ends} {}", text!("chart-waterfall-largest", steps = wording::list(&largest)))
 }

@@ -12,6 +12,7 @@ use crate::{
             explanation::{Part, parts},
             flips::{Flip, flips},
             shares::{Shares, shares},
+            voices::{self, VoicesObject},
         },
         files::Assessed,
         report::{Entries, number},
@@ -35,6 +36,9 @@ pub struct Object {
     findings: Vec<Value>,
     /// Sentences by topic, as deep as was asked for.
     explanation: Vec<Part>,
+    /// Only where there are voices.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    voices: Option<VoicesObject>,
     /// Only where sampling was asked for and somebody qualifies.
     #[serde(skip_serializing_if = "Option::is_none")]
     robustness: Option<Shares>,
@@ -83,7 +87,7 @@ pub enum ObjectOrSealed {
 pub fn object_or_sealed(assessed: &Assessed, catalogue: &Catalogue, depth: Depth) -> ObjectOrSealed {
     if assessed.is_sealed {
         let (profile, name) = (assessed.id.clone(), assessed.profile.name.clone());
-        ObjectOrSealed::Sealed(SealedObject { profile, name, catalogue: catalogue.version.clone(), sealed: true })
+        ObjectOrSealed::Sealed(SealedObject { profile, name, catalogue: catalogue.edition(), sealed: true })
     } else {
         ObjectOrSealed::Object(Box::new(object(assessed, catalogue, depth)))
     }
@@ -113,7 +117,7 @@ fn object(assessed: &Assessed, catalogue: &Catalogue, depth: Depth) -> Object {
     Object {
         profile: id.clone(),
         name: profile.name.clone(),
-        catalogue: catalogue.version.clone(),
+        catalogue: catalogue.edition(),
         verdict: VerdictObject {
             kind: verdict.kind,
             leader: verdict.leader.map(alternative),
@@ -128,6 +132,7 @@ fn object(assessed: &Assessed, catalogue: &Catalogue, depth: Depth) -> Object {
         flips: flips(assessment),
         findings: findings(assessment),
         explanation: parts(assessed, catalogue, depth),
+        voices: voices::object(assessed, catalogue),
         robustness: robustness.as_ref().map(|robustness| shares(assessment, robustness)),
     }
 }

@@ -5,6 +5,7 @@
 use crate::{
     assessment::{Assessment, Robustness, sensitivity, weight_flips},
     cli::{
+        assess::voices,
         files::Assessed,
         layout::{Column, Page, WIDTH, bar, width},
     },
@@ -33,7 +34,7 @@ pub fn page(assessed: &Assessed, catalogue: &Catalogue) -> String {
     let robustness = robustness.as_ref();
     let subject = assessed.subject(catalogue);
     let mut page = Page::default();
-    let version = catalogue.version.as_str();
+    let version = catalogue.edition();
     let small_print = match profile.date {
         Some(date) => text!("cli-dated", date = date.to_string(), version = version),
         None => text!("cli-undated", version = version),
@@ -55,6 +56,7 @@ pub fn page(assessed: &Assessed, catalogue: &Catalogue) -> String {
     made_of(&mut page, assessment);
     groups(&mut page, assessment);
     flips(&mut page, assessment);
+    voices::section(&mut page, assessed, catalogue);
     if !assessment.findings.is_empty() {
         page.heading(&text!("cli-findings"));
         for finding in assessment.findings.iter().take(MOST_FINDINGS) {

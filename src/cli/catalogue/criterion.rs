@@ -21,7 +21,7 @@ const ID: usize = 4;
 
 #[derive(Serialize)]
 struct Told<'a> {
-    catalogue: &'a str,
+    catalogue: String,
     as_of: Date,
     criterion: &'a Criterion,
     ratings: Vec<&'a CatalogueRating>,
@@ -42,7 +42,7 @@ pub fn criterion(catalogue: &Catalogue, criterion: &Criterion, alternative: Opti
             let (claims, evidence) = behind(catalogue, &ratings);
             let old = |source: &&&Evidence| is_expired(source.year, criterion.shelf_life_years, day);
             let expired = evidence.iter().filter(old).map(|source| source.id.as_str()).collect();
-            json(&Told { catalogue: &catalogue.version, as_of: day, criterion, ratings, claims, evidence, expired })
+            json(&Told { catalogue: catalogue.edition(), as_of: day, criterion, ratings, claims, evidence, expired })
         }
         ReportFormat::Csv => export::csv(&table(&ratings)),
         ReportFormat::Table => page(catalogue, criterion, &ratings, day, alternative.is_some()),

@@ -123,7 +123,7 @@ pub fn object(validated: &Validated, catalogue: &Catalogue) -> Object {
     let workload = |workload: &Option<String>| workload.clone().unwrap_or_else(|| UNKNOWN.to_owned());
     Object {
         file: file.clone(),
-        catalogue: catalogue.version.clone(),
+        catalogue: catalogue.edition(),
         n: validation.all.n,
         top1: validation.all.top1(),
         top1_defensible: validation.all.top1_defensible(),

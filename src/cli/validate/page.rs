@@ -21,7 +21,7 @@ pub fn page(page: &mut Page, validated: &Validated, catalogue: &Catalogue) {
     page.gap();
     page.ends(
         &text!("cli-validate-of", file = file.clone(), count = validation.all.n),
-        &text!("cli-undated", version = catalogue.version.clone()),
+        &text!("cli-undated", version = catalogue.edition()),
     );
     page.gap();
     let mut rows = vec![row(text!("track-app"), validation.all)];

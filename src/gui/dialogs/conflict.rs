@@ -64,7 +64,8 @@ pub fn conflict_ui(ui: &mut Ui, view: &View<'_>, form: &mut ConflictForm, action
     let n_theirs = base.map_or(0, |base| base.differences(theirs).len());
     remark_ui(ui, &text!("conflict-explain", theirs = n_theirs, conflicts = form.merged.conflicts.len()));
     let room = (ui.ctx().content_rect().height() - 210.0).clamp(90.0, 330.0);
-    ScrollArea::vertical().max_height(room).auto_shrink([false, true]).show(ui, |ui| {
+    // Sideways, too: in a narrow window a long value makes the dialog no wider than the window is.
+    ScrollArea::both().max_height(room).auto_shrink([false, true]).show(ui, |ui| {
         let conflicts: Vec<&Part> = form.merged.conflicts.iter().map(|conflict| &conflict.part).collect();
         for (part, takes_theirs) in conflicts.iter().zip(&mut form.choices) {
             choice_ui(ui, view, theirs, part, takes_theirs);
@@ -102,9 +103,10 @@ pub fn conflict_ui(ui: &mut Ui, view: &View<'_>, form: &mut ConflictForm, action
 fn choice_ui(ui: &mut Ui, view: &View<'_>, theirs: &Profile, part: &Part, takes_theirs: &mut bool) {
     let name = plain(&wording::part(view.catalogue(), &[view.profile(), theirs], part));
     ui.label(strong(&name));
+    let values = wording::part_values(view.catalogue(), [view.profile(), theirs], part);
     ui.horizontal_wrapped(|ui| {
-        for (is_theirs, profile) in [(false, view.profile()), (true, theirs)] {
-            let value = plain(&wording::part_value(view.catalogue(), profile, part));
+        for (is_theirs, value) in [false, true].into_iter().zip(values) {
+            let value = plain(&value);
             let label = if is_theirs { text!("conflict-their-value", value = value) } else { text!("conflict-my-value", value = value) };
             let said = text!("conflict-choice", part = name.as_str(), choice = label.as_str());
             if chip(ui, &label, &said, *takes_theirs == is_theirs, false).clicked() {
@@ -119,7 +121,7 @@ fn choice_ui(ui: &mut Ui, view: &View<'_>, theirs: &Profile, part: &Part, takes_
 pub(super) fn difference_ui(ui: &mut Ui, view: &View<'_>, before: &Profile, after: &Profile, part: &Part) {
     let tokens = Tokens::of(ui.ctx());
     let name = plain(&wording::part(view.catalogue(), &[before, after], part));
-    let (from, to) = (wording::part_value(view.catalogue(), before, part), wording::part_value(view.catalogue(), after, part));
+    let [from, to] = wording::part_values(view.catalogue(), [before, after], part);
     ui.scope(|ui| {
         // Lines of text, not of controls.
         ui.spacing_mut().interact_size.y = 0.0;

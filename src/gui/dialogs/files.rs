@@ -8,6 +8,7 @@ use super::{buttons_ui, remark_ui, title_ui};
 use crate::{
     gui::{
         action::Action,
+        theme::Tokens,
         view::View,
         widgets::{button, primary},
     },
@@ -64,6 +65,33 @@ fn save_ui(ui: &mut Ui, path: &mut String, actions: &mut Vec<Action>) {
     buttons_ui(ui, |ui| {
         if ui.add_enabled_ui(!path.trim().is_empty(), |ui| primary(ui, &text!("save-as-button"))).inner.clicked() || is_entered {
             actions.push(Action::SaveTo(target));
+        }
+        if button(ui, &text!("cancel")).clicked() {
+            actions.push(Action::CloseDialog);
+        }
+    });
+}
+
+/// Another catalogue. What is wrong with it is said here, with line and column.
+pub fn catalogue_ui(ui: &mut Ui, path: &mut String, problem: &mut Option<String>, actions: &mut Vec<Action>) {
+    title_ui(ui, &text!("catalogue-title"));
+    remark_ui(ui, &text!("catalogue-explain"));
+    let before = path.clone();
+    let is_entered = path_ui(ui, path, actions);
+    if *path != before {
+        *problem = None;
+    }
+    if let Some(problem) = problem {
+        let color = Tokens::of(ui.ctx()).notice;
+        // In a small window at a large size the buttons stay in sight.
+        let room = (ui.ctx().content_rect().height() - 230.0).clamp(48.0, 160.0);
+        egui::ScrollArea::vertical().max_height(room).show(ui, |ui| {
+            problem.lines().for_each(|line| drop(ui.label(egui::RichText::new(crate::chart::plain(line)).color(color))));
+        });
+    }
+    buttons_ui(ui, |ui| {
+        if ui.add_enabled_ui(!path.trim().is_empty(), |ui| primary(ui, &text!("catalogue-use"))).inner.clicked() || is_entered {
+            actions.push(Action::UseCatalogue(PathBuf::from(path.trim())));
         }
         if button(ui, &text!("cancel")).clicked() {
             actions.push(Action::CloseDialog);

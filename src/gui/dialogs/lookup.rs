@@ -49,7 +49,7 @@ pub fn about_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
     let catalogue = view.catalogue();
     remark_ui(
         ui,
-        &text!("about-catalogue", version = catalogue.version.clone(), sources = catalogue.evidence.len(), claims = catalogue.claims.len()),
+        &text!("about-catalogue", version = catalogue.edition(), sources = catalogue.evidence.len(), claims = catalogue.claims.len()),
     );
     ui.add_space(4.0);
     ui.label(strong(text!("about-limits-title")));

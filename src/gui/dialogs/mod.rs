@@ -10,10 +10,12 @@ mod files;
 mod lookup;
 mod palette;
 mod profile;
+mod record;
 mod recovered;
 mod requirement;
 mod share;
 mod versions;
+mod voice;
 
 use std::path::PathBuf;
 
@@ -31,10 +33,12 @@ pub use criterion::CriterionForm;
 pub use export::ExportForm;
 pub use files::Saving;
 pub use profile::ProfileForm;
+pub use record::RecordForm;
 pub use recovered::RecoveredForm;
 pub use requirement::{RequirementForm, RequirementKind};
 pub use share::CodeForm;
 pub use versions::{Version, VersionsForm};
+pub use voice::VoiceForm;
 
 /// The dialog that is open, with what was typed into it.
 #[derive(Debug, Clone)]
@@ -49,6 +53,7 @@ pub enum Dialog {
     /// Saving would drop something of the file.
     Losses,
     Export(ExportForm),
+    Record(RecordForm),
     Profile(ProfileForm),
     Criterion(CriterionForm),
     Requirement(Box<RequirementForm>),
@@ -67,8 +72,15 @@ pub enum Dialog {
     /// Unsaved work of a run that was cut off.
     Recovered(RecoveredForm),
     Code(CodeForm),
+    /// Adding a voice, or naming one.
+    Voice(VoiceForm),
     LibraryFolder {
         path: String,
+    },
+    /// Another catalogue, and why the last try failed.
+    Catalogue {
+        path: String,
+        problem: Option<String>,
     },
 }
 
@@ -96,6 +108,7 @@ pub fn dialog_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, dialog: &m
             Dialog::SaveFailed(saving) => files::save_failed_ui(ui, saving, actions),
             Dialog::Losses => ask::losses_ui(ui, view, actions),
             Dialog::Export(form) => export::export_ui(ui, view, state, form, actions),
+            Dialog::Record(form) => record::record_ui(ui, view, form, actions),
             Dialog::Profile(form) => profile::profile_ui(ui, view, form, actions),
             Dialog::Criterion(form) => criterion::criterion_ui(ui, view, form, actions),
             Dialog::Requirement(form) => requirement::requirement_ui(ui, view, form, actions),
@@ -108,7 +121,9 @@ pub fn dialog_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, dialog: &m
             Dialog::Versions(form) => versions::versions_ui(ui, view, form, actions),
             Dialog::Recovered(form) => recovered::recovered_ui(ui, form, actions),
             Dialog::Code(form) => share::code_ui(ui, form, actions),
+            Dialog::Voice(form) => voice::voice_ui(ui, view, form, actions),
             Dialog::LibraryFolder { path } => share::library_folder_ui(ui, view, path, actions),
+            Dialog::Catalogue { path, problem } => files::catalogue_ui(ui, path, problem, actions),
         }
     });
     if response.should_close() {
@@ -139,11 +154,12 @@ fn buttons_ui(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
 pub(super) fn browse(app: &mut App) {
     let Some(dialog) = &app.dialog else { return };
     let (is_saving, path, kinds): (bool, String, Vec<&str>) = match dialog {
-        Dialog::Open { path } => (false, path.clone(), vec![crate::store::EXTENSION]),
+        Dialog::Open { path } | Dialog::Catalogue { path, .. } => (false, path.clone(), vec![crate::store::EXTENSION]),
         Dialog::SaveAs { path } => (true, path.clone(), vec![crate::store::EXTENSION]),
         Dialog::SaveFailed(saving) => (true, saving.path.clone(), vec![crate::store::EXTENSION]),
         Dialog::Export(form) => (true, form.path.clone(), vec![form.format.extension()]),
         Dialog::LibraryFolder { path } => (false, path.clone(), Vec::new()),
+        Dialog::Record(form) => (true, form.path.clone(), vec![form.format.extension()]),
         _ => return,
     };
     let wants_folder = matches!(dialog, Dialog::LibraryFolder { .. });
@@ -174,9 +190,12 @@ pub(super) fn chosen(app: &mut App, chosen: Option<PathBuf>) {
     let Some(chosen) = chosen else { return };
     let chosen = chosen.display().to_string();
     match &mut app.dialog {
-        Some(Dialog::Open { path } | Dialog::SaveAs { path } | Dialog::LibraryFolder { path }) => *path = chosen,
+        Some(Dialog::Open { path } | Dialog::SaveAs { path } | Dialog::LibraryFolder { path } | Dialog::Catalogue { path, .. }) => {
+            *path = chosen;
+        }
         Some(Dialog::SaveFailed(saving)) => saving.path = chosen,
         Some(Dialog::Export(form)) => form.set_path(chosen),
+        Some(Dialog::Record(form)) => form.set_path(chosen),
         _ => {}
     }
 }

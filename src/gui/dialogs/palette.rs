@@ -75,7 +75,7 @@ pub fn palette_ui(ui: &mut Ui, view: &View<'_>, query: &mut String, chosen: &mut
     });
 }
 
-/// Commands first, then pages, then profiles; every word of the query must occur.
+/// Commands first, then pages, then profiles, but before all of them what begins with the query; every word of it must occur.
 fn choices(ui: &Ui, view: &View<'_>, query: &str) -> Vec<Choice> {
     let commands = Command::ALL.into_iter().filter(|command| *command != Command::Palette).map(|command| Choice {
         name: command_name(view, command),
@@ -103,5 +103,8 @@ fn choices(ui: &Ui, view: &View<'_>, query: &str) -> Vec<Choice> {
         let name = choice.name.to_lowercase();
         words.iter().all(|word| name.contains(word))
     };
-    commands.chain(pages).chain(own).chain(examples).filter(matches).collect()
+    let mut found: Vec<Choice> = commands.chain(pages).chain(own).chain(examples).filter(matches).collect();
+    let start = words.join(" ");
+    found.sort_by_key(|choice| !choice.name.to_lowercase().starts_with(&start));
+    found
 }

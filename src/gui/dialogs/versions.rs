@@ -18,6 +18,9 @@ use crate::{
     model::Profile,
 };
 
+/// In a lower window, in points, the versions scroll with what differs, so that the buttons stay in sight.
+const LOW: f32 = 500.0;
+
 /// An earlier version of the file.
 #[derive(Debug, Clone)]
 pub struct Version {
@@ -44,31 +47,31 @@ pub fn versions_ui(ui: &mut Ui, view: &View<'_>, form: &mut VersionsForm, action
             }
         });
     }
-    ui.horizontal_wrapped(|ui| {
-        for at in 0..form.versions.len() {
-            let label = when(form.versions[at].written).unwrap_or_else(|| text!("versions-undated", number = (at + 1).to_string()));
-            if chip(ui, &label, &text!("versions-choose", when = label.as_str()), form.chosen == at, false).clicked() {
-                form.chosen = at;
-            }
-        }
-    });
-    ui.add_space(4.0);
-    let chosen = form.versions.get(form.chosen).map(|version| version.profile.clone());
-    let room = (ui.ctx().content_rect().height() - 290.0).clamp(80.0, 240.0);
+    let height = ui.ctx().content_rect().height();
+    let is_low = height < LOW;
+    if !is_low {
+        choose_ui(ui, form);
+    }
+    let room = (height - if is_low { 190.0 } else { 290.0 }).clamp(80.0, 240.0);
     // The same height for every version, so that choosing moves no button.
-    ScrollArea::vertical().max_height(room).min_scrolled_height(room).auto_shrink([false, false]).show(ui, |ui| match &chosen {
-        Some(Ok(profile)) => {
-            let differences = view.profile().differences(profile);
-            ui.label(strong(text!("versions-differences", count = differences.len())));
-            for edit in &differences {
-                difference_ui(ui, view, view.profile(), profile, &edit.part());
-            }
+    ScrollArea::vertical().max_height(room).min_scrolled_height(room).auto_shrink([false, false]).show(ui, |ui| {
+        if is_low {
+            choose_ui(ui, form);
         }
-        Some(Err(reason)) => drop(ui.label(plain(reason))),
-        None => {}
+        match form.versions.get(form.chosen).map(|version| &version.profile) {
+            Some(Ok(profile)) => {
+                let differences = view.profile().differences(profile);
+                ui.label(strong(text!("versions-differences", count = differences.len())));
+                for edit in &differences {
+                    difference_ui(ui, view, view.profile(), profile, &edit.part());
+                }
+            }
+            Some(Err(reason)) => drop(ui.label(plain(reason))),
+            None => {}
+        }
     });
     buttons_ui(ui, |ui| {
-        let profile = chosen.and_then(Result::ok);
+        let profile = form.versions.get(form.chosen).and_then(|version| version.profile.clone().ok());
         if ui.add_enabled_ui(profile.is_some(), |ui| primary(ui, &text!("versions-restore"))).inner.clicked()
             && let Some(profile) = profile
         {
@@ -78,6 +81,18 @@ pub fn versions_ui(ui: &mut Ui, view: &View<'_>, form: &mut VersionsForm, action
             actions.push(Action::CloseDialog);
         }
     });
+}
+
+fn choose_ui(ui: &mut Ui, form: &mut VersionsForm) {
+    ui.horizontal_wrapped(|ui| {
+        for at in 0..form.versions.len() {
+            let label = when(form.versions[at].written).unwrap_or_else(|| text!("versions-undated", number = (at + 1).to_string()));
+            if chip(ui, &label, &text!("versions-choose", when = label.as_str()), form.chosen == at, false).clicked() {
+                form.chosen = at;
+            }
+        }
+    });
+    ui.add_space(4.0);
 }
 
 /// A moment as people of this place write it on a list: day and time.

@@ -2,9 +2,11 @@
 //!
 //! Which pages there are is `page`'s; what one shows is in a file of its own.
 
-use egui::{Label, RichText, Sense, Ui, WidgetInfo, accesskit::Role, pos2, vec2};
+use egui::{Label, RichText, ScrollArea, Sense, Ui, WidgetInfo, accesskit::Role, pos2, vec2};
 
-use super::{account_ui, changes_ui, chart_page_ui, precedents_ui, sealed::sealed_ui, track_record_ui, verdict_line_ui};
+use super::{
+    account_ui, changes_ui, chart_page_ui, compare_ui, precedents_ui, sealed::sealed_ui, track_record_ui, verdict_line_ui, voices_ui,
+};
 use crate::gui::{
     action::Action,
     app::has_list,
@@ -16,15 +18,17 @@ use crate::gui::{
 
 /// The list of pages, in the place of the library.
 pub fn pages_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, actions: &mut Vec<Action>) {
-    ui.spacing_mut().item_spacing.y = 0.0;
-    for (nth, section) in PAGES.iter().enumerate() {
-        if nth > 0 {
-            ui.add_space(12.0);
+    ScrollArea::vertical().show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        for (nth, section) in PAGES.iter().enumerate() {
+            if nth > 0 {
+                ui.add_space(12.0);
+            }
+            for &page in *section {
+                entry_ui(ui, view, state, page, actions);
+            }
         }
-        for &page in *section {
-            entry_ui(ui, view, state, page, actions);
-        }
-    }
+    });
 }
 
 fn entry_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, page: Page, actions: &mut Vec<Action>) {
@@ -51,7 +55,8 @@ fn entry_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, page: Page, act
 }
 
 pub fn analyse_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, actions: &mut Vec<Action>) {
-    if view.is_sealed() {
+    // Weights can be given before anybody sees what they come to.
+    if view.is_sealed() && state.page != Page::Voices {
         return sealed_ui(ui, view, state, actions);
     }
     let head = state.page.head(view.subject(), state.against);
@@ -77,8 +82,10 @@ pub fn analyse_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, actions: 
         Page::Account => account_ui(ui, view, state),
         Page::Changes => changes_ui(ui, view, state, actions),
         Page::Chart(kind) => chart_page_ui(ui, view, state, kind, actions),
+        Page::Comparison => compare_ui(ui, view, state, actions),
         Page::Precedents => precedents_ui(ui, view, state, actions),
         Page::TrackRecord => track_record_ui(ui, view, state),
+        Page::Voices => voices_ui(ui, view, state, actions),
     }
 }
 

@@ -67,16 +67,20 @@ fn controls_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, kind: ChartK
     if let Some(as_table) = segmented(ui, &text!("analyse-show"), state.as_table, &shown) {
         state.as_table = as_table;
     }
-    if kind == ChartKind::Radar {
+    if matches!(kind, ChartKind::Radar | ChartKind::Parallel) {
         let axes = [(Axes::Groups, text!("analyse-groups")), (Axes::Criteria, text!("analyse-criteria"))];
         if let Some(axes) = segmented(ui, &text!("analyse-axes"), state.axes, &axes) {
             state.axes = axes;
         }
+    }
+    if kind == ChartKind::Radar {
         let layouts = [(Layout::Together, text!("analyse-together")), (Layout::SideBySide, text!("analyse-side-by-side"))];
         if let Some(layout) = segmented(ui, &text!("analyse-layout"), state.layout, &layouts) {
             state.layout = layout;
         }
-        order_ui(ui, view, state, actions);
+    }
+    if let Some(axes) = ordered_axes(kind, state.axes) {
+        order_ui(ui, view, axes, actions);
     }
     if kind == ChartKind::Waterfall {
         against_ui(ui, view, state);
@@ -92,6 +96,15 @@ fn controls_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, kind: ChartK
     }
     if export.clicked() {
         actions.push(Action::Command(Command::ExportChart));
+    }
+}
+
+/// What a chart's rows or axes are, where they stand in the profile's order.
+fn ordered_axes(kind: ChartKind, chosen: Axes) -> Option<Axes> {
+    match kind {
+        ChartKind::Radar | ChartKind::Parallel => Some(chosen),
+        ChartKind::Coverage => Some(Axes::Criteria),
+        _ => None,
     }
 }
 
@@ -148,10 +161,10 @@ fn highlight_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState) {
 }
 
 /// The order of the axes, moved one by one; it is kept in the profile.
-fn order_ui(ui: &mut Ui, view: &View<'_>, state: &ViewState, actions: &mut Vec<Action>) {
+fn order_ui(ui: &mut Ui, view: &View<'_>, axes: Axes, actions: &mut Vec<Action>) {
     let response = ui.menu_button(text!("analyse-order"), |ui| {
         ui.set_min_width(240.0);
-        let axes = axis_order(view, state.axes);
+        let axes = axis_order(view, axes);
         for (place, (_, name)) in axes.iter().enumerate() {
             ui.horizontal(|ui| {
                 ui.label(name);

@@ -34,6 +34,7 @@ pub(super) fn follows_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, ac
         ui.label(prose(text!("follows-explain")).color(view.tokens.secondary));
     }
     changes_ui(ui, view, state, &held, actions);
+    rules_ui(ui, view, state, &text!("rule-every-project"), &held, |rule| rule.when.is_empty(), actions);
     for section in &view.catalogue().interview.sections {
         section_ui(ui, view, state, section, &held, actions);
     }
@@ -71,11 +72,23 @@ fn section_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, section: &Sec
     let questions: BTreeSet<&str> =
         view.catalogue().interview.questions.iter().filter(|question| question.section == section.id).map(|q| q.id.as_str()).collect();
     let is_of = |rule: &Rule| rule.when.first().is_some_and(|first| questions.contains(first.fact.split('.').next().unwrap_or_default()));
-    let mut rules = held.iter().filter(|held| is_of(held.rule) && held.change.is_none()).peekable();
+    rules_ui(ui, view, state, &section.name, held, is_of, actions);
+}
+
+fn rules_ui(
+    ui: &mut Ui,
+    view: &View<'_>,
+    state: &mut ViewState,
+    heading: &str,
+    held: &[HeldRule<'_>],
+    is_wanted: impl Fn(&Rule) -> bool,
+    actions: &mut Vec<Action>,
+) {
+    let mut rules = held.iter().filter(|held| is_wanted(held.rule) && held.change.is_none()).peekable();
     if rules.peek().is_none() {
         return;
     }
-    heading_ui(ui, &section.name);
+    heading_ui(ui, heading);
     for held in rules {
         ui.add_space(6.0);
         rule_ui(ui, view, state, held, true, actions);

@@ -107,6 +107,7 @@ fn remarks_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, outcome: &Req
     let own = view.profile().requirements.iter().find(|own| own.id == outcome.id);
     let suggested_by = outcome.suggested_by.as_ref().and_then(|id| catalogue.interview.rules.iter().find(|rule| rule.id == *id));
     let origin = match suggested_by {
+        Some(rule) if rule.when.is_empty() && outcome.is_on => text!("requirements-everywhere", name = plain(&catalogue.name)),
         Some(rule) if outcome.is_on => text!("requirements-suggested", when = wording::rule_when(catalogue, rule)),
         Some(rule) => text!("requirements-suggested-off", when = wording::rule_when(catalogue, rule)),
         None => text!("requirements-by-you"),

@@ -9,7 +9,7 @@ use crate::{
     gui::{
         action::Action,
         theme::{READING_WIDTH, TITLE, prose, strong},
-        view::{View, ViewState, Zone},
+        view::{Mode, View, ViewState, Zone},
         widgets::{chip, primary, show_focus},
     },
     model::{Edit, GutFeeling, Id},
@@ -23,7 +23,9 @@ pub fn sealed_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, actions: &
         let title = ui.label(strong(text!("sealed-title")).size(TITLE));
         let heading = ui.interact(title.rect, title.id.with("headline"), Sense::focusable_noninteractive());
         heading.widget_info(|| WidgetInfo::labeled(Role::Heading, true, text!("sealed-title")));
-        if state.focus.take_if(|zone| *zone == Zone::Answer).is_some() {
+        // It stands where the answer is, or over the whole width.
+        let is_here = |zone: &mut Zone| *zone == Zone::Answer || (*zone == Zone::Work && state.mode != Mode::Decide);
+        if state.focus.take_if(is_here).is_some() {
             heading.request_focus();
         }
         show_focus(ui, &heading);

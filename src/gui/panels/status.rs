@@ -25,8 +25,8 @@ pub fn status_ui(ui: &mut Ui, view: &View<'_>, notice: Option<&Notice>, actions:
             }
             return;
         }
-        if document.on_disk() == OnDisk::Changed && link(ui, &text!("status-changed")).on_hover_text(text!("status-changed-tip")).clicked()
-        {
+        let is_changed = matches!(document.on_disk(), OnDisk::Changed | OnDisk::Unreadable);
+        if is_changed && link(ui, &text!("status-changed")).on_hover_text(text!("status-changed-tip")).clicked() {
             actions.push(Action::Review);
         }
         let saved = match (&document.source, document.is_unsaved()) {
@@ -42,7 +42,10 @@ pub fn status_ui(ui: &mut Ui, view: &View<'_>, notice: Option<&Notice>, actions:
                 .on_hover_text(text!("status-evidence-tip"));
         }
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            ui.label(quiet(text!("status-catalogue", version = view.catalogue().version.clone())));
+            let named = ui.add(egui::Label::new(quiet(plain(&text!("status-catalogue", version = view.catalogue().edition())))).truncate());
+            if let Some(path) = view.settings.catalogue.as_ref().filter(|_| view.catalogue().laid_over.is_some()) {
+                named.on_hover_text(plain(&path.display().to_string()));
+            }
         });
     });
 }

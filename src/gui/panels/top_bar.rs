@@ -18,10 +18,13 @@ use crate::{
 pub fn top_bar_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, actions: &mut Vec<Action>) {
     let bar = ui.max_rect();
     let is_narrow = bar.width() < 820.0;
+    // Three modes leave no room for the keys.
+    let is_tiny = bar.width() < 700.0;
     ui.horizontal_centered(|ui| {
         menus_ui(ui, view, actions);
         title_ui(ui, view, bar.center().x - 140.0, actions);
-        let modes = [(Mode::Decide, text!("command-decide")), (Mode::Analyse, text!("command-analyse"))];
+        let modes =
+            [(Mode::Decide, Command::Decide.name()), (Mode::Analyse, Command::Analyse.name()), (Mode::Record, Command::Record.name())];
         if !is_narrow {
             let width: f32 = modes
                 .iter()
@@ -31,16 +34,23 @@ pub fn top_bar_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, actions: 
             ui.add_space((start - ui.cursor().min.x).max(8.0));
         }
         if let Some(mode) = segmented(ui, &text!("mode"), state.mode, &modes) {
-            actions.push(Action::Command(if mode == Mode::Decide { Command::Decide } else { Command::Analyse }));
+            actions.push(Action::Command(match mode {
+                Mode::Decide => Command::Decide,
+                Mode::Analyse => Command::Analyse,
+                Mode::Record => Command::Record,
+            }));
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let keys = shortcuts::label(ui.ctx(), Command::Palette);
             let label = text!("palette-button");
             let text = RichText::new(&label).color(view.tokens.secondary);
-            let button = Button::new(text)
-                .shortcut_text(RichText::new(keys).color(view.tokens.secondary))
-                .min_size(vec2(if is_narrow { 120.0 } else { 170.0 }, CONTROL));
-            let response = ui.add(button);
+            let button = Button::new(text);
+            let response = ui.add(match (is_tiny, is_narrow) {
+                (true, _) => button,
+                (false, narrow) => button
+                    .shortcut_text(RichText::new(keys).color(view.tokens.secondary))
+                    .min_size(vec2(if narrow { 120.0 } else { 170.0 }, CONTROL)),
+            });
             response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &label));
             show_focus(ui, &response);
             if response.on_hover_text(Command::Palette.tooltip()).clicked() {
@@ -174,7 +184,10 @@ pub fn is_enabled(view: &View<'_>, command: Command) -> bool {
         Command::ResetPoints => !document.profile().points.is_empty(),
         Command::RestoreVersion => matches!(document.source, Source::File(_)) && !document.is_read_only(),
         Command::Save | Command::SaveAs | Command::Duplicate => !document.is_read_only(),
+        Command::UseShippedCatalogue => view.settings.catalogue.is_some(),
         Command::LibraryFolder => !view.library.dir().as_os_str().is_empty(),
+        Command::RevealVoices => document.profile().voices.iter().any(|voice| voice.sealed),
+        Command::AdoptMean => !document.profile().voices.is_empty() && document.profile().voices.iter().all(|voice| !voice.sealed),
         Command::SealResult => !view.is_sealed(),
         Command::RevealResult => view.is_sealed(),
         Command::GutCheck | Command::ExportChart | Command::CopyChart => !view.is_sealed(),

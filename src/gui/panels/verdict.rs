@@ -11,7 +11,7 @@ use crate::{
         scene_view::scene_view,
         theme::{BODY, RADIUS, SMALL, TITLE, font, prose, strong, strong_font},
         view::{View, ViewState, Zone},
-        widgets::{RangeMark, link, marker, range_mark, show_focus},
+        widgets::{RangeMark, link, marker, range_mark, show_focus, small_link},
     },
     model::Finding,
     session::Command,
@@ -58,6 +58,7 @@ pub fn verdict_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, actions: 
         if n_more > 0 {
             ui.label(RichText::new(text!("verdict-more-findings", count = n_more)).size(SMALL).color(tokens.notice));
         }
+        catalogue_ui(ui, view, actions);
         next_step_ui(ui, view, actions);
         explanation_links_ui(ui, actions);
         gut_check_ui(ui, view, state, actions);
@@ -73,6 +74,21 @@ pub fn verdict_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, actions: 
             });
         });
         ui.add_space(12.0);
+    });
+}
+
+/// That this answer comes from somebody's own catalogue; the shipped one goes without saying.
+fn catalogue_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
+    if view.settings.catalogue.is_none() || std::ptr::eq(view.catalogue(), crate::store::shipped()) {
+        return;
+    }
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 6.0;
+        let words = text!("verdict-catalogue", name = view.catalogue().edition());
+        ui.label(RichText::new(plain(&words)).size(SMALL).color(view.tokens.secondary));
+        if small_link(ui, &text!("verdict-catalogue-change")).clicked() {
+            actions.push(Action::Command(Command::UseCatalogue));
+        }
     });
 }
 

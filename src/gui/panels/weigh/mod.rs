@@ -10,7 +10,7 @@ mod trade_offs;
 
 use egui::{Align2, Frame, Panel, RichText, ScrollArea, Sense, Ui, WidgetInfo, accesskit::Role, pos2, vec2};
 
-use super::priorities::MIN_WIDTH;
+use super::points::MIN_WIDTH;
 use crate::{
     assessment::{WeightsOrigin, way_weights},
     chart::{font as metrics, plain, scene::Weight},
