@@ -133,8 +133,16 @@ colours=$(identify -format '%k' screenshots/windows.png)
 echo "window: $(xdotool getwindowname "$window"), $colours colours"
 cp profiles/developer-cli.ron "$home/other.ron"
 other=$(sed -n 's/^ *name: "\(.*\)",$/\1/p' profiles/developer-cli.ron | head -n 1)
-# The programs that run, by the name that Wine gives its processes.
-running() { grep -lsaF "$where\\trilemma.exe" /proc/[0-9]*/cmdline | grep -vc '/self/' || true; }
+# How many programs run, by the names that Wine gives its processes.
+running() {
+    local file program n=0
+    for file in /proc/[0-9]*/cmdline; do
+        program=
+        { IFS= read -r -d '' program <"$file"; } 2>/dev/null || true
+        [[ $program != *'\Trilemma\trilemma.exe' ]] || n=$((n + 1))
+    done
+    echo "$n"
+}
 only_one() { [ "$(running)" -eq 1 ]; }
 only_one || fail "$(running) programs for one window"
 echo '== The window, as the Explorer opens another file while it runs'

@@ -60,9 +60,11 @@ impl Inbox {
         watch.set([self.folder.clone()].into());
         let listen = move || {
             let _watch = watch;
+            // The whole of it, with the lock.
+            let inbox = self;
             // What came before the watch is there already.
             loop {
-                with_extension(&self.folder, REQUEST).iter().filter_map(|request| taken(request)).for_each(&opened);
+                with_extension(&inbox.folder, REQUEST).iter().filter_map(|request| taken(request)).for_each(&opened);
                 if changed.recv().is_err() {
                     return;
                 }
@@ -146,6 +148,7 @@ mod tests {
         assert!(Inbox::open(&folder).unwrap().is_none(), "somebody is there");
         let (sender, opened) = mpsc::channel();
         inbox.listen(move |files| drop(sender.send(files)));
+        assert!(Inbox::open(&folder).unwrap().is_none(), "somebody listens");
         let files: Vec<PathBuf> = vec!["/a b/ü.ron".into(), "public-api".into()];
         hand_over(&folder, &files, LONG).unwrap();
         assert_eq!(opened.recv().unwrap(), files);
