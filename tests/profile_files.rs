@@ -235,7 +235,10 @@ fn at_most_twenty_mistakes_are_listed() {
     let entries: String = (0..50).map(|n| format!("\n\"zzz_no_criterion_{n}\": 1,")).collect();
     let error = parsed(&format!("(schema: 1, name: \"x\", points: {{{entries}}})")).unwrap_err();
     let lines: Vec<&str> = error.lines().collect();
-    assert_eq!((lines.len(), lines[0], lines[20]), (22, "2:1: There is no criterion “zzz_no_criterion_0”.", "and 30 more."));
+    assert_eq!((lines.len(), lines[1], lines[20]), (22, "3:1: There is no criterion “zzz_no_criterion_1”.", "and 30 more."));
+    // Where such ids may come from is said once.
+    let hint = "2:1: There is no criterion “zzz_no_criterion_0”. If it belongs to a catalogue of your own, name that with --catalogue";
+    assert!(lines[0].starts_with(hint), "{}", lines[0]);
 }
 
 #[test]
