@@ -175,7 +175,8 @@ fn ids_that_nobody_knows() {
         "unknown.ron",
         "unknown.ron:6:9: There is no question “wrokload”. Did you mean “workload”?\n\
          unknown.ron:7:24: “few0” is not an answer to this question. Did you mean “few”?\n\
-         unknown.ron:10:9: There is no interview rule “no_such_rule_at_all”.\n\
+         unknown.ron:10:9: There is no interview rule “no_such_rule_at_all”. If it belongs to a catalogue of your own, name that with \
+         --catalogue, or choose it in the window.\n\
          unknown.ron:13:9: There is no criterion “latencyy”. Did you mean “latency”?\n\
          unknown.ron:16:21: There is no criterion “latencyy”. Did you mean “latency”?\n\
          unknown.ron:16:46: There is no alternative “goo”. Did you mean “go”?\n\
@@ -321,7 +322,13 @@ fn bare_words_are_examples() {
 #[test]
 fn names_cannot_steer_the_screen() {
     let error = parsed("(schema: 1, name: \"x\", points: {\"\\u{1b}[2J\\u{202e}evil\": 1})").unwrap_err();
-    assert_eq!(error, format!("1:33: There is no criterion “\\u{{1b}}[2J\\u{{202e}}evil”. {CORRECT_IT}"));
+    assert_eq!(
+        error,
+        format!(
+            "1:33: There is no criterion “\\u{{1b}}[2J\\u{{202e}}evil”. If it belongs to a catalogue of your own, name that with \
+             --catalogue, or choose it in the window. {CORRECT_IT}"
+        )
+    );
 }
 
 #[test]

@@ -185,7 +185,11 @@ impl Chart<'_> {
             write(scene, Some(series), Point::new(left, middle - grid.size * 0.6), &above, grid.size, Role::Ink, Align::Start);
             write(scene, Some(series), Point::new(left, middle + grid.size * 0.7), &under, sizes.caption, Role::Secondary, Align::Start);
         } else {
-            let line = font::fit(&joined(&strong_part, &rest), grid.size, Weight::Regular, room);
+            // Of a long name a third stays, as the criterion is what tells the rows apart.
+            let whole = joined(&strong_part, &rest);
+            let is_short = font::width(&whole, grid.size, Weight::Regular) <= room;
+            let line = if is_short { whole } else { joined(&strong_part, &font::fit(&rest, grid.size, Weight::Regular, room / 3.0)) };
+            let line = font::fit(&line, grid.size, Weight::Regular, room);
             write(scene, Some(series), Point::new(left, middle), &line, grid.size, Role::Ink, Align::Start);
         }
     }

@@ -420,8 +420,7 @@ fn move_library(app: &mut App, folder: &Path) {
 
 fn export_chart(app: &mut App, path: &Path, format: Format) {
     let Some(Dialog::Export(form)) = &app.dialog else { return };
-    // Nobody means to put a picture in the place of a profile, and no earlier version would be kept of it.
-    if path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case(store::EXTENSION)) {
+    if is_named_like_a_profile(path) {
         return app.warn(text!("export-onto-profile"));
     }
     let form = form.clone();
@@ -446,9 +445,17 @@ fn export_chart(app: &mut App, path: &Path, format: Format) {
     }
 }
 
+/// Nobody means to put a picture or a record in the place of a profile, and no earlier version would be kept of it.
+fn is_named_like_a_profile(path: &Path) -> bool {
+    path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case(store::EXTENSION))
+}
+
 /// Writes the record, and beside a Markdown one its pictures. It is computed here, not taken from the background, so that a file
 /// never holds shares of an earlier revision.
 fn export_record(app: &mut App, path: &Path, format: RecordFormat) {
+    if is_named_like_a_profile(path) {
+        return app.warn(text!("export-onto-profile"));
+    }
     let document = app.session.current();
     let threads = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
     let ground = Ground::new(app.session.catalogue(), document.profile(), threads);

@@ -49,7 +49,7 @@ pub struct Seen {
     pub has_focus: bool,
     pub is_focusable: bool,
     pub rect: Rect,
-    id: (accesskit::NodeId, accesskit::TreeId),
+    pub id: (accesskit::NodeId, accesskit::TreeId),
 }
 
 impl Seen {

@@ -82,13 +82,28 @@ fn the_record_is_exported_and_can_be_read_back() {
         window.fill(Role::TextInput, "Path", &path.display().to_string());
         window.click(Role::Button, "Export");
         window.expect("Record written to");
-        let bytes = std::fs::read(&path).expect("the record was written");
+        let bytes = fs::read(&path).expect("the record was written");
         if format == "pdf" {
             assert!(bytes.starts_with(b"%PDF-"));
             continue;
         }
         assert!(matches!(store::open_checkable(&path, store::shipped()), Ok(store::Checkable::Record(..))), "{name}");
         assert_eq!(window.home().join("decision-radar.svg").exists(), format == "md");
+    }
+}
+
+#[test]
+fn neither_a_record_nor_a_picture_takes_the_place_of_a_profile() {
+    let mut window = Window::new();
+    let profile = window.example_file("firmware");
+    let before = fs::read(&profile).expect("it is there");
+    for keys in [CTRL_SHIFT, CTRL] {
+        window.keys(keys, Key::E);
+        window.fill(Role::TextInput, "Path", &profile.display().to_string());
+        window.click(Role::Button, "Export");
+        window.expect("Files that end in .ron are profiles, so nothing was written there.");
+        assert_eq!(fs::read(&profile).expect("it is there"), before);
+        window.key(Key::Escape);
     }
 }
 

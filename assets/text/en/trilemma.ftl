@@ -1354,7 +1354,7 @@ versions-differences = { $count ->
 versions-restore = Restore
 versions-restored = The earlier version is shown. Save to keep it; Undo takes it back.
 
-export-onto-profile = Files that end in .ron are profiles, so the chart was not written there. Choose another name.
+export-onto-profile = Files that end in .ron are profiles, so nothing was written there. Choose another name.
 edit-refused = That was not taken over: a file with it could not be opened again ({ $place }).
 
 code-title = Open from a share code
