@@ -34,6 +34,8 @@ impl eframe::App for Timed {
 
 /// How long this thread has run on a processor; elsewhere than on Linux, how much time has passed.
 fn cpu_time() -> Duration {
+    // The kernel counts up to the last switch or tick; giving way makes it count up to now.
+    std::thread::yield_now();
     let nanoseconds = std::fs::read_to_string("/proc/thread-self/schedstat")
         .ok()
         .and_then(|line| line.split_whitespace().next().and_then(|first| first.parse().ok()));

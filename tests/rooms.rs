@@ -48,6 +48,7 @@ const ONLY_IN: &[(&str, &[&str])] = &[
     ("rust_embed", &["text", "store"]),
     ("unic_langid", &["text"]),
     ("resvg", &["export"]),
+    ("png", &["export"]),
     ("krilla", &["export"]),
     ("krilla_svg", &["export"]),
     ("ttf_parser", &["chart"]),

@@ -1,5 +1,6 @@
 //! PNG, and plain pixels for the clipboard, drawn on the processor: the same bytes on every system.
 
+use png::{ColorType, Compression, Encoder, EncodingError};
 use resvg::{
     tiny_skia::{Pixmap, Transform},
     usvg::Tree,
@@ -44,7 +45,20 @@ pub struct Pixels {
 ///
 /// More than [`MOST_PIXELS`] to a side, or no memory for them.
 pub fn png(scene: &Scene, theme: Theme, resolution: Resolution) -> Result<Vec<u8>, ExportError> {
-    drawn(scene, theme, resolution)?.encode_png().map_err(|error| ExportError::Failed { format: Format::Png, reason: error.to_string() })
+    encoded(&drawn(scene, theme, resolution)?).map_err(|error| ExportError::Failed { format: Format::Png, reason: error.to_string() })
+}
+
+/// Red, green and blue alone, because the ground is opaque.
+fn encoded(drawn: &Pixmap) -> Result<Vec<u8>, EncodingError> {
+    let rgb: Vec<u8> = drawn.data().chunks_exact(4).flat_map(|pixel| [pixel[0], pixel[1], pixel[2]]).collect();
+    let mut bytes = Vec::new();
+    let mut encoder = Encoder::new(&mut bytes, drawn.width(), drawn.height());
+    encoder.set_color(ColorType::Rgb);
+    encoder.set_compression(Compression::Fast);
+    let mut writer = encoder.write_header()?;
+    writer.write_image_data(&rgb)?;
+    writer.finish()?;
+    Ok(bytes)
 }
 
 /// The picture's pixels.
