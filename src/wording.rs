@@ -41,7 +41,9 @@ use crate::{
         Tier,
     },
 };
-pub use weighing::{compared, consistency, consistency_figures, expectation, felt, improvement, pair, repair, to_lead, way, weights_from};
+pub use weighing::{
+    compared, consistency, consistency_figures, expectation, felt, improvement, order_scheme, pair, repair, to_lead, way, weights_from,
+};
 
 /// A score or rating: one decimal.
 pub fn score(value: f64) -> String {

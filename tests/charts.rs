@@ -1,13 +1,10 @@
 //! Charts from a catalogue to a file: what is drawn can be read, is complete, and is the same every time.
 
-use std::{
-    collections::BTreeMap,
-    sync::atomic::{AtomicBool, Ordering},
-};
+use std::collections::BTreeMap;
 
 use resvg::usvg::roxmltree;
 use trilemma::{
-    assessment::{Assessment, Information, Robustness, RobustnessProblem, assess, compared_with, information, methods, tornado},
+    assessment::{Assessment, Information, Robustness, assess, compared_with, information, methods, tornado},
     chart::{
         Area, Axes, ChartKind, ChartOptions, Layout, Scene, Subject, around, draw,
         scene::{Cell, Mark, Point, Shape, Text},
@@ -19,6 +16,11 @@ use trilemma::{
         OwnAlternative, OwnRating, Profile, Question, QuestionKind, Requirement, Rule, Support,
     },
 };
+
+#[path = "sampled/mod.rs"]
+mod sampled;
+
+use sampled::sampled;
 
 const CRITERIA: [(&str, &str, &str, f64); 15] = [
     ("raw_performance", "performance", "Raw speed", 2.0),
@@ -217,17 +219,6 @@ impl Drawn {
     fn draw(&self, options: &ChartOptions) -> Scene {
         draw(self.kind, self.subject(), options)
     }
-}
-
-/// The first answer of the sampler, which is enough for a picture.
-fn sampled(assessment: &Assessment) -> Option<Robustness> {
-    let cancel = AtomicBool::new(false);
-    let mut first = None;
-    RobustnessProblem::new(assessment, 7)?.run(1, &cancel, |robustness| {
-        first.get_or_insert(robustness);
-        cancel.store(true, Ordering::Relaxed);
-    });
-    first
 }
 
 fn sized(width: f64, height: f64) -> ChartOptions {

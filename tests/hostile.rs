@@ -6,12 +6,11 @@ use std::{
     fs,
     path::{Path, PathBuf},
     process::Command,
-    sync::atomic::{AtomicBool, Ordering},
 };
 
 use serde_json::Value;
 use trilemma::{
-    assessment::{Assessment, Ground, Robustness, RobustnessProblem, assess, information},
+    assessment::{Ground, assess, information},
     chart::{self, ChartKind, ChartOptions, Subject, scene::Cell, style::Theme},
     export::{
         self, Format, Resolution,
@@ -23,6 +22,10 @@ use trilemma::{
 
 #[path = "generated/mod.rs"]
 mod generated;
+#[path = "sampled/mod.rs"]
+mod sampled;
+
+use sampled::sampled;
 
 /// What should not be obeyed: markup, formulas, links, paths, control and direction characters, and our own formats' signs.
 const HOSTILE: [&str; 22] = [
@@ -217,17 +220,6 @@ fn hostile_texts_come_out_of_every_chart_as_text() {
             assert!(scene.table.rows.iter().flatten().all(|cell| !matches!(cell, Cell::Number { value, .. } if value.is_nan())));
         }
     }
-}
-
-/// The first that sampling shows.
-fn sampled(assessment: &Assessment) -> Option<Robustness> {
-    let cancel = AtomicBool::new(false);
-    let mut first = None;
-    RobustnessProblem::new(assessment, 7)?.run(1, &cancel, |robustness| {
-        first.get_or_insert(robustness);
-        cancel.store(true, Ordering::Relaxed);
-    });
-    first
 }
 
 /// What the command line prints of a hostile profile, for a screen and for other programs.

@@ -11,7 +11,7 @@ use serde::Serialize;
 pub use attribution::{Cause, Part, ScoreChange};
 
 use super::Assessment;
-use crate::model::{Catalogue, Id, Profile};
+use crate::model::{self, Catalogue, Id, Profile};
 
 /// One of the two that are compared. The catalogues may differ: an older record carries its own.
 #[derive(Debug, Clone, Copy)]
@@ -106,86 +106,47 @@ fn criteria(a: Side<'_>, b: Side<'_>) -> Vec<ComparedCriterion> {
 }
 
 fn differences(a: Side<'_>, b: Side<'_>) -> Vec<Difference> {
-    // Named one by one, so that a new field of the profile asks to be compared.
-    let Profile {
-        schema: _,
-        name,
-        context,
-        date,
-        facts,
-        rules,
-        points,
-        elicitation,
-        sureness,
-        sealed,
-        gut_feeling,
-        ratings,
-        criteria,
-        alternatives,
-        requirements,
-        notes,
-        axis_order,
-        voices,
-        decision,
-        seed,
-    } = a.profile;
-    let other = b.profile;
-    let mut found = Vec::new();
-    let mut add = |is_other: bool, difference: Difference| {
-        if is_other {
-            found.push(difference);
-        }
-    };
-    add(a.catalogue.name != b.catalogue.name || a.catalogue.full_version() != b.catalogue.full_version(), Difference::Catalogue);
-    add(*name != other.name, Difference::Name);
-    add(*context != other.context, Difference::Context);
-    add(*date != other.date, Difference::Date);
-    let ids = |a: Vec<&Id>, b: Vec<&Id>| -> BTreeSet<Id> { a.into_iter().chain(b).cloned().collect() };
-    for id in ids(facts.0.keys().collect(), other.facts.0.keys().collect()) {
-        add(facts.get(&id) != other.facts.get(&id), Difference::Fact(id));
+    let mut found: BTreeSet<Difference> = a.profile.differences(b.profile).iter().filter_map(|edit| difference(edit.part())).collect();
+    if a.catalogue.name != b.catalogue.name || a.catalogue.full_version() != b.catalogue.full_version() {
+        found.insert(Difference::Catalogue);
     }
-    for id in ids(rules.keys().collect(), other.rules.keys().collect()) {
-        add(rules.get(&id) != other.rules.get(&id), Difference::Rule(id));
-    }
-    for id in ids(points.keys().collect(), other.points.keys().collect()) {
-        add(points.get(&id) != other.points.get(&id), Difference::Points(id));
-    }
-    add(*elicitation != other.elicitation, Difference::Elicitation);
-    add(*sureness != other.sureness, Difference::Sureness);
-    add(*sealed != other.sealed, Difference::Sealed);
-    add(*gut_feeling != other.gut_feeling, Difference::GutFeeling);
-    let cells: BTreeSet<(Id, Id)> =
-        ratings.iter().chain(&other.ratings).map(|own| (own.criterion.clone(), own.alternative.clone())).collect();
-    for (criterion, alternative) in cells {
-        let is_other = a.profile.own_rating(&criterion, &alternative) != other.own_rating(&criterion, &alternative);
-        add(is_other, Difference::Rating { criterion, alternative });
-    }
-    for id in ids(criteria.iter().map(|own| &own.id).collect(), other.criteria.iter().map(|own| &own.id).collect()) {
-        let of = |profile: &Profile| profile.criteria.iter().find(|own| own.id == id).cloned();
-        add(of(a.profile) != of(other), Difference::Criterion(id));
-    }
-    for id in ids(alternatives.iter().map(|own| &own.id).collect(), other.alternatives.iter().map(|own| &own.id).collect()) {
-        let of = |profile: &Profile| profile.alternatives.iter().find(|own| own.id == id).cloned();
-        add(of(a.profile) != of(other), Difference::Alternative(id));
-    }
-    let outcomes = |side: Side<'_>| side.assessment.requirements.iter().map(|outcome| outcome.id.clone()).collect::<BTreeSet<_>>();
-    let said = requirements.iter().chain(&other.requirements).map(|own| own.id.clone());
-    for id in outcomes(a).into_iter().chain(outcomes(b)).chain(said).collect::<BTreeSet<_>>() {
-        let stated = |profile: &Profile| profile.requirements.iter().find(|own| own.id == id).cloned();
-        let counts = |side: Side<'_>| side.assessment.requirements.iter().any(|outcome| outcome.id == id && outcome.is_on);
-        add(stated(a.profile) != stated(other) || counts(a) != counts(b), Difference::Requirement(id));
-    }
-    for id in ids(notes.keys().collect(), other.notes.keys().collect()) {
-        add(notes.get(&id) != other.notes.get(&id), Difference::Note(id));
-    }
-    add(*axis_order != other.axis_order, Difference::AxisOrder);
-    for name in ids(voices.iter().map(|voice| &voice.name).collect(), other.voices.iter().map(|voice| &voice.name).collect()) {
-        let of = |profile: &Profile| profile.voices.iter().find(|voice| voice.name == name).cloned();
-        add(of(a.profile) != of(other), Difference::Voice(name));
-    }
-    add(*decision != other.decision, Difference::Decision);
-    add(*seed != other.seed, Difference::Seed);
-    found
+    // A requirement may follow from the facts, too.
+    let [here, there] = [a, b].map(|side| -> BTreeSet<&Id> {
+        side.assessment.requirements.iter().filter(|outcome| outcome.is_on).map(|outcome| &outcome.id).collect()
+    });
+    found.extend(here.symmetric_difference(&there).map(|id| Difference::Requirement((*id).clone())));
+    found.into_iter().collect()
+}
+
+/// What a part of the profile is here: all ways of weighing are one. `None` for a whole profile, which is no part of one.
+fn difference(part: model::Part) -> Option<Difference> {
+    Some(match part {
+        model::Part::Name => Difference::Name,
+        model::Part::Context => Difference::Context,
+        model::Part::Date => Difference::Date,
+        model::Part::Fact(id) => Difference::Fact(id),
+        model::Part::Rule(id) => Difference::Rule(id),
+        model::Part::Points(id) => Difference::Points(id),
+        model::Part::Adopted
+        | model::Part::Swing(_)
+        | model::Part::Order
+        | model::Part::OrderScheme
+        | model::Part::Pair { .. }
+        | model::Part::TradeOffs => Difference::Elicitation,
+        model::Part::Sureness => Difference::Sureness,
+        model::Part::Sealed => Difference::Sealed,
+        model::Part::GutFeeling => Difference::GutFeeling,
+        model::Part::Rating { criterion, alternative } => Difference::Rating { criterion, alternative },
+        model::Part::Criterion(id) => Difference::Criterion(id),
+        model::Part::Alternative(id) => Difference::Alternative(id),
+        model::Part::Requirement(id) => Difference::Requirement(id),
+        model::Part::Note(id) => Difference::Note(id),
+        model::Part::AxisOrder => Difference::AxisOrder,
+        model::Part::Voice(name) => Difference::Voice(name),
+        model::Part::Decision => Difference::Decision,
+        model::Part::Seed => Difference::Seed,
+        model::Part::Whole => return None,
+    })
 }
 
 #[cfg(test)]

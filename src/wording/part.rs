@@ -2,10 +2,9 @@
 //!
 //! Which parts differ is the model's to find.
 
-use super::{grounds::mandate_kind, judgement, points, range, score, weighing};
+use super::{grounds::mandate_kind, judgement, order_scheme, points, range, score, status, sureness, weighing};
 use crate::model::{
-    Answer, AnswerOption, Catalogue, DecisionStatus, Feeling, GutFeeling, OrderScheme, OwnRating, Pair, PairLevel, Part, Profile,
-    QuestionKind, Requirement, RuleChange, Sureness,
+    Answer, AnswerOption, Catalogue, Feeling, GutFeeling, OwnRating, Pair, PairLevel, Part, Profile, QuestionKind, Requirement, RuleChange,
 };
 
 /// The longest value that is told in a list, in characters.
@@ -79,11 +78,7 @@ fn value(catalogue: &Catalogue, profile: &Profile, part: &Part) -> String {
         Part::Adopted => profile.elicitation.adopted.map(weighing::weights_from),
         Part::Swing(id) => profile.elicitation.swing.get(id).map(|swing| points(*swing)),
         Part::Order => Some(order(catalogue, profile)),
-        Part::OrderScheme => Some(match profile.elicitation.order_scheme {
-            OrderScheme::Centroid => text!("order-centroid"),
-            OrderScheme::Sum => text!("order-sum"),
-            OrderScheme::Reciprocal => text!("order-reciprocal"),
-        }),
+        Part::OrderScheme => Some(order_scheme(profile.elicitation.order_scheme)),
         Part::Pair { level, one, other } => {
             let pairs = match level {
                 PairLevel::Groups => &profile.elicitation.group_pairs,
@@ -98,11 +93,7 @@ fn value(catalogue: &Catalogue, profile: &Profile, part: &Part) -> String {
         }
         Part::Sealed => Some(if profile.sealed { text!("sealed-short") } else { text!("part-open") }),
         Part::GutFeeling => profile.gut_feeling.as_ref().map(|feeling| gut_feeling(catalogue, profile, feeling)),
-        Part::Sureness => Some(match profile.sureness {
-            Sureness::Sure => text!("sureness-sure"),
-            Sureness::Roughly => text!("sureness-roughly"),
-            Sureness::Unsure => text!("sureness-unsure"),
-        }),
+        Part::Sureness => Some(sureness(profile.sureness)),
         Part::Rating { criterion, alternative } => profile.own_rating(criterion, alternative).map(rating),
         Part::Criterion(id) => profile.criteria.iter().find(|own| own.id == *id).map(|own| {
             let group = catalogue.groups.iter().find(|group| group.id == own.group).map_or(&own.group, |group| &group.name);
@@ -126,11 +117,7 @@ fn value(catalogue: &Catalogue, profile: &Profile, part: &Part) -> String {
             })
         }
         Part::Decision => profile.decision.as_ref().map(|decision| {
-            let status = match decision.status {
-                DecisionStatus::Proposed => text!("part-proposed"),
-                DecisionStatus::Accepted => text!("part-accepted"),
-                DecisionStatus::Superseded => text!("part-superseded"),
-            };
+            let status = status(decision.status);
             let chosen = decision.chosen.as_ref().map(|id| alternative(catalogue, &[profile], id)).unwrap_or_default();
             let date = decision.date.map(|date| date.to_string()).unwrap_or_default();
             let by = decision.decided_by.join(", ");

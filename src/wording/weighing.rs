@@ -5,7 +5,7 @@
 use super::{change::say_joint, percent, points, verdict_kind};
 use crate::{
     assessment::{Assessment, Compared, Comparisons, Repair, Surprise, Triad, VerdictKind},
-    model::{Feeling, WHOLE_WAY, Way},
+    model::{Feeling, OrderScheme, WHOLE_WAY, Way},
 };
 
 /// The name of a way.
@@ -15,6 +15,15 @@ pub fn way(way: Way) -> String {
         Way::Order => text!("weigh-order"),
         Way::Pairs => text!("weigh-pairs"),
         Way::TradeOffs => text!("weigh-trade-offs"),
+    }
+}
+
+/// How the weight falls from place to place of an order.
+pub fn order_scheme(scheme: OrderScheme) -> String {
+    match scheme {
+        OrderScheme::Centroid => text!("order-centroid"),
+        OrderScheme::Sum => text!("order-sum"),
+        OrderScheme::Reciprocal => text!("order-reciprocal"),
     }
 }
 

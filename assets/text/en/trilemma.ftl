@@ -1277,9 +1277,6 @@ part-open = open
 part-outside = outside of what is compared
 part-favours = speaks for { $alternative }
 part-begun = begun
-part-proposed = proposed
-part-accepted = accepted
-part-superseded = superseded
 
 ## files: share codes
 

@@ -28,7 +28,7 @@ pub fn order_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, actions: &m
     let (assessment, tokens) = (view.assessment(), view.tokens);
     let answers = &view.profile().elicitation;
     intro_ui(ui, &text!("order-intro"));
-    let options: Vec<(OrderScheme, String)> = OrderScheme::ALL.map(|scheme| (scheme, scheme_name(scheme))).into();
+    let options: Vec<(OrderScheme, String)> = OrderScheme::ALL.map(|scheme| (scheme, wording::order_scheme(scheme))).into();
     ui.horizontal_wrapped(|ui| {
         ui.label(RichText::new(text!("order-scheme")).color(tokens.secondary)).on_hover_text(text!("order-scheme-tip"));
         if let Some(scheme) = segmented(ui, &text!("order-scheme"), answers.order_scheme, &options) {
@@ -203,14 +203,6 @@ fn left_out_ui(ui: &mut Ui, view: &View<'_>, order: &Order, actions: &mut Vec<Ac
 fn push(actions: &mut Vec<Action>, order: Order) {
     actions.push(Action::Edit(Edit::Order(order)));
     actions.push(Action::Seal);
-}
-
-fn scheme_name(scheme: OrderScheme) -> String {
-    match scheme {
-        OrderScheme::Centroid => text!("order-centroid"),
-        OrderScheme::Sum => text!("order-sum"),
-        OrderScheme::Reciprocal => text!("order-reciprocal"),
-    }
 }
 
 /// The order of the present weights; what has none is left out.
