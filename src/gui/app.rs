@@ -12,7 +12,7 @@ use std::{
     },
 };
 
-use egui::{Frame, Margin, Panel, Stroke, Ui};
+use egui::{CentralPanel, Color32, Frame, Margin, Panel, Stroke, Ui, UiBuilder};
 
 use super::{
     action::Action,
@@ -245,12 +245,33 @@ impl App {
         latest(self.answer.as_ref(), self.session.current().revision())
     }
 
-    /// Asks about what is shown, if it was not asked yet, and takes over what has come.
-    fn follow_worker(&mut self) {
-        let Some(worker) = &self.worker else { return };
-        if let Some(answer) = worker.take() {
-            self.answer = Some(answer);
+    /// The window's state as panels read it.
+    pub(super) fn view(&self) -> View<'_> {
+        View {
+            session: &self.session,
+            settings: &self.settings,
+            library: &self.library,
+            tokens: Tokens::of(&self.ctx),
+            robustness: self.latest().map(|(answer, is_current)| (&*answer.robustness, is_current)),
+            information: self.latest().map(|(answer, is_current)| (&*answer.information, is_current)),
+            track_record: self.back_test.found(),
+            problem: self.notice.as_ref().filter(|notice| notice.is_warning).map(|notice| notice.words.as_str()),
+            today: self.today,
         }
+    }
+
+    /// Shows a part of the window; what it asks for takes effect at once.
+    fn show(&mut self, part: impl FnOnce(&View<'_>, &mut ViewState, Option<&mut Dialog>, Option<&Notice>, &mut Vec<Action>)) {
+        let mut actions = Vec::new();
+        let (mut state, mut dialog) = (std::mem::take(&mut self.view), self.dialog.take());
+        part(&self.view(), &mut state, dialog.as_mut(), self.notice.as_ref(), &mut actions);
+        (self.view, self.dialog) = (state, dialog);
+        dispatch::all(self, actions);
+    }
+
+    /// Asks about what is shown, if it was not asked yet.
+    fn ask_worker(&mut self) {
+        let Some(worker) = &self.worker else { return };
         let document = self.session.current();
         if self.asked != Some(document.revision()) {
             self.asked = Some(document.revision());
@@ -312,6 +333,9 @@ impl eframe::App for App {
         if self.has_changed.swap(false, Ordering::Relaxed) || came_back {
             disk::look(self);
         }
+        if let Some(answer) = self.worker.as_ref().and_then(Worker::take) {
+            self.answer = Some(answer);
+        }
         while let Ok(chosen) = self.chosen.1.try_recv() {
             dialogs::chosen(self, chosen);
         }
@@ -328,23 +352,19 @@ impl eframe::App for App {
     }
 
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
-        let mut actions = Vec::new();
-        let tokens = Tokens::of(ui.ctx());
-        let Self { session, settings, library, view: state, dialog, notice, answer, back_test, today, .. } = self;
-        let now = session.current().revision();
-        let answer = latest(answer.as_ref(), now);
-        let robustness = answer.map(|(answer, is_current)| (&*answer.robustness, is_current));
-        let information = answer.map(|(answer, is_current)| (&*answer.information, is_current));
-        let problem = notice.as_ref().filter(|notice| notice.is_warning).map(|notice| notice.words.as_str());
-        let track_record = back_test.found();
-        let view = View { session, settings, library, tokens, robustness, information, track_record, problem, today: *today };
-        frame_ui(ui, &view, state, notice.as_ref(), &mut actions);
-        if let Some(dialog) = dialog {
-            dialogs::dialog_ui(ui, &view, state, dialog, &mut actions);
+        // What is said takes effect before what follows is shown: both are of the same frame.
+        let mut answer_zone = None;
+        self.show(|view, state, _, notice, actions| answer_zone = said_ui(ui, view, state, notice, actions));
+        if let Some(zone) = &mut answer_zone {
+            self.show(|view, state, _, _, actions| answer_ui(zone, view, state, actions));
         }
-        drop_hint_ui(ui, tokens);
-        dispatch::all(self, actions);
-        self.follow_worker();
+        self.show(|view, state, dialog, _, actions| {
+            if let Some(dialog) = dialog {
+                dialogs::dialog_ui(ui, view, state, dialog, actions);
+            }
+        });
+        drop_hint_ui(ui, Tokens::of(ui.ctx()));
+        self.ask_worker();
         disk::watch(self);
         disk::keep_copies(self);
         if (self.view.mode, self.view.page) == (Mode::Analyse, Page::TrackRecord) {
@@ -417,18 +437,31 @@ pub(super) fn answer_width(window: f32) -> f32 {
     if window < 1_000.0 { (window * 0.36).clamp(240.0, 372.0).min(window * 0.5) } else { 372.0 }
 }
 
-/// The zones of the window: bar, library, work, answer, status.
-fn frame_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, notice: Option<&Notice>, actions: &mut Vec<Action>) {
+/// Whether a drawer explains something in place of the answer.
+fn has_drawer(state: &ViewState) -> bool {
+    state.drawer.is_some() || (state.cell.is_some() && state.tab == Tab::Ratings)
+}
+
+fn zone(fill: Color32, x: f32, y: f32) -> Frame {
+    Frame::new().fill(fill).inner_margin(Margin::symmetric(x as i8, y as i8))
+}
+
+/// How far the contents of the work and of the answer stay away from their zone's edges in a window of this width.
+fn padding(window: f32) -> f32 {
+    if window < 1_000.0 { 16.0 } else { ZONE_PADDING.x }
+}
+
+/// The zones of the window but for the answer: bar, status, library, work. Gives the room that is left for the answer, if it is shown.
+fn said_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, notice: Option<&Notice>, actions: &mut Vec<Action>) -> Option<Ui> {
     let tokens = view.tokens;
-    let size = ui.max_rect().size();
-    let zone = |fill, x: f32, y: f32| Frame::new().fill(fill).inner_margin(Margin::symmetric(x as i8, y as i8));
+    let width = ui.max_rect().width();
     Panel::top("bar").exact_size(44.0).resizable(false).frame(zone(tokens.background, 12.0, 0.0)).show(ui, |ui| {
         top_bar_ui(ui, view, state, actions);
     });
     Panel::bottom("status").exact_size(26.0).resizable(false).frame(zone(tokens.panel, 16.0, 0.0)).show(ui, |ui| {
         status_ui(ui, view, notice, actions);
     });
-    if has_list(size.x, state) {
+    if has_list(width, state) {
         Panel::left("library").exact_size(LIBRARY_WIDTH).resizable(false).frame(zone(tokens.panel, 10.0, 14.0)).show(ui, |ui| match state
             .mode
         {
@@ -437,41 +470,24 @@ fn frame_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, notice: Option<
             Mode::Record => contents_ui(ui, view, state, actions),
         });
     }
-    let padding = if size.x < 1_000.0 { 16.0 } else { ZONE_PADDING.x };
-    if state.mode == Mode::Decide {
-        let answer = answer_width(size.x);
-        if state.drawer.is_some() || (state.cell.is_some() && state.tab == Tab::Ratings) {
-            Panel::right("drawer").exact_size(answer).resizable(false).frame(zone(tokens.panel, 0.0, 0.0)).show(ui, |ui| {
-                let line = zone(tokens.background, padding, 12.0);
-                let rect = line.show(ui, |ui| ui.horizontal(|ui| verdict_line_ui(ui, view))).response.rect;
-                ui.painter().hline(rect.x_range(), rect.max.y, Stroke::new(1.0, tokens.line));
-                zone(tokens.panel, padding, 12.0).show(ui, |ui| match state.drawer.clone() {
-                    Some(Drawer::Source(id)) => source_ui(ui, view, state, &id),
-                    Some(Drawer::Weight(id)) => weight_ui(ui, view, state, &id, actions),
-                    None => evidence_ui(ui, view, state, actions),
-                });
-            });
-        } else {
-            Panel::right("answer").exact_size(answer).resizable(false).frame(zone(tokens.background, padding, 16.0)).show(ui, |ui| {
-                verdict_ui(ui, view, state, actions);
-            });
-        }
-    }
     if state.mode == Mode::Record && !view.is_sealed() {
-        let fields = (size.x * 0.42).min(RECORD_FIELDS);
+        let fields = (width * 0.42).min(RECORD_FIELDS);
         Panel::right("decision").exact_size(fields).resizable(false).frame(zone(tokens.panel, 16.0, 16.0)).show(ui, |ui| {
             decision_ui(ui, view, state, actions);
         });
-        egui::CentralPanel::default().frame(zone(tokens.panel, 12.0, 0.0)).show(ui, |ui| record_ui(ui, view, state));
-        return;
+        CentralPanel::default().frame(zone(tokens.panel, 12.0, 0.0)).show(ui, |ui| record_ui(ui, view, state));
+        return None;
     }
-    let work = Frame::new().fill(tokens.background).inner_margin(Margin {
-        left: 30.min(padding as i8 + 10),
-        right: 30.min(padding as i8 + 10),
-        top: 6,
-        bottom: 0,
+    let side = 30.min(padding(width) as i8 + 10);
+    let work = Frame::new().fill(tokens.background).inner_margin(Margin { left: side, right: side, top: 6, bottom: 0 });
+    let rest = ui.available_rect_before_wrap();
+    let zone_of = |id: &str, rect| UiBuilder::new().id_salt(id).max_rect(rect);
+    let answer = (state.mode == Mode::Decide).then(|| {
+        let (work, answer) = rest.split_left_right_at_x(rest.max.x - answer_width(width));
+        (work, ui.new_child(zone_of("answer", answer)))
     });
-    egui::CentralPanel::default().frame(work).show(ui, |ui| match state.mode {
+    let mut work_zone = ui.new_child(zone_of("work", answer.as_ref().map_or(rest, |(work, _)| *work)));
+    CentralPanel::default().frame(work).show(&mut work_zone, |ui| match state.mode {
         Mode::Decide => decide_ui(ui, view, state, actions),
         Mode::Analyse => {
             ui.add_space(12.0);
@@ -483,6 +499,29 @@ fn frame_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, notice: Option<
             sealed_ui(ui, view, state, actions);
         }
     });
+    answer.map(|(_, zone)| zone)
+}
+
+/// What follows from what is said, or the drawer that explains something, below the answer in one line.
+fn answer_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, actions: &mut Vec<Action>) {
+    let tokens = view.tokens;
+    let padding = padding(ui.ctx().content_rect().width());
+    let answer = if has_drawer(state) { zone(tokens.panel, 0.0, 0.0) } else { zone(tokens.background, padding, 16.0) };
+    let edge = ui.max_rect();
+    CentralPanel::default().frame(answer).show(ui, |ui| {
+        if !has_drawer(state) {
+            return verdict_ui(ui, view, state, actions);
+        }
+        let line = zone(tokens.background, padding, 12.0);
+        let rect = line.show(ui, |ui| ui.horizontal(|ui| verdict_line_ui(ui, view))).response.rect;
+        ui.painter().hline(rect.x_range(), rect.max.y, Stroke::new(1.0, tokens.line));
+        zone(tokens.panel, padding, 12.0).show(ui, |ui| match state.drawer.clone() {
+            Some(Drawer::Source(id)) => source_ui(ui, view, state, &id),
+            Some(Drawer::Weight(id)) => weight_ui(ui, view, state, &id, actions),
+            None => evidence_ui(ui, view, state, actions),
+        });
+    });
+    ui.painter().vline(edge.min.x, edge.y_range(), Stroke::new(1.0, tokens.line));
 }
 
 /// What is said: the tabs and the open one.

@@ -14,7 +14,7 @@ use super::{
     panels::{MOST_COMPARED, shown_chart},
     saving,
     theme::Tokens,
-    view::{Cell, ComparedProfile, Draft, FactsPage, Mode, Tab, View, WeighPage, Zone},
+    view::{Cell, ComparedProfile, Draft, FactsPage, Mode, Tab, WeighPage, Zone},
     voices,
 };
 use crate::{
@@ -424,7 +424,7 @@ fn export_chart(app: &mut App, path: &Path, format: Format) {
         return app.warn(text!("export-onto-profile"));
     }
     let form = form.clone();
-    let scene = shown_chart(&view(app), &app.view, f64::from(form.width), f64::from(form.height));
+    let scene = shown_chart(&app.view(), &app.view, f64::from(form.width), f64::from(form.height));
     let bytes = match export::render(&scene, format, form.theme, Resolution::Scale(f64::from(form.scale))) {
         Ok(bytes) => bytes,
         Err(error) => return app.warn(error.to_string()),
@@ -494,7 +494,7 @@ fn compare(app: &mut App, source: Source) {
 
 fn copy_chart(app: &mut App) {
     let theme = Tokens::of(&app.ctx).chart_theme();
-    let scene = shown_chart(&view(app), &app.view, 900.0, 675.0);
+    let scene = shown_chart(&app.view(), &app.view, 900.0, 675.0);
     match export::pixels(&scene, theme, Resolution::Scale(2.0)) {
         Ok(pixels) => {
             let size = [pixels.width as usize, pixels.height as usize];
@@ -502,21 +502,6 @@ fn copy_chart(app: &mut App) {
             app.say(text!("copied-chart"));
         }
         Err(error) => app.warn(error.to_string()),
-    }
-}
-
-/// The window's state as panels read it.
-fn view(app: &App) -> View<'_> {
-    View {
-        session: &app.session,
-        settings: &app.settings,
-        library: &app.library,
-        tokens: Tokens::of(&app.ctx),
-        robustness: app.latest().map(|(answer, is_current)| (&*answer.robustness, is_current)),
-        information: app.latest().map(|(answer, is_current)| (&*answer.information, is_current)),
-        track_record: app.back_test.found(),
-        problem: None,
-        today: app.today,
     }
 }
 

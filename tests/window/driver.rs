@@ -353,7 +353,7 @@ impl Window {
         self.send(Event::AccessKitActionRequest(accesskit::ActionRequest { action, target_node, target_tree, data }));
     }
 
-    fn button(&mut self, pos: Pos2, pressed: bool) {
+    pub fn button(&mut self, pos: Pos2, pressed: bool) {
         self.send(Event::PointerButton { pos, button: PointerButton::Primary, pressed, modifiers: Modifiers::NONE });
     }
 

@@ -1,7 +1,7 @@
 //! Saying what matters: sliders, number fields, groups, and what follows at once; undo and redo.
 
 use egui::{
-    Key, Modifiers,
+    Event, Key, Modifiers,
     accesskit::{Action, ActionData, Role},
 };
 
@@ -31,6 +31,23 @@ fn the_verdict_moves_while_the_handle_is_dragged() {
     assert!((points(&window, "Performance") - 100.0).abs() < 1e-9);
     window.expect("Unsaved changes");
     assert_eq!(window.app().session().current().history().undo_steps().count(), 1, "a drag is one step");
+}
+
+#[test]
+fn the_answer_is_of_the_frame_that_moves_the_handle() {
+    let mut window = Window::new();
+    let rect = window.get(Role::Slider, SLIDER).rect;
+    window.send(Event::PointerMoved(rect.center()));
+    window.button(rect.center(), true);
+    for share in [0.9, 0.2, 0.6, 1.0] {
+        let before = window.ranking();
+        window.send(Event::PointerMoved(egui::pos2(rect.min.x + rect.width() * share, rect.center().y)));
+        let assessment = window.app().session().current().assessment().clone();
+        let scores = assessment.ranking.iter().map(|&i| trilemma::wording::score(assessment.alternatives[i].score));
+        let shown = window.ranking();
+        assert_ne!(shown, before);
+        assert!(shown.iter().zip(scores).all(|(row, score)| row.contains(&format!(": {score},"))), "{shown:?}");
+    }
 }
 
 #[test]
