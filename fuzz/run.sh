@@ -4,8 +4,9 @@
 #   fuzz/run.sh [seconds a target] [target...]
 #
 # Needs nothing but the compiler (its instruments are switched on by hand, so that neither a nightly nor cargo-fuzz is needed) and a
-# C++ compiler for libFuzzer. An input that takes over a second, allocates over 64 MiB or panics is a finding: it is left in
-# fuzz/findings and ends the run with an error. Put it into tests/files/fuzz/<target>, where `cargo test` reads it for ever.
+# C++ compiler for libFuzzer. The share codes to start with come from the program itself, which is built unless TRILEMMA names one.
+# An input that takes over a second, allocates over 64 MiB or panics is a finding: it is left in fuzz/findings and ends the run with
+# an error. Put it into tests/files/fuzz/<target>, where `cargo test` reads it for ever.
 set -euo pipefail
 cd "$(dirname "$0")"
 seconds=${1:-600}
@@ -13,13 +14,19 @@ shift || true
 targets=("$@")
 [ ${#targets[@]} -gt 0 ] || targets=(profile share_code settings)
 
+# Before the instruments are switched on: this one is the ordinary program.
+if [ -n "${TRILEMMA:-}" ]; then
+    trilemma=$(realpath "$TRILEMMA")
+else
+    trilemma=$(cd .. && cargo build --bin trilemma >&2 && realpath "${CARGO_TARGET_DIR:-target}/debug/trilemma")
+fi
+
 host=$(rustc -vV | sed -n 's/^host: //p')
 export RUSTC_BOOTSTRAP=1
 export RUSTFLAGS="-Cpasses=sancov-module -Cllvm-args=-sanitizer-coverage-level=4 -Cllvm-args=-sanitizer-coverage-inline-8bit-counters \
 -Cllvm-args=-sanitizer-coverage-pc-table -Cllvm-args=-sanitizer-coverage-trace-compares --cfg fuzzing -Zsanitizer=address -Ccodegen-units=1"
 cargo build --release --target "$host" "${targets[@]/#/--bin=}"
 # What the fuzzer is given to start with: files, and the words that they are made of.
-trilemma=$(realpath "${TRILEMMA:-../target/debug/trilemma}")
 for target in "${targets[@]}"; do
     mkdir -p "corpus/$target" smallest findings
     cp -n ../tests/files/fuzz/"$target"/* "corpus/$target/"

@@ -1,12 +1,13 @@
 #!/usr/bin/env python3
 """CHANGELOG.md for those who want it otherwise: the notes of one version, AppStream's list of releases, a Debian changelog.
 
-    packaging/changelog.py notes 0.2.0     # this version's section, as Markdown; exit code 1 if there is none
+    packaging/changelog.py notes 0.2.0     # this released version's section, as Markdown; exit code 1 if there is none
     packaging/changelog.py debian          # every version, as debian/changelog
     packaging/changelog.py check           # exit code 1 if the file is not as described here
 
 A version is a heading `## 0.2.0 (2026-12-24)`. What stands under `## Unreleased` belongs to the version in Cargo.toml and to the
-day of SOURCE_DATE_EPOCH or, without that, of the last commit. Needs Python 3.10.
+day of SOURCE_DATE_EPOCH or, without that, of the last commit; packages that are built before a release say so. Notes are of releases
+alone. Needs Python 3.10.
 """
 
 import datetime
@@ -64,8 +65,8 @@ def items(markdown):
 
 
 def notes(wanted):
-    for name, _, text, _ in sections():
-        if name == wanted:
+    for name, _, text, is_released in sections():
+        if name == wanted and is_released:
             return text + "\n"
     sys.exit(f"CHANGELOG.md has no section “## {wanted} (…)”")
 

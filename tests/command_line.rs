@@ -188,22 +188,37 @@ fn without_a_display_the_given_files_are_assessed() {
 
 #[test]
 fn a_reader_that_has_seen_enough_is_no_error() {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_trilemma"))
-        .args(["catalogue", "claims", "--format", "json"])
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .expect("the binary starts");
-    drop(child.stdout.take());
-    let output = child.wait_with_output().expect("the binary ends");
-    assert_eq!((output.status.code(), output.stderr.as_slice()), (Some(0), &b""[..]));
+    for arguments in [&["catalogue", "claims", "--format", "json"][..], &["assess", "public-api", "firmware", "--explain", "full"]] {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_trilemma"))
+            .args(arguments)
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("the binary starts");
+        drop(child.stdout.take());
+        let output = child.wait_with_output().expect("the binary ends");
+        assert_eq!((output.status.code(), output.stderr.as_slice()), (Some(0), &b""[..]));
+    }
 }
 
 #[cfg(target_os = "linux")]
 #[test]
 fn a_full_disk_behind_standard_output_is_code_3() {
-    let full = fs::OpenOptions::new().write(true).open("/dev/full").expect("Linux has it");
-    let output = Command::new(env!("CARGO_BIN_EXE_trilemma")).args(["examples"]).stdout(full).output().expect("the binary starts");
-    assert_eq!(output.status.code(), Some(3));
-    assert!(!output.stderr.is_empty());
+    let folder = folder();
+    run_in(folder.path(), &["record", "public-api", "-o", "record.html"], b"");
+    for arguments in [
+        &["examples"][..],
+        &["check", "public-api"],
+        &["check", "public-api", "firmware", "--format", "json"],
+        &["verify", "record.html", "--format", "json"],
+        &["assess", "public-api", "firmware", "--format", "csv"],
+        &["assess", "public-api", "firmware", "--explain", "full"],
+    ] {
+        let full = fs::OpenOptions::new().write(true).open("/dev/full").expect("Linux has it");
+        let mut command = Command::new(env!("CARGO_BIN_EXE_trilemma"));
+        let output = command.args(arguments).current_dir(folder.path()).stdout(full).output().expect("the binary starts");
+        let errors = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(output.status.code(), Some(3), "{arguments:?}: {errors}");
+        assert_eq!(errors.matches("standard output").count(), 1, "{arguments:?}: {errors}");
+    }
 }

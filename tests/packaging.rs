@@ -68,6 +68,29 @@ fn the_icon_is_drawn_from_its_drawings() {
     }
 }
 
+/// A release's workflow asks for the notes of its version: what is still to be released is none. Needs Python, which packaging has.
+#[cfg(target_os = "linux")]
+#[test]
+fn notes_are_of_releases_alone() {
+    let folder = tempfile::tempdir().expect("a temporary folder can be made");
+    let write = |name: &str, text: &str| fs::write(folder.path().join(name), text).expect("a file can be written there");
+    fs::create_dir(folder.path().join("packaging")).expect("a folder can be made there");
+    write("packaging/changelog.py", &read("packaging/changelog.py"));
+    write("Cargo.toml", "[package]\nversion = \"0.2.0\"\n");
+    write("CHANGELOG.md", "# Changelog\n\n## Unreleased\n\n- New.\n\n## 0.1.0 (2026-12-24)\n\n- Old.\n");
+    let run = |arguments: &[&str]| {
+        let mut command = std::process::Command::new("python3");
+        command.arg("packaging/changelog.py").args(arguments).current_dir(folder.path()).env("SOURCE_DATE_EPOCH", "0").output()
+    };
+    let Ok(unreleased) = run(&["notes", "0.2.0"]) else { return };
+    assert!(!unreleased.status.success() && unreleased.stdout.is_empty(), "{unreleased:?}");
+    let released = run(&["notes", "0.1.0"]).expect("it ran before");
+    assert_eq!((released.status.success(), String::from_utf8_lossy(&released.stdout).as_ref()), (true, "- Old.\n"), "{released:?}");
+    // A package that is built before the release says what is in it.
+    let debian = run(&["debian"]).expect("it ran before");
+    assert!(String::from_utf8_lossy(&debian.stdout).contains("trilemma (0.2.0-1)"), "{debian:?}");
+}
+
 /// Whether everything is listed, `packaging/licences/collect.py --check` knows; this needs no crates' sources.
 #[test]
 fn the_licences_are_those_of_the_locked_packages() {

@@ -43,6 +43,19 @@ fn parsed(text: &str) -> Result<store::Opened, String> {
 
 const CORRECT_IT: &str = "Correct it in a text editor and open the file again; it was not changed.";
 
+/// What `profiles/README.md` shows is read without a fault and without a loss: a whole profile, or some fields of one.
+#[test]
+fn what_the_format_s_description_shows_is_read() {
+    let description = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("profiles/README.md")).expect("it is there");
+    let blocks: Vec<&str> = description.split("```ron\n").skip(1).map(|rest| rest.split("```").next().expect("a block")).collect();
+    assert_eq!(blocks.len(), 3);
+    for block in blocks {
+        let text = if block.starts_with("//") { block.to_owned() } else { format!("(schema: 1, name: \"x\",\n{block})") };
+        let opened = parsed(&text).unwrap_or_else(|error| panic!("{error}: {block}"));
+        assert!(opened.losses.iter().all(|loss| matches!(loss.kind, store::LossKind::Comment(_))), "{:?}: {block}", opened.losses);
+    }
+}
+
 #[test]
 fn not_ron() {
     check(
@@ -504,10 +517,16 @@ fn a_failed_save_changes_nothing() {
     let start = |path: &Path| store::save(path, b"x").unwrap_err().to_string();
     let in_place = folder.path().join("folder.ron");
     fs::create_dir(&in_place).unwrap();
-    assert!(start(&in_place).starts_with("A folder stands in the place of the file, so nothing was written. Use “Save as”"));
-    assert!(start(&folder.path().join("gone/x.ron")).starts_with("The folder is not there, so the file was not written. Use “Save as”"));
+    assert!(start(&in_place).starts_with("A folder stands in the place of the file, so nothing was written. Choose another name."));
+    assert!(
+        start(&folder.path().join("gone/x.ron"))
+            .starts_with("The folder is not there, so the file was not written. Make it, or choose another place.")
+    );
     fs::write(folder.path().join("file"), "kept").unwrap();
-    assert!(start(&folder.path().join("file/x.ron")).starts_with("The folder is not there, so the file was not written. Use “Save as”"));
+    assert!(
+        start(&folder.path().join("file/x.ron"))
+            .starts_with("The folder is not there, so the file was not written. Make it, or choose another place.")
+    );
     assert!(start(&folder.path().join("x".repeat(300))).starts_with("The system does not take this as the name of a file"));
     assert!(start(Path::new("")).starts_with("The system does not take this as the name of a file"));
 
@@ -516,7 +535,7 @@ fn a_failed_save_changes_nothing() {
     let mut permissions = fs::metadata(&read_only).unwrap().permissions();
     permissions.set_readonly(true);
     fs::set_permissions(&read_only, permissions).unwrap();
-    assert!(start(&read_only).starts_with("The file is marked as read-only, so it was left as it is. Use “Save as”"));
+    assert!(start(&read_only).starts_with("The file is marked as read-only, so it was left as it is. Choose another name or place."));
     assert_eq!(fs::read(&read_only).unwrap(), b"kept");
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 3, "nothing half-written is left");
 }
@@ -532,7 +551,7 @@ fn a_folder_that_may_not_be_written() {
     // The superuser may write everywhere, and has nothing to test here.
     if fs::write(folder.path().join("probe"), "").is_err() {
         let error = store::save(&path, b"new").unwrap_err().to_string();
-        assert!(error.starts_with("You may not write here, so nothing was written. Use “Save as” to put the file elsewhere."), "{error}");
+        assert!(error.starts_with("You may not write here, so nothing was written. Choose another place for the file."), "{error}");
         assert_eq!(fs::read(&path).unwrap(), b"kept");
     }
     fs::set_permissions(folder.path(), fs::Permissions::from_mode(0o755)).unwrap();

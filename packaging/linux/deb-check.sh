@@ -2,7 +2,7 @@
 # A .deb in a fresh Debian 12: it installs, pulls what it needs, shows its window, opens a profile by its kind, and goes without a
 # trace. The picture lands in screenshots/.
 #
-#   sudo packaging/linux/deb-check.sh [PACKAGE]      # the one in target/debian
+#   sudo packaging/linux/deb-check.sh [PACKAGE]      # the one in target/dist, where packages.sh puts it
 #
 # Needs root, for the tree; and, which it installs on Debian if missing: debootstrap lintian desktop-file-utils appstream xvfb xdotool
 # imagemagick. Downloads about 250 MB of Debian packages and uses 1.5 GB below TMPDIR. The tree without the .deb is kept in
@@ -13,8 +13,8 @@ fail() { echo "deb-check: $*" >&2; exit 1; }
 [ "$(id -u)" -eq 0 ] || fail 'only root can make a tree: sudo'
 shopt -s nullglob
 packages=("${1:-}")
-[ -n "${1:-}" ] || packages=(target/debian/trilemma_*.deb)
-[ ${#packages[@]} -eq 1 ] || fail 'name the package: target/debian holds none or several'
+[ -n "${1:-}" ] || packages=(target/dist/trilemma_*.deb)
+[ ${#packages[@]} -eq 1 ] || fail 'name the package: target/dist holds none or several'
 package=$(realpath "${packages[0]}")
 
 for tool in debootstrap:debootstrap lintian:lintian desktop-file-validate:desktop-file-utils appstreamcli:appstream Xvfb:xvfb \

@@ -15,9 +15,9 @@ use crate::{
     model::Judgement,
 };
 
-/// A lead of at least this many standard deviations is clear: about nine times in ten, the leader would still lead.
+/// A lead of at least this many standard deviations is clear: about nine times in ten, the leader is still ahead of the runner-up.
 pub const CLEAR_Z: f64 = 1.281_551_565_545;
-/// A lead of at least this many standard deviations leans: about two times in three, the leader would still lead.
+/// A lead of at least this many standard deviations leans: about two times in three, the leader is still ahead of the runner-up.
 pub const LEANING_Z: f64 = 0.430_727_299_295;
 /// The range beside a score reaches so many standard deviations to both sides: from the 5th to the 95th percentile.
 pub const RANGE_Z: f64 = 1.644_853_626_951;

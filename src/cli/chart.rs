@@ -10,7 +10,7 @@ use std::{
 use super::{
     arguments::ChartArguments,
     batch,
-    files::{assessed, listed, threads},
+    files::{assessed, listed, replaced, threads},
     outcome::{Failure, Outcome, print_part},
 };
 use crate::{
@@ -18,7 +18,8 @@ use crate::{
     chart::{ChartOptions, draw},
     export::{self, Format, Resolution},
     model::Catalogue,
-    store, wording,
+    store::{self, Inputs},
+    wording,
 };
 
 pub fn chart(arguments: &ChartArguments, catalogue: &Catalogue) -> Outcome {
@@ -39,8 +40,12 @@ fn one(file: &Path, arguments: &ChartArguments, catalogue: &Catalogue) -> Outcom
     if arguments.format.is_some_and(|asked| asked != format) {
         return Failure::Usage(text!("cli-chart-two-formats")).into();
     }
-    match drawn(file, output, format, arguments, catalogue, threads()) {
-        Ok(remark) => Outcome { remarks: remark.into_iter().collect(), ..Outcome::default() },
+    let target = Target { output, format, inputs: &Inputs::new([file]) };
+    match drawn(file, target, arguments, catalogue, threads()) {
+        Ok(Drawn { is_replaced, remark }) => {
+            let told = is_replaced.then(|| replaced(output));
+            Outcome { remarks: told.into_iter().chain(remark).collect(), ..Outcome::default() }
+        }
         Err(failure) => failure.into(),
     }
 }
@@ -65,13 +70,16 @@ fn several(files: &[PathBuf], arguments: &ChartArguments, catalogue: &Catalogue,
         outcome.failures.push(Failure::Store(error));
         return outcome;
     }
+    let inputs = Inputs::new(files.iter().map(PathBuf::as_path));
     // The batch has all cores already.
     let work = |(file, output): &(&PathBuf, PathBuf)| {
-        let remark = drawn(file, output, format, arguments, catalogue, 1);
-        (store::shown(&output.to_string_lossy()), remark)
+        let drawn = drawn(file, Target { output, format, inputs: &inputs }, arguments, catalogue, 1);
+        (store::shown(&output.to_string_lossy()), drawn)
     };
+    let mut n_replaced: usize = 0;
     batch::each(&pictures, work, |(output, drawn)| match drawn {
-        Ok(remark) => {
+        Ok(Drawn { is_replaced, remark }) => {
+            n_replaced += usize::from(is_replaced);
             outcome.remarks.extend(remark.map(|remark| format!("{output}: {remark}")));
             print_part(&format!("{output}\n"))
         }
@@ -80,6 +88,9 @@ fn several(files: &[PathBuf], arguments: &ChartArguments, catalogue: &Catalogue,
             true
         }
     });
+    if n_replaced > 0 {
+        outcome.remarks.push(text!("cli-replaced-several", count = n_replaced));
+    }
     outcome
 }
 
@@ -105,15 +116,27 @@ fn collisions(pictures: &[(&PathBuf, PathBuf)]) -> Vec<Failure> {
         .collect()
 }
 
-/// Draws one profile's chart into a file; gives what should be known of it.
-fn drawn(
-    file: &Path,
-    output: &Path,
+/// Where a picture goes.
+#[derive(Clone, Copy)]
+struct Target<'a> {
+    output: &'a Path,
     format: Format,
-    arguments: &ChartArguments,
-    catalogue: &Catalogue,
-    threads: usize,
-) -> Result<Option<String>, Failure> {
+    /// What is read, and so not written over.
+    inputs: &'a Inputs,
+}
+
+/// A picture that was written.
+struct Drawn {
+    /// Whether a file with another content stood there.
+    is_replaced: bool,
+    /// What should be known of it.
+    remark: Option<String>,
+}
+
+/// Draws one profile's chart into a file.
+fn drawn(file: &Path, target: Target, arguments: &ChartArguments, catalogue: &Catalogue, threads: usize) -> Result<Drawn, Failure> {
+    let Target { output, format, inputs } = target;
+    inputs.refuse(output).map_err(Failure::Store)?;
     let mut assessed = assessed(file, catalogue).map_err(Failure::Store)?.revealed(arguments.reveal);
     if assessed.is_sealed {
         return Err(Failure::sealed(&assessed.id));
@@ -137,10 +160,11 @@ fn drawn(
     };
     let scene = draw(arguments.kind, assessed.subject(catalogue), &options);
     let bytes = export::render(&scene, format, arguments.theme, Resolution::Scale(f64::from(arguments.scale))).map_err(Failure::Export)?;
-    store::save(output, &bytes).map_err(Failure::Store)?;
+    let is_replaced = inputs.save(output, &bytes).map_err(Failure::Store)?;
     let missing = if matches!(format, Format::Png | Format::Pdf) { export::missing_glyphs(&scene) } else { Vec::new() };
     let characters: String = missing.into_iter().collect();
-    Ok((!characters.is_empty()).then(|| text!("cli-chart-glyphs", characters = store::shown(&characters))))
+    let remark = (!characters.is_empty()).then(|| text!("cli-chart-glyphs", characters = store::shown(&characters)));
+    Ok(Drawn { is_replaced, remark })
 }
 
 /// The position of an alternative, by id.

@@ -8,8 +8,9 @@ use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
 use crate::{
-    model::{Answer, Catalogue, Facts, Fault, Id, Profile, Reference, near},
+    model::{Answer, Catalogue, Facts, Fault, Id, Profile, QuestionKind, Reference, near},
     store::{self, Located, Step, StoreError},
+    wording,
 };
 
 /// Reads a JSON text as something, or says where it stops being that.
@@ -51,13 +52,44 @@ impl<'c> FactsReader<'c> {
             let path = [path, &[Step::from(question.as_str())]].concat();
             let answer = match value {
                 Value::Null => self.not_known(question, &path),
+                Value::String(_) | Value::Object(_) if self.is_of_another_form(question, value) => self.wrong_form(question, value, path),
                 Value::String(answer) => self.checked(question, Answer::One(answer.clone()), &path),
                 Value::Object(parts) => self.parts(question, parts, &path),
+                // That there is no such question is told first.
+                _ if self.catalogue.interview.question(question).is_none() => self.not_known(question, &path),
                 _ => self.not_an_answer(path),
             };
             facts.0.extend(answer.map(|answer| (question.clone(), answer)));
         }
         facts
+    }
+
+    /// Whether a question that has one answer got parts, or one with parts a single answer. Nothing at all is not known in any form.
+    fn is_of_another_form(&self, question: &str, value: &Value) -> bool {
+        match (self.catalogue.interview.question(question).map(|question| &question.kind), value) {
+            (Some(QuestionKind::Choice(_)), Value::Object(parts)) => parts.values().any(|part| !part.is_null()),
+            (Some(QuestionKind::EachAlternative(_) | QuestionKind::Parts(_)), Value::String(_)) => true,
+            _ => false,
+        }
+    }
+
+    /// Says which form is due, with an answer that would be right, that which was given if there is such a one.
+    fn wrong_form(&mut self, question: &str, value: &Value, path: Vec<Step>) -> Option<Answer> {
+        let question = self.catalogue.interview.question(question)?;
+        let parts: Vec<String> = match &question.kind {
+            QuestionKind::Choice(_) => Vec::new(),
+            QuestionKind::EachAlternative(_) => self.catalogue.alternatives.iter().map(|alternative| alternative.id.clone()).collect(),
+            QuestionKind::Parts(parts) => parts.iter().map(|part| part.id.clone()).collect(),
+        };
+        let answers = question.answers(parts.first().map(String::as_str));
+        let given = answers.iter().find(|answer| value.as_str() == Some(answer.id.as_str()));
+        let answer = given.or(answers.first()).map_or("", |answer| answer.id.as_str());
+        let text = match parts.first() {
+            None => text!("cli-facts-one", example = format!("\"{answer}\"")),
+            Some(part) => text!("cli-facts-each", parts = wording::list(&parts), example = format!("{{\"{part}\": \"{answer}\"}}")),
+        };
+        self.wrong.push(Located { path, is_key: false, text });
+        None
     }
 
     fn parts(&mut self, question: &str, object: &Map<String, Value>, path: &[Step]) -> Option<Answer> {
@@ -163,6 +195,23 @@ mod tests {
             "6:2: There is no question “odd”.",
         ]) {
             assert!(line.starts_with(start), "{line}");
+        }
+    }
+
+    #[test]
+    fn what_has_another_form_is_told_with_the_right_one() {
+        let json = "{\n \"team\": \"strong\",\n \"existing_code\": \"go\",\n \"workload\": {\"go\": \"cli_tool\"},\n \"bogus\": 5\n}";
+        let (facts, wrong) = read(json);
+        assert!(facts.is_empty());
+        for words in [
+            "2:10: This question has an answer for each of",
+            "such as {\"python\": \"strong\"}.",
+            "3:19: This question has an answer for each of language",
+            "such as {\"language\": \"go\"}.",
+            "4:14: This question has one answer, such as \"",
+            "5:2: There is no question “bogus”.",
+        ] {
+            assert!(wrong.iter().any(|line| line.contains(words)), "“{words}” is missing in {wrong:?}");
         }
     }
 

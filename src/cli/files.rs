@@ -100,6 +100,11 @@ impl Assessed {
     }
 }
 
+/// That another file stood where a result was written.
+pub fn replaced(output: &Path) -> String {
+    text!("cli-replaced", file = store::shown(&output.to_string_lossy()))
+}
+
 /// How many threads this machine runs at once.
 pub fn threads() -> usize {
     std::thread::available_parallelism().map_or(1, NonZero::get)

@@ -2,6 +2,12 @@
 //!
 //! Commands are the same in every language; what they do is a text by id.
 
+use crate::mcda::{
+    group::MAX_VOICES,
+    problem::{MAX_ALTERNATIVES, MAX_CRITERIA, MAX_LISTED},
+    smaa::MAX_SAMPLES,
+};
+
 /// The whole program's usage; the second line stands below the first.
 pub const USAGE: &str = "trilemma [FILE]...\n       trilemma [OPTIONS] <COMMAND>";
 
@@ -108,7 +114,16 @@ pub fn validate() -> String {
 
 pub fn solve() -> String {
     let problem = r#"'{"id": 1, "definition": "swing", "inputs": {"points": [100, 60, 40]}}'"#;
-    format!("{}\n\n{}\n  echo {problem} | trilemma solve -", text!("cli-remark-solve"), bare(&["trilemma solve problem.json"]))
+    let limits = text!(
+        "cli-remark-solve-limits",
+        alternatives = MAX_ALTERNATIVES.to_string(),
+        criteria = MAX_CRITERIA.to_string(),
+        voices = MAX_VOICES.to_string(),
+        listed = MAX_LISTED.to_string(),
+        samples = MAX_SAMPLES.to_string()
+    );
+    let remark = text!("cli-remark-solve");
+    format!("{remark}\n\n{limits}\n\n{}\n  echo {problem} | trilemma solve -", bare(&["trilemma solve problem.json"]))
 }
 
 pub fn share() -> String {

@@ -9,11 +9,12 @@ use serde_json::{Map, Value};
 use super::{
     arguments::InterviewArguments,
     facts::{FactsReader, from_json, name_of},
+    files::replaced,
     outcome::{Failure, Outcome},
 };
 use crate::{
     model::{Catalogue, MAX_TEXT, Profile},
-    store::{self, Located, StoreError},
+    store::{self, Inputs, Located, StoreError},
 };
 
 pub fn interview(arguments: &InterviewArguments, catalogue: &Catalogue) -> Outcome {
@@ -25,16 +26,36 @@ pub fn interview(arguments: &InterviewArguments, catalogue: &Catalogue) -> Outco
     let text = store::write(&profile);
     let Some(output) = arguments.output.as_deref().filter(|output| *output != Path::new("-")) else { return Outcome::done(text) };
     let mut outcome = Outcome::default();
-    let replaces = store::read_text(output).is_ok_and(|old| old != text);
-    match store::save(output, text.as_bytes()) {
+    match Inputs::new([file.as_path()]).save(output, text.as_bytes()) {
         Err(error) => outcome.failures.push(Failure::Store(error)),
-        Ok(()) if replaces => outcome.remarks.push(text!("cli-interview-replaced", file = store::shown(&output.to_string_lossy()))),
-        Ok(()) => {}
+        Ok(true) => outcome.remarks.push(replaced(output)),
+        Ok(false) => {}
     }
     outcome
 }
 
-/// The profile with these facts: an object of them, or an object with `facts`, and perhaps a `name`, whatever else is in it.
+/// What a documented choice, as `validate` reads it, says beside its facts; it is passed over, so that any of them can be tried.
+const OF_A_CASE: [&str; 17] = [
+    "id",
+    "year",
+    "year_note",
+    "chosen",
+    "considered_or_rejected",
+    "kind",
+    "contested",
+    "defensible",
+    "stable_alternatives_at_the_time",
+    "confidence",
+    "from_memory",
+    "fact_basis",
+    "evidence",
+    "stated_reason",
+    "decisive_factor_outside_vocabulary",
+    "sources",
+    "coding_note",
+];
+
+/// The profile with these facts: an object of them, or an object with `facts`, and perhaps a `name` and what else a case has.
 fn profile(source: &str, file: &Path, catalogue: &Catalogue) -> Result<Profile, StoreError> {
     let object: Map<String, Value> = from_json(source)?;
     let mut reader = FactsReader::new(catalogue);
@@ -43,6 +64,13 @@ fn profile(source: &str, file: &Path, catalogue: &Catalogue) -> Result<Profile, 
         Some(Value::Null) => reader.facts(&Map::new(), &[]),
         _ => reader.facts(&object, &[]),
     };
+    if matches!(object.get("facts"), Some(Value::Object(_) | Value::Null)) {
+        let known = |field: &&String| ["facts", "name"].iter().chain(&OF_A_CASE).any(|known| known == field);
+        for field in object.keys().filter(|field| !known(field)) {
+            let text = text!("cli-interview-field", field = store::shown(field));
+            reader.wrong.push(Located { path: vec![field.as_str().into()], is_key: true, text });
+        }
+    }
     let named = object.get("name").and_then(Value::as_str).filter(|name| !name.trim().is_empty()).map(str::to_owned);
     if named.as_ref().is_some_and(|name| name.len() > MAX_TEXT) {
         reader.wrong.push(Located {

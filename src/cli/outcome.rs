@@ -6,6 +6,7 @@ use std::{
     fmt,
     io::{self, Write as _},
     process::{ExitCode, Termination},
+    sync::OnceLock,
 };
 
 use crate::{
@@ -87,9 +88,13 @@ impl Outcome {
     /// Prints everything and returns how the program should end.
     pub fn print(self) -> Exit {
         let mut exit = if self.is_not_so { Exit::NotSo } else { Exit::Done };
-        if let Err(error) = write_out(self.text.as_bytes()) {
+        let written = match PART_FAILED.get() {
+            Some(cause) => Err(cause.clone()),
+            None => write_out(self.text.as_bytes()).map_err(|error| error.to_string()),
+        };
+        if let Err(cause) = written {
             // Without standard output there is nothing left to do but to say why.
-            say(&text!("cli-output-failed", cause = error.to_string()));
+            say(&text!("cli-output-failed", cause = cause));
             exit = Exit::Files;
         }
         for remark in &self.remarks {
@@ -119,17 +124,32 @@ impl From<Result<String, Failure>> for Outcome {
 pub fn print_parser_message(error: &clap::Error) -> Exit {
     let is_asked_for = !error.use_stderr();
     match error.print() {
-        Err(error) if is_asked_for && error.kind() != io::ErrorKind::BrokenPipe => Exit::Files,
+        Err(error) if is_asked_for && error.kind() != io::ErrorKind::BrokenPipe => {
+            say(&text!("cli-output-failed", cause = error.to_string()));
+            Exit::Files
+        }
         _ if is_asked_for => Exit::Done,
         _ => Exit::Usage,
     }
 }
 
+/// Why a part could not be written. The last part may be empty, and then its writing would not fail.
+static PART_FAILED: OnceLock<String> = OnceLock::new();
+
 /// Writes a part of a long result to standard output at once. Returns whether more is wanted: a reader that closed the pipe wants
-/// nothing more, and what else goes wrong is told by the last part, which is printed as any result.
+/// nothing more, and what else goes wrong is told by [`Outcome::print`] at the end.
 pub fn print_part(text: &str) -> bool {
     let mut out = io::stdout().lock();
-    out.write_all(text.as_bytes()).and_then(|()| out.flush()).is_ok()
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Ok(()) => true,
+        Err(error) => {
+            if error.kind() != io::ErrorKind::BrokenPipe {
+                // The first cause is told; others follow from it.
+                let _ = PART_FAILED.set(error.to_string());
+            }
+            false
+        }
+    }
 }
 
 /// Writes to standard output. A reader that has seen enough and closed the pipe is no error.

@@ -80,7 +80,11 @@ fn solve_case(case: &Value) -> Solved {
         ("wsm", variant) => solve_weighted_sum(inputs, variant),
         ("wpm", variant) => solve_weighted_product(inputs, variant),
         ("topsis", variant) => solve_topsis(inputs, variant),
-        ("vikor", variant) => solve_vikor(inputs, variant),
+        ("vikor", "") if definition == method => solve_vikor(inputs, None),
+        ("vikor", variant) => match variant.strip_prefix("v=").and_then(|v| v.parse::<f64>().ok()) {
+            Some(v) => solve_vikor(inputs, Some(v)),
+            None => Err(SolveError::Unknown { what: "definition", name: definition.into() }),
+        },
         ("promethee2", "") => solve_promethee(inputs),
         ("ahp", "") => solve_ahp(inputs),
         ("ahp", "hierarchy") => solve_hierarchy(inputs),
@@ -147,10 +151,16 @@ fn solve_topsis(inputs: Inputs, variant: &str) -> Solved {
     }))
 }
 
-fn solve_vikor(inputs: Inputs, variant: &str) -> Solved {
+/// With the weight of the majority that the definition names, if it does.
+fn solve_vikor(inputs: Inputs, named: Option<f64>) -> Solved {
     let (matrix, weights, directions) = inputs.problem()?;
-    let named = variant.strip_prefix("v=").and_then(|v| v.parse().ok());
     let v = if inputs.has("v") { inputs.number("v")? } else { named.unwrap_or(CONSENSUS) };
+    if let Some(named) = named
+        && inputs.has("v")
+        && v != named
+    {
+        return Err(SolveError::Contradiction { path: "v", says: named.to_string() });
+    }
     let result = vikor(&matrix, &weights, &directions, v)?;
     let negated: Vec<f64> = result.q.iter().map(|q| -q).collect();
     let mut answer = json!({
@@ -221,8 +231,7 @@ fn solve_hierarchy(inputs: Inputs) -> Solved {
 }
 
 fn solve_rank_weights(inputs: Inputs, variant: &str) -> Solved {
-    let name = if inputs.has("scheme") { inputs.text("scheme")? } else { variant };
-    let scheme = match name {
+    let scheme = match inputs.stated("scheme", variant)? {
         "roc" => RankScheme::Centroid,
         "rank_sum" => RankScheme::Sum,
         "rank_reciprocal" => RankScheme::Reciprocal,
@@ -378,10 +387,58 @@ mod tests {
         let cost = r#"{"definition": "wsm/none", "inputs": {"matrix": [[1]], "weights": [1], "types": [-1]}}"#;
         assert_eq!(error(cost), "types[0] must be 1 in a weighted sum without an oriented normalisation");
         let smaa = r#"{"definition": "smaa2", "inputs": {"low": [[1]], "mode": [[0]], "high": [[2]], "weights": "uniform_simplex"}}"#;
-        assert_eq!(error(smaa), "ratings[0][0] must have low <= mode <= high, has 1, 0, 2");
+        assert_eq!(error(smaa), "low[0][0] must have low <= mode <= high, has 1, 0, 2");
+        assert_eq!(error(&smaa.replace("[[0]]", "[[3]]")), "high[0][0] must have low <= mode <= high, has 1, 3, 2");
         let many = r#"{"definition": "smaa2", "inputs": {"low": [[1]], "mode": [[1]], "high": [[1]],
             "weights": "uniform_simplex", "samples": 3e6}}"#;
         assert_eq!(error(many), "samples is 3000000, must be at most 2000000");
+    }
+
+    #[test]
+    fn definitions_that_nobody_knows_or_that_the_inputs_contradict_are_refused() {
+        let with = |definition: &str, more: &str| {
+            format!(
+                r#"{{"definition": "{definition}", "inputs": {{"matrix": [[1, 2], [2, 1]], "weights": [1, 1], "ranks": [1, 2]{more}}}}}"#
+            )
+        };
+        for definition in ["vikor/v=foo", "vikor/", "vikor/x=1", "vikor/0.5"] {
+            assert_eq!(error(&with(definition, "")), format!("there is no definition \"{definition}\""));
+        }
+        for (definition, more) in [("vikor", ""), ("vikor", r#", "v": 0.9"#), ("vikor/v=0.25", ""), ("vikor/v=0.5", r#", "v": 0.5"#)] {
+            assert!(solve(&with(definition, more)).1, "{definition}{more}");
+        }
+        let vikor = with("vikor/v=0.25", r#", "v": 0.9"#);
+        assert_eq!(error(&vikor), "v contradicts the definition, which says 0.25");
+        let topsis = with("topsis/vector", r#", "normalisation": "minmax""#);
+        assert_eq!(error(&topsis), "normalisation contradicts the definition, which says vector");
+        assert!(solve(&with("topsis", r#", "normalisation": "minmax""#)).1);
+        let ranks = with("rank_weights/roc", r#", "scheme": "rank_sum""#);
+        assert_eq!(error(&ranks), "scheme contradicts the definition, which says roc");
+    }
+
+    #[test]
+    fn given_weights_are_checked_as_all_others() {
+        let with = |weights: &str| {
+            let ratings = "[[[1, 2], [2, 1]]]";
+            format!(r#"{{"definition": "smaa2/given_samples", "inputs": {{"ratings": {ratings}, "weights": [{weights}]}}}}"#)
+        };
+        assert!(solve(&with("[0, 1]")).1);
+        assert_eq!(error(&with("[0, -1]")), "weights[0][1] is -1, must be at least 0");
+        assert_eq!(error(&with("[0, 0]")), "weights[0] are all zero");
+    }
+
+    #[test]
+    fn limits_say_of_what_and_large_numbers_are_short() {
+        let wide = |rows: usize, columns: usize| {
+            let matrix = vec![vec![1; columns]; rows];
+            error(&json!({"definition": "wsm/none", "inputs": {"matrix": matrix, "weights": vec![1; columns]}}).to_string())
+        };
+        assert_eq!(wide(51, 1), "matrix has 51 alternatives, the limit is 50");
+        assert_eq!(wide(1, 51), "matrix[0] has 51 criteria, the limit is 50");
+        let swing = |point: &str| error(&format!(r#"{{"definition": "swing", "inputs": {{"points": [{point}]}}}}"#));
+        assert_eq!(swing("2e300"), "points[0] is 2e300, must be at most 1e300 in magnitude");
+        assert_eq!(swing("-1e-300"), "points[0] is -1e-300, must be at least 0");
+        assert_eq!(swing("-12500.5"), "points[0] is -12500.5, must be at least 0");
     }
 
     #[test]

@@ -12,7 +12,7 @@ use std::{
     },
 };
 
-use egui::{CentralPanel, Color32, Frame, Margin, Panel, Stroke, Ui, UiBuilder};
+use egui::{CentralPanel, Color32, Frame, Margin, Panel, Shape, Stroke, Ui, UiBuilder, vec2};
 
 use super::{
     action::Action,
@@ -74,6 +74,8 @@ pub struct App {
     has_changed: Arc<AtomicBool>,
     /// Files that the system or a later start, which opens no window, hands over while this one is open.
     handed: mpsc::Receiver<Vec<PathBuf>>,
+    /// Files that are opened once no dialog is open any more.
+    waiting: Vec<PathBuf>,
     /// The day on which the window was opened.
     pub(super) today: Date,
     /// The title that the window was given last. Not every system tells it back (X11 does not), so it is kept here: asking for it
@@ -134,6 +136,7 @@ impl App {
             }),
             has_changed,
             handed: mpsc::channel().1,
+            waiting: Vec::new(),
             today: today(),
             title: String::new(),
             worker: Worker::start({
@@ -218,7 +221,12 @@ impl App {
                 let path = self.remembered(path);
                 self.session.open_read_only(opened.profile, path, opened.losses);
                 self.view.close_drawers();
-                self.warn(text!("read-only-explain"));
+                if self.session.current().is_read_only() {
+                    self.warn(text!("read-only-explain"));
+                } else {
+                    // It was open already; what became of its file is told as such.
+                    disk::look(self);
+                }
             }
             Err(error) => self.warn(error.to_string()),
         }
@@ -287,6 +295,10 @@ impl App {
         }
     }
 
+    fn has_unsaved_work(&self) -> bool {
+        self.session.documents().iter().any(crate::session::Document::is_worth_keeping)
+    }
+
     /// Whether the background still works on what is shown; for tests and for those who embed the window.
     pub fn is_computing(&self) -> bool {
         let document = self.session.current();
@@ -313,10 +325,7 @@ impl eframe::App for App {
         if self.dialog.is_none() {
             actions.extend(shortcuts::pressed(ctx).map(Action::Command));
         }
-        if ctx.input(|input| input.viewport().close_requested())
-            && !self.is_quitting
-            && self.session.documents().iter().any(crate::session::Document::is_worth_keeping)
-        {
+        if ctx.input(|input| input.viewport().close_requested()) && !self.is_quitting && self.has_unsaved_work() {
             ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
             self.dialog = Some(Dialog::Quit);
         }
@@ -324,7 +333,13 @@ impl eframe::App for App {
 
         // Without files, somebody wants to see the window.
         let handed: Vec<Vec<PathBuf>> = self.handed.try_iter().collect();
-        dropped.iter().chain(handed.iter().flatten()).for_each(|path| self.open_path(path));
+        self.waiting.extend(dropped.into_iter().chain(handed.iter().flatten().cloned()));
+        // A dialog may be about the document that is shown, so that one stays until it is answered.
+        if self.dialog.is_none() {
+            std::mem::take(&mut self.waiting).iter().for_each(|path| self.open_path(path));
+        } else if !self.waiting.is_empty() {
+            self.say(text!("open-waits", count = self.waiting.len()));
+        }
         if !handed.is_empty() {
             ctx.send_viewport_cmd(egui::ViewportCommand::Minimized(false));
             ctx.send_viewport_cmd(egui::ViewportCommand::Focus);
@@ -364,7 +379,11 @@ impl eframe::App for App {
             }
         });
         drop_hint_ui(ui, Tokens::of(ui.ctx()));
+        if self.dialog.is_none() && !self.waiting.is_empty() {
+            ui.ctx().request_repaint();
+        }
         self.ask_worker();
+        disk::follow(self);
         disk::watch(self);
         disk::keep_copies(self);
         if (self.view.mode, self.view.page) == (Mode::Analyse, Page::TrackRecord) {
@@ -393,8 +412,9 @@ impl eframe::App for App {
             self.settings.window = Some([size.x.round(), size.y.round()]);
         }
         self.save_settings();
-        // Whatever is still unsaved was given up, when it was asked about.
-        if let Some(keeper) = self.keeper.take() {
+        // Some systems end the program without asking the window. Then what nobody gave up is offered at the next start.
+        let is_given_up = self.is_quitting || !self.has_unsaved_work();
+        if let Some(keeper) = self.keeper.take().filter(|_| is_given_up) {
             keeper.end();
         }
     }
@@ -504,31 +524,32 @@ fn said_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, notice: Option<&
 
 /// What follows from what is said, or the drawer that explains something, below the answer in one line.
 fn answer_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, actions: &mut Vec<Action>) {
-    let tokens = view.tokens;
-    let padding = padding(ui.ctx().content_rect().width());
-    let answer = if has_drawer(state) { zone(tokens.panel, 0.0, 0.0) } else { zone(tokens.background, padding, 16.0) };
-    let edge = ui.max_rect();
-    CentralPanel::default().frame(answer).show(ui, |ui| {
-        if !has_drawer(state) {
-            return verdict_ui(ui, view, state, actions);
-        }
-        let line = zone(tokens.background, padding, 12.0);
-        let rect = line.show(ui, |ui| ui.horizontal(|ui| verdict_line_ui(ui, view))).response.rect;
-        ui.painter().hline(rect.x_range(), rect.max.y, Stroke::new(1.0, tokens.line));
-        zone(tokens.panel, padding, 12.0).show(ui, |ui| match state.drawer.clone() {
-            Some(Drawer::Source(id)) => source_ui(ui, view, state, &id),
-            Some(Drawer::Weight(id)) => weight_ui(ui, view, state, &id, actions),
-            None => evidence_ui(ui, view, state, actions),
+    let (tokens, edge) = (view.tokens, ui.max_rect());
+    let (padding, stroke) = (padding(ui.ctx().content_rect().width()), Stroke::new(1.0, tokens.line));
+    if has_drawer(state) {
+        CentralPanel::default().frame(zone(tokens.panel, 0.0, 0.0)).show(ui, |ui| {
+            let line = zone(tokens.background, padding, 12.0);
+            let rect = line.show(ui, |ui| ui.horizontal(|ui| verdict_line_ui(ui, view))).response.rect;
+            ui.painter().hline(rect.x_range(), rect.max.y, stroke);
+            zone(tokens.panel, padding, 12.0).show(ui, |ui| match state.drawer.clone() {
+                Some(Drawer::Source(id)) => source_ui(ui, view, state, &id),
+                Some(Drawer::Weight(id)) => weight_ui(ui, view, state, &id, actions),
+                None => evidence_ui(ui, view, state, actions),
+            });
         });
-    });
-    ui.painter().vline(edge.min.x, edge.y_range(), Stroke::new(1.0, tokens.line));
+    } else {
+        CentralPanel::default().frame(zone(tokens.background, padding, 16.0)).show(ui, |ui| verdict_ui(ui, view, state, actions));
+    }
+    ui.painter().vline(edge.min.x, edge.y_range(), stroke);
 }
 
 /// What is said: the tabs and the open one.
 fn decide_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, actions: &mut Vec<Action>) {
     welcome_ui(ui, view, actions);
-    let tabs = ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = 20.0;
+    // Below the mark of the open tab.
+    let line = ui.painter().add(Shape::Noop);
+    let tabs = ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(20.0, 0.0);
         let own = view.profile().ratings.len();
         let remark = if own == 0 { String::new() } else { text!("tab-own", count = own) };
         let assessment = view.assessment();
@@ -548,7 +569,7 @@ fn decide_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, actions: &mut 
         }
     });
     let rect = tabs.response.rect;
-    ui.painter().hline(rect.min.x..=ui.max_rect().max.x, rect.max.y - 1.0, Stroke::new(1.0, view.tokens.line));
+    ui.painter().set(line, Shape::hline(rect.min.x..=ui.max_rect().max.x, rect.max.y - 1.0, Stroke::new(1.0, view.tokens.line)));
     match state.tab {
         Tab::Facts => facts_ui(ui, view, state, actions),
         Tab::Priorities => priorities_ui(ui, view, state, actions),

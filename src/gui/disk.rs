@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     model::{Edit, Profile},
-    session::{Draft, OnDisk, Source},
+    session::{Document, Draft, Keeper, OnDisk, Source},
     store::{self, Left, Opened, Origin, Problem},
 };
 
@@ -45,11 +45,7 @@ fn changed(app: &mut App, index: usize, bytes: Vec<u8>) {
     let told = document.on_disk();
     match store::parse(&bytes, app.session.catalogue()) {
         Ok(Opened { profile, losses }) if profile == *document.profile() => app.session.rebase(index, profile, losses, bytes),
-        Ok(Opened { profile, losses }) if document.saved() == Some(document.profile()) => {
-            app.session.set_whole(index, profile.clone());
-            app.session.rebase(index, profile, losses, bytes);
-            app.say(text!("disk-reloaded", name = name(app, index)));
-        }
+        Ok(opened) if document.saved() == Some(document.profile()) => reload(app, index, opened, bytes),
         Ok(_) if told != OnDisk::Changed => {
             app.session.found(index, OnDisk::Changed);
             app.warn(text!("disk-changed", name = name(app, index)));
@@ -59,6 +55,21 @@ fn changed(app: &mut App, index: usize, bytes: Vec<u8>) {
             app.warn(text!("disk-unreadable", name = name(app, index), reason = error.to_string()));
         }
         _ => {}
+    }
+}
+
+/// A document takes over what stands in its file, as a step that can be undone.
+pub(super) fn reload(app: &mut App, index: usize, opened: Opened, bytes: Vec<u8>) {
+    app.session.set_whole(index, opened.profile.clone());
+    app.session.rebase(index, opened.profile, opened.losses, bytes);
+    app.say(text!("disk-reloaded", name = name(app, index)));
+}
+
+/// A document whose unsaved changes were taken back follows its file again.
+pub fn follow(app: &mut App) {
+    let is_behind = |document: &Document| document.on_disk() == OnDisk::Changed && !document.is_unsaved() && !document.history().is_open();
+    if app.session.documents().iter().any(is_behind) {
+        look(app);
     }
 }
 
@@ -113,17 +124,21 @@ pub fn recover(app: &mut App) {
             Origin::Example(id) => Source::Example(id.clone()),
             Origin::File(path) => Source::File(path.clone()),
         };
-        let base = copy.seen.as_ref().and_then(|seen| Some((store::parse(seen, &catalogue).ok()?.profile, seen.clone())));
+        let base = copy.seen.as_ref().and_then(|seen| {
+            let Opened { profile, losses } = store::parse(seen, &catalogue).ok()?;
+            Some((profile, losses, seen.clone()))
+        });
         app.session.take_over(copy.profile.clone(), source, base);
-    }
-    // The new copies stand before the old ones go.
-    keep_copies(app);
-    if let Some(keeper) = &app.keeper {
-        keeper.rescue().save(None);
-        left.into_iter().for_each(Left::remove);
     }
     app.view.close_drawers();
     app.say(text!("recovery-done"));
+    // The new copies stand before the old ones go.
+    keep_copies(app);
+    match app.keeper.as_ref().map(Keeper::write_all) {
+        Some(Ok(())) => left.into_iter().for_each(Left::remove),
+        Some(Err(error)) => app.warn(text!("recovery-failed", reason = error.to_string())),
+        None => {}
+    }
     look(app);
 }
 

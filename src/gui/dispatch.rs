@@ -25,7 +25,7 @@ use crate::{
         record::{self, RecordFormat},
     },
     model::{Edit, Profile, Way},
-    session::{Command, Source},
+    session::{Command, OnDisk, Source},
     store::{self, Theme as ThemeChoice},
     wording,
 };
@@ -38,7 +38,9 @@ pub(super) fn all(app: &mut App, actions: Vec<Action>) {
 
 fn one(app: &mut App, action: Action) {
     match action {
-        Action::Edit(edit) => self::edit(app, &edit),
+        Action::Edit(edit) => {
+            self::edit(app, &edit);
+        }
         Action::GoTo(goal) => go_to(app, goal),
         Action::Seal => app.session.seal(),
         Action::Command(command) => self::command(app, command),
@@ -68,13 +70,7 @@ fn one(app: &mut App, action: Action) {
         Action::OpenCode(code) => open_code(app, &code),
         Action::UseCatalogue(path) => catalogue::use_file(app, &path),
         Action::MoveLibrary(folder) => move_library(app, &folder),
-        Action::Rename { path, name } => match app.library.rename(&path, &name) {
-            Ok(to) => {
-                let seen = store::read_bytes(&to).ok();
-                app.session.renamed(&path, to, &name, seen);
-            }
-            Err(error) => app.warn(error.to_string()),
-        },
+        Action::Rename { path, name } => rename(app, &path, &name),
         Action::Delete(path) => delete(app, &path),
         Action::Undelete => {
             if let Some(deleted) = app.deleted.take() {
@@ -155,7 +151,9 @@ fn command(app: &mut App, command: Command) {
             show_tab(app, Tab::Priorities);
             app.view.weigh.get_or_insert(WeighPage::Way(Way::Swing));
         }
-        Command::SealResult => one_step(app, &Edit::Sealed(true)),
+        Command::SealResult => {
+            one_step(app, &Edit::Sealed(true));
+        }
         Command::RevealResult => {
             app.view.is_gut_open = true;
             let feeling = app.session.current().profile().gut_feeling.clone().unwrap_or_default();
@@ -256,28 +254,39 @@ fn go_to(app: &mut App, goal: Goal) {
 }
 
 /// Changes the shown profile, or says why not.
-fn edit(app: &mut App, edit: &Edit) {
+/// Changes the shown profile, and gives whether that changed anything.
+fn edit(app: &mut App, edit: &Edit) -> bool {
     if app.session.current().is_read_only() {
         app.warn(text!("read-only-explain"));
-    } else if let Some(fault) = app.session.apply(edit) {
+        return false;
+    }
+    let before = app.session.current().revision();
+    if let Some(fault) = app.session.apply(edit) {
         app.warn(text!("edit-refused", place = store::shown(fault.word().unwrap_or_default())));
     }
+    let has_changed = app.session.current().revision() != before;
+    if has_changed {
+        // What was said was about the state before.
+        app.notice.take_if(|notice| !notice.is_warning && !notice.can_undelete);
+    }
+    has_changed
 }
 
 /// The same, in a step of its own.
-pub(super) fn one_step(app: &mut App, edit: &Edit) {
+pub(super) fn one_step(app: &mut App, edit: &Edit) -> bool {
     app.session.seal();
-    self::edit(app, edit);
+    let has_changed = self::edit(app, edit);
     app.session.seal();
+    has_changed
 }
 
 /// Takes a way's weights over as points.
 fn adopt(app: &mut App, way: Way) {
     let document = app.session.current();
-    if let Some(edit) = adoption(document.profile(), document.assessment(), way) {
+    if let Some(edit) = adoption(document.profile(), document.assessment(), way)
+        && one_step(app, &edit)
+    {
         app.say(text!("weigh-adopted", origin = wording::weights_from(way)));
-        // A refusal takes the place of the notice.
-        one_step(app, &edit);
     }
 }
 
@@ -403,13 +412,33 @@ fn open_code(app: &mut App, code: &str) {
 }
 
 /// Copies the library's profiles to another folder and keeps the library there. The old folder stays as it is.
+/// Renames a profile of the library. What somebody else wrote into its file meanwhile is not taken for seen.
+fn rename(app: &mut App, path: &Path, name: &str) {
+    disk::look(app);
+    let document = app.session.find(&Source::File(path.to_owned())).map(|index| &app.session.documents()[index]);
+    if document.is_some_and(|document| document.on_disk() != OnDisk::AsSeen) {
+        return app.warn(text!("disk-rename"));
+    }
+    let expected = document.and_then(|document| store::with_name(document.seen()?, name).ok()).map(String::into_bytes);
+    match app.library.rename(path, name) {
+        Ok(to) => {
+            app.backups.renamed(path, &to);
+            app.session.renamed(path, to, name, expected);
+        }
+        Err(error) => app.warn(error.to_string()),
+    }
+}
+
 fn move_library(app: &mut App, folder: &Path) {
     let folder = std::path::absolute(folder).unwrap_or_else(|_| folder.to_owned());
     match app.library.copied_to(&folder) {
         Ok((library, copied)) => {
             app.dialog = None;
             app.library = library;
-            copied.into_iter().for_each(|(from, to)| app.session.moved(&from, to));
+            for (from, to) in copied {
+                app.backups.renamed(&from, &to);
+                app.session.moved(&from, to);
+            }
             app.settings.library = Some(folder.clone());
             app.save_settings();
             app.say(text!("folder-done", path = folder.display().to_string()));

@@ -7,6 +7,7 @@ use std::path::Path;
 use super::{
     app::App,
     dialogs::{ConflictForm, Dialog, Resolution, Saving},
+    disk,
 };
 use crate::{
     model::{Edit, Profile, merge3},
@@ -52,6 +53,10 @@ pub fn save_to(app: &mut App, path: &Path) {
     let is_own = document.source == Source::File(absolute.clone());
     if !is_own && app.session.find(&Source::File(absolute)).is_some() {
         return failed_to_save_because(app, text!("save-as-open"));
+    }
+    if is_own && !document.losses.is_empty() {
+        app.dialog = Some(Dialog::Losses);
+        return;
     }
     let seen = document.seen().cloned().filter(|_| is_own);
     write_to(app, path, seen.as_deref());
@@ -102,10 +107,12 @@ fn failed_to_save_because(app: &mut App, reason: String) {
 
 /// Asks what to do with what somebody else wrote. `stands` is what stands in the file now.
 fn conflict(app: &mut App, theirs: Vec<u8>, stands: Vec<u8>) {
-    let document = app.session.current();
+    let (document, index) = (app.session.current(), app.session.current_index());
     let read = store::parse(&theirs, app.session.catalogue());
     let base = document.saved().cloned();
     let form = match read {
+        // Nothing of one's own is at stake: the document follows its file.
+        Ok(opened) if base.as_ref() == Some(document.profile()) && theirs == stands => return disk::reload(app, index, opened, stands),
         Ok(Opened { profile, losses }) => {
             // Without a common ancestor everything that differs is a question.
             let empty = Profile { schema: profile.schema, ..Profile::new(String::new()) };

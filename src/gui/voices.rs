@@ -117,9 +117,9 @@ pub(super) fn adopt_mean(app: &mut App) {
         None => app.warn(text!("voices-no-mean")),
         Some(points) => {
             let points = points.into_iter().map(|(id, points)| (id, Some(points))).collect();
-            app.say(text!("voices-adopted"));
-            // A refusal takes the place of the notice.
-            one_step(app, &Edit::All(vec![Edit::Points(points), Edit::Adopted(None)]));
+            if one_step(app, &Edit::All(vec![Edit::Points(points), Edit::Adopted(None)])) {
+                app.say(text!("voices-adopted"));
+            }
         }
     }
 }

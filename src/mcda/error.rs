@@ -29,17 +29,17 @@ pub enum McdaError {
     #[error("{0} is not a finite number")]
     NotFinite(Entry),
     /// A finite number outside the range that has a meaning there.
-    #[error("{entry} is {found}, must be {requirement}")]
+    #[error("{entry} is {}, must be {requirement}", Written(.found))]
     OutOfRange { entry: Entry, found: f64, requirement: &'static str },
     /// Weights or points that are all zero have no direction.
     #[error("{0} are all zero")]
     AllZero(Entry),
     /// A triangular rating whose low, mode and high are not in this order.
-    #[error("{entry} must have low <= mode <= high, has {low}, {mode}, {high}")]
+    #[error("{entry} must have low <= mode <= high, has {}, {}, {}", Written(.low), Written(.mode), Written(.high))]
     Unordered { entry: Entry, low: f64, mode: f64, high: f64 },
     /// More of something than the engine's named limit.
-    #[error("{entry} has {found}, the limit is {limit}")]
-    TooMany { entry: Entry, found: usize, limit: usize },
+    #[error("{entry} has {found} {of}, the limit is {limit}")]
+    TooMany { entry: Entry, found: usize, of: &'static str, limit: usize },
     /// An index that points outside its list.
     #[error("{entry} is {found}, must be below {count}")]
     NoSuchIndex { entry: Entry, found: usize, count: usize },
@@ -73,11 +73,26 @@ impl fmt::Display for Entry {
     }
 }
 
-/// Checks that a list has from 1 to `limit` elements.
-pub(super) fn check_count(entry: Entry, found: usize, limit: usize) -> Result<(), McdaError> {
+/// From here on a number is written with an exponent: its digits would say less than its size. A double holds 15 of them.
+const LARGE: f64 = 1e15;
+/// Below this it is, too.
+const SMALL: f64 = 1e-6;
+
+/// A number as messages show it.
+struct Written<'a>(&'a f64);
+
+impl fmt::Display for Written<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let x = *self.0;
+        if x == 0.0 || !x.is_finite() || (SMALL..LARGE).contains(&x.abs()) { write!(f, "{x}") } else { write!(f, "{x:e}") }
+    }
+}
+
+/// Checks that a list has from 1 to `limit` elements, and says `of` what in the plural if it has more.
+pub(super) fn check_count(entry: Entry, found: usize, of: &'static str, limit: usize) -> Result<(), McdaError> {
     match found {
         0 => Err(McdaError::Empty(entry)),
-        _ if found > limit => Err(McdaError::TooMany { entry, found, limit }),
+        _ if found > limit => Err(McdaError::TooMany { entry, found, of, limit }),
         _ => Ok(()),
     }
 }

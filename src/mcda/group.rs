@@ -51,9 +51,9 @@ impl Votes {
     /// Fails on no voices, no alternatives, ragged rows, and scores that are not finite.
     pub fn new<R: AsRef<[f64]>>(scores: &[R]) -> Result<Self, McdaError> {
         let entry = Entry::new("scores");
-        check_count(entry, scores.len(), MAX_VOICES)?;
+        check_count(entry, scores.len(), "voices", MAX_VOICES)?;
         let n_alternatives = scores[0].as_ref().len();
-        check_count(entry.at(0), n_alternatives, MAX_ALTERNATIVES)?;
+        check_count(entry.at(0), n_alternatives, "alternatives", MAX_ALTERNATIVES)?;
         let mut ranks = Vec::with_capacity(scores.len());
         for (v, row) in scores.iter().enumerate() {
             check_len(entry.at(v), row.as_ref().len(), n_alternatives)?;
@@ -142,7 +142,7 @@ pub fn disagreements(values: &DecisionMatrix, voices: &[Weights]) -> Result<Vec<
 
 fn check_voices(voices: &[Weights]) -> Result<(), McdaError> {
     let entry = Entry::new("voices");
-    check_count(entry, voices.len(), MAX_VOICES)?;
+    check_count(entry, voices.len(), "voices", MAX_VOICES)?;
     for (v, voice) in voices.iter().enumerate() {
         check_len(entry.at(v), voice.len(), voices[0].len())?;
     }

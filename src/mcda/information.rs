@@ -39,9 +39,9 @@ const WEIGHT_STEPS: usize = 400;
 
 /// The value of learning the answer to a question with finitely many answers, exactly. Fails on ragged scores and bad probabilities.
 pub fn value_of_answer(outcomes: &[Outcome]) -> Result<f64, McdaError> {
-    check_count(Entry::new("outcomes"), outcomes.len(), MAX_OUTCOMES)?;
+    check_count(Entry::new("outcomes"), outcomes.len(), "answers", MAX_OUTCOMES)?;
     let n_alternatives = outcomes[0].scores.len();
-    check_count(Entry::new("scores").at(0), n_alternatives, MAX_ALTERNATIVES)?;
+    check_count(Entry::new("scores").at(0), n_alternatives, "alternatives", MAX_ALTERNATIVES)?;
     let probabilities: Vec<f64> = outcomes.iter().map(|o| o.probability).collect();
     let mut total = 0.0;
     for (k, outcome) in outcomes.iter().enumerate() {

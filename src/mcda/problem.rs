@@ -68,17 +68,17 @@ impl DecisionMatrix {
 
     /// As [`DecisionMatrix::new`], with the name that its errors use.
     pub fn named<R: AsRef<[f64]>>(name: &'static str, rows: &[R]) -> Result<Self, McdaError> {
-        Self::limited(name, rows, MAX_ALTERNATIVES)
+        Self::limited(name, rows, "alternatives", MAX_ALTERNATIVES)
     }
 
     /// As [`DecisionMatrix::named`], for up to `MAX_LISTED` rows that are not alternatives, such as sampled weights.
     pub fn listed<R: AsRef<[f64]>>(name: &'static str, rows: &[R]) -> Result<Self, McdaError> {
-        Self::limited(name, rows, MAX_LISTED)
+        Self::limited(name, rows, "rows", MAX_LISTED)
     }
 
-    fn limited<R: AsRef<[f64]>>(name: &'static str, rows: &[R], limit: usize) -> Result<Self, McdaError> {
+    fn limited<R: AsRef<[f64]>>(name: &'static str, rows: &[R], of: &'static str, limit: usize) -> Result<Self, McdaError> {
         let entry = Entry::new(name);
-        let n_criteria = check_rows(entry, rows, limit)?;
+        let n_criteria = check_rows(entry, rows, of, limit)?;
         let mut values = Vec::with_capacity(rows.len() * n_criteria);
         for (i, row) in rows.iter().enumerate() {
             for (j, &x) in row.as_ref().iter().enumerate() {
@@ -155,7 +155,7 @@ impl Weights {
     /// As [`Weights::new`], with the name that its errors use.
     pub fn named(name: &'static str, points: &[f64]) -> Result<Self, McdaError> {
         let entry = Entry::new(name);
-        check_count(entry, points.len(), MAX_CRITERIA)?;
+        check_count(entry, points.len(), "criteria", MAX_CRITERIA)?;
         let mut largest = 0.0_f64;
         for (j, &x) in points.iter().enumerate() {
             largest = largest.max(check_not_negative(entry.at(j), x)?);
@@ -173,7 +173,7 @@ impl Weights {
 
     /// The same weight for each of `n` criteria, `n` from 1 to [`MAX_CRITERIA`].
     pub fn equal(n: usize) -> Result<Self, McdaError> {
-        check_count(Entry::new("weights"), n, MAX_CRITERIA)?;
+        check_count(Entry::new("weights"), n, "criteria", MAX_CRITERIA)?;
         Ok(Self(vec![1.0 / n as f64; n]))
     }
 
@@ -293,7 +293,7 @@ impl Triangular {
 impl Ratings {
     /// From one row per alternative; every criterion is a dependence group of its own.
     pub fn new<R: AsRef<[Triangular]>>(rows: &[R]) -> Result<Self, McdaError> {
-        let n_criteria = check_rows(Entry::new("ratings"), rows, MAX_ALTERNATIVES)?;
+        let n_criteria = check_rows(Entry::new("ratings"), rows, "alternatives", MAX_ALTERNATIVES)?;
         Ok(Self {
             n_criteria,
             cells: rows.iter().flat_map(|row| row.as_ref().iter().copied()).collect(),
@@ -376,10 +376,10 @@ impl Ratings {
 }
 
 /// Checks a table's shape against the limits and returns its number of columns.
-fn check_rows<T, R: AsRef<[T]>>(entry: Entry, rows: &[R], limit: usize) -> Result<usize, McdaError> {
-    check_count(entry, rows.len(), limit)?;
+fn check_rows<T, R: AsRef<[T]>>(entry: Entry, rows: &[R], of: &'static str, limit: usize) -> Result<usize, McdaError> {
+    check_count(entry, rows.len(), of, limit)?;
     let n_criteria = rows[0].as_ref().len();
-    check_count(entry.at(0), n_criteria, MAX_CRITERIA)?;
+    check_count(entry.at(0), n_criteria, "criteria", MAX_CRITERIA)?;
     for (i, row) in rows.iter().enumerate() {
         check_len(entry.at(i), row.as_ref().len(), n_criteria)?;
     }

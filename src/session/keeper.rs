@@ -11,7 +11,7 @@ use std::{
 use super::{Document, Source};
 use crate::{
     model::Profile,
-    store::{Origin, Recovery},
+    store::{Origin, Recovery, StoreError},
 };
 
 /// What a copy is made of.
@@ -32,7 +32,7 @@ impl Draft {
         Self { origin, seen: document.seen().cloned(), profile: document.shared_profile() }
     }
 
-    fn keep(&self, recovery: &Recovery, document: u64) -> Result<(), crate::store::StoreError> {
+    fn keep(&self, recovery: &Recovery, document: u64) -> Result<(), StoreError> {
         recovery.keep(document, &self.origin, self.seen.as_deref(), &self.profile)
     }
 }
@@ -101,6 +101,18 @@ impl Keeper {
     pub fn is_done(&self) -> bool {
         let state = self.shared.lock();
         state.due.is_empty() && !state.is_busy
+    }
+
+    /// Writes a copy of every unsaved document as it is now, and comes back when they are on the disk.
+    ///
+    /// # Errors
+    /// The first that could not be written; the others are.
+    pub fn write_all(&self) -> Result<(), StoreError> {
+        let recovery = self.shared.recovery.lock().unwrap_or_else(PoisonError::into_inner);
+        let drafts = self.shared.lock().drafts.clone();
+        let Some(recovery) = recovery.as_ref() else { return Ok(()) };
+        let results: Vec<_> = drafts.iter().map(|(document, draft)| draft.keep(recovery, *document)).collect();
+        results.into_iter().collect()
     }
 
     /// What saves the copies when all else fails.

@@ -227,14 +227,19 @@ impl Session {
         }
     }
 
-    /// Opens a profile to be looked at only.
+    /// Opens a profile to be looked at only. A document of that file that is open stays what it is: there may be work in it.
     pub fn open_read_only(&mut self, profile: Profile, path: PathBuf, losses: Vec<Loss>) {
-        self.open(profile, Source::File(path), losses);
-        self.current_mut().is_read_only = true;
+        let source = Source::File(path);
+        let is_open = self.find(&source).is_some();
+        self.open(profile, source, losses);
+        if !is_open {
+            self.current_mut().is_read_only = true;
+        }
     }
 
-    /// Opens unsaved work that was brought in from elsewhere. `base` is what stood in its file when the work began, with its content.
-    pub fn take_over(&mut self, profile: Profile, source: Source, base: Option<(Profile, Vec<u8>)>) {
+    /// Opens unsaved work that was brought in from elsewhere. `base` is what stood in its file when the work began, with its content and
+    /// what a save would drop from it.
+    pub fn take_over(&mut self, profile: Profile, source: Source, base: Option<(Profile, Vec<Loss>, Vec<u8>)>) {
         self.seal();
         // One that was only looked at makes room; beside one that was worked on, this is a document of its own.
         let has_file = match self.find(&source) {
@@ -257,8 +262,10 @@ impl Session {
         document.saved = None;
         if has_file {
             // Without a base nothing that stands in the file is known, so all of it is asked about before it is replaced.
-            let (saved, seen) = base.map_or((None, Vec::new()), |(profile, seen)| (Some(Arc::new(profile)), seen));
+            let (saved, losses, seen) =
+                base.map_or((None, Vec::new(), Vec::new()), |(profile, losses, seen)| (Some(Arc::new(profile)), losses, seen));
             document.saved = saved;
+            document.losses = losses;
             document.seen = Some(seen.into());
         }
     }
@@ -383,12 +390,12 @@ impl Session {
         self.show(shown);
     }
 
-    /// Notes that a file was renamed, and the profile in it with it; `seen` is its content now.
+    /// Notes that a file was renamed, and the profile in it with it; `seen` is what its content is then, if it is as it was seen.
     pub fn renamed(&mut self, from: &Path, to: PathBuf, name: &str, seen: Option<Vec<u8>>) {
         if let Some(index) = self.find(&Source::File(from.to_owned())) {
             let document = &mut self.documents[index];
             document.source = Source::File(to);
-            document.seen = seen.map(Into::into);
+            document.seen = seen.map(Into::into).or(document.seen.take());
             if let Some(saved) = &mut document.saved {
                 Arc::make_mut(saved).name = name.to_owned();
             }

@@ -230,29 +230,71 @@ fn written_beside(target: &Target, bytes: &[u8]) -> Result<NamedTempFile, Proble
     }
     let mut builder = tempfile::Builder::new();
     builder.prefix(UNFINISHED.0).suffix(UNFINISHED.1);
+    // In the place of another it is private until it has the other's permissions.
     #[cfg(unix)]
-    {
+    if target.old.is_none() {
         use std::os::unix::fs::PermissionsExt as _;
-        // What the system takes from this for a new file is the user's choice (umask); a temporary file alone would be private.
+        // What the system takes from this for a new file is the user's choice (umask).
         builder.permissions(fs::Permissions::from_mode(0o666));
     }
     let mut file = builder.tempfile_in(&target.folder).map_err(Problem::writing)?;
     io::Write::write_all(&mut file, bytes).map_err(Problem::writing)?;
     if let Some(old) = &target.old {
-        keep_owner_and_permissions(&file, old)?;
+        keep_owner_and_permissions(&file, &target.path, old)?;
     }
     file.as_file().sync_all().map_err(Problem::writing)?;
     Ok(file)
 }
 
-fn keep_owner_and_permissions(file: &NamedTempFile, old: &fs::Metadata) -> Result<(), Problem> {
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::MetadataExt as _;
-        // A shared folder's group should keep its file. Where the system forbids it, the file is still the user's own.
-        let _ = std::os::unix::fs::fchown(file.as_file(), None, Some(old.gid()));
+/// Gives the file what the one at `path` has: owner and group where that is allowed, permissions, and the access list.
+#[cfg(unix)]
+fn keep_owner_and_permissions(file: &NamedTempFile, path: &Path, old: &fs::Metadata) -> Result<(), Problem> {
+    use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _, fchown};
+    let is_same_group =
+        fchown(file.as_file(), Some(old.uid()), Some(old.gid())).is_ok() || fchown(file.as_file(), None, Some(old.gid())).is_ok();
+    let set = |mode| file.as_file().set_permissions(fs::Permissions::from_mode(mode)).map_err(Problem::writing);
+    let mode = old.permissions().mode() & 0o7777;
+    // Another group may do no more than everybody.
+    let everybody_only = (mode & !0o070) | ((mode & 0o007) << 3);
+    set(if is_same_group { mode } else { everybody_only })?;
+    if !has_access_list_of(file.as_file(), path) {
+        // Without its list, the group's part of the mode may be more than the group had.
+        set(everybody_only)?;
     }
+    Ok(())
+}
+
+#[cfg(not(unix))]
+fn keep_owner_and_permissions(file: &NamedTempFile, _path: &Path, old: &fs::Metadata) -> Result<(), Problem> {
     file.as_file().set_permissions(old.permissions()).map_err(Problem::writing)
+}
+
+/// Gives a file the access list (POSIX.1e) of the one at `path`, or none if that has none; whether it has the same one then.
+#[cfg(target_os = "linux")]
+fn has_access_list_of(file: &fs::File, path: &Path) -> bool {
+    use rustix::{
+        fs::{XattrFlags, fremovexattr, fsetxattr, getxattr},
+        io::Errno,
+    };
+    const NAME: &str = "system.posix_acl_access";
+    // As large as an attribute can be.
+    let mut list = vec![0_u8; 1 << 16];
+    match getxattr(path, NAME, &mut list) {
+        Ok(size) => fsetxattr(file, NAME, &list[..size], XattrFlags::empty()).is_ok(),
+        Err(Errno::NODATA) => {
+            // The folder may have given it one.
+            let _ = fremovexattr(file, NAME);
+            true
+        }
+        // There are no lists here.
+        Err(Errno::OPNOTSUPP) => true,
+        Err(_) => false,
+    }
+}
+
+#[cfg(all(unix, not(target_os = "linux")))]
+fn has_access_list_of(_file: &fs::File, _path: &Path) -> bool {
+    true
 }
 
 /// Makes a rename survive a power cut.

@@ -69,7 +69,7 @@ impl Backups {
         if self.list(path).first().is_some_and(|last| read::bytes(&last.path).is_ok_and(|last| last == bytes)) {
             return Ok(());
         }
-        fs::create_dir_all(&folder).map_err(|error| Problem::writing(error).at(&folder))?;
+        private_folder(&folder).map_err(|error| Problem::writing(error).at(&folder))?;
         let mut next = numbers(&folder).into_iter().max().map_or(1, |last| last + 1);
         let kept = loop {
             let kept = folder.join(name(next));
@@ -89,6 +89,16 @@ impl Backups {
         Ok(())
     }
 
+    /// Notes that a file has another path now: its versions go with it, unless another file had that path before.
+    pub fn renamed(&self, from: &Path, to: &Path) {
+        if let (Some(from), Some(to)) = (self.folder_of(from), self.folder_of(to))
+            && !to.exists()
+        {
+            // Where that fails, or there are none, there are no earlier versions of the file.
+            let _ = fs::rename(from, to);
+        }
+    }
+
     /// The folder for one file: its name, so that a person finds it, and a fingerprint of its whole path, so that two files of
     /// one name do not meet. Neither can lead out of the backups.
     fn folder_of(&self, path: &Path) -> Option<PathBuf> {
@@ -99,6 +109,14 @@ impl Backups {
         let stem = file_stem(&path.file_stem().unwrap_or_default().to_string_lossy());
         Some(self.0.as_ref()?.join(format!("{stem}-{:016x}", fingerprint(whole.as_os_str().as_encoded_bytes()))))
     }
+}
+
+/// Makes a folder that only its owner can look into, as a copy is not to be read by more people than its file.
+fn private_folder(folder: &Path) -> std::io::Result<()> {
+    let mut builder = fs::DirBuilder::new();
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.recursive(true).create(folder)
 }
 
 /// Fowler, Noll and Vo's hash (FNV-1a), 64 bits: the same on every system and in every version.
@@ -135,6 +153,20 @@ mod tests {
         assert_eq!(kept, (5..15).rev().map(|n| vec![n]).collect::<Vec<_>>());
         assert_eq!(backups.list(&other).len(), 1);
         assert!(Backups::default().list(&one).is_empty());
+    }
+
+    #[test]
+    fn versions_go_with_their_file() {
+        let home = tempfile::tempdir().unwrap();
+        let backups = Backups::new(home.path().join("backups"));
+        let (one, other) = (home.path().join("one.ron"), home.path().join("other.ron"));
+        backups.renamed(&one, &other);
+        backups.keep(&one, b"first", None).unwrap();
+        backups.renamed(&one, &other);
+        assert_eq!((backups.list(&one).len(), backups.list(&other).len()), (0, 1));
+        backups.keep(&one, b"another file", None).unwrap();
+        backups.renamed(&one, &other);
+        assert_eq!(backups.read(&backups.list(&other)[0]).unwrap(), b"first");
     }
 
     #[test]

@@ -87,6 +87,10 @@ pub enum Problem {
     NewerShareCode,
     /// A decision record that lacks what it should carry; which of the two.
     IncompleteRecord(Enclosed),
+    /// A text, such as Markdown, that was named as a record.
+    NotARecord,
+    /// A decision record where a profile is due.
+    IsRecord,
     Newer {
         found: u64,
         known: u32,
@@ -106,6 +110,8 @@ pub enum Problem {
     FolderInPlace,
     NotRegularInPlace,
     AlreadyThere,
+    /// What is to be written would replace what it is made from.
+    IsInput,
     BadName,
     /// What was named as a pattern is none; why, in words of the library that reads it.
     BadPattern(&'static str),
@@ -171,6 +177,8 @@ impl StoreError {
                 | Problem::DamagedShareCode
                 | Problem::NewerShareCode
                 | Problem::IncompleteRecord(_)
+                | Problem::NotARecord
+                | Problem::IsRecord
                 | Problem::Newer { .. }
                 | Problem::Mistakes { .. }
         )
@@ -212,6 +220,8 @@ impl StoreError {
             Problem::DamagedShareCode => self.at(None, &text!("store-share-damaged")),
             Problem::NewerShareCode => self.at(None, &text!("store-share-newer")),
             Problem::IncompleteRecord(what) => self.at(None, &text!("store-record-incomplete", what = what.name())),
+            Problem::NotARecord => self.at(None, &text!("store-not-a-record")),
+            Problem::IsRecord => self.at(None, &text!("store-is-record")),
             Problem::Newer { found, known } => self.at(None, &text!("store-newer", found = found.to_string(), known = known.to_string())),
             Problem::Mistakes { mistakes, more } => self.list(mistakes, *more),
 
@@ -223,6 +233,7 @@ impl StoreError {
             Problem::FolderInPlace => self.with_path(text!("store-folder-in-place")),
             Problem::NotRegularInPlace => self.with_path(text!("store-not-regular-in-place")),
             Problem::AlreadyThere => self.with_path(text!("store-already-there")),
+            Problem::IsInput => self.with_path(text!("store-is-input")),
             Problem::BadPattern(why) => self.with_path(text!("store-bad-pattern", why = why.to_string())),
             Problem::BadName => self.with_path(text!("store-bad-name")),
             Problem::OutsideLibrary => self.with_path(text!("store-outside-library")),

@@ -5,7 +5,7 @@
 
 use std::{
     fs, io,
-    path::{Path, PathBuf},
+    path::{Component, Path, PathBuf},
 };
 
 use super::{
@@ -24,6 +24,10 @@ pub enum Named {
     /// What fits a pattern that no shell has expanded, such as `decisions/**/*.ron`.
     Pattern(Vec<PathBuf>),
 }
+
+/// As a shell expands a pattern. What is hidden is left out by [`is_visible`]: the library would panic over a name that is not UTF-8.
+const MATCHING: glob::MatchOptions =
+    glob::MatchOptions { case_sensitive: false, require_literal_separator: true, require_literal_leading_dot: false };
 
 /// The profiles that a path stands for, sorted by path.
 ///
@@ -44,11 +48,27 @@ pub(super) fn named(path: &Path, is_wanted: impl Fn(&Path) -> bool) -> Result<Na
     let Some(pattern) = path.to_str().filter(|text| text.contains(['*', '?', '[']) && fs::symlink_metadata(path).is_err()) else {
         return Ok(Named::One);
     };
-    // As a shell expands it.
-    let options = glob::MatchOptions { require_literal_separator: true, require_literal_leading_dot: true, ..Default::default() };
-    let found = glob::glob_with(pattern, options).map_err(|error| Problem::BadPattern(error.msg).at(path))?;
+    let found = glob::glob_with(pattern, MATCHING).map_err(|error| Problem::BadPattern(error.msg).at(path))?;
     // What may not be read on the way is not what was named.
-    Ok(Named::Pattern(kept(found.filter_map(Result::ok).collect(), is_wanted)))
+    let found = found.filter_map(Result::ok).filter(|file| is_visible(pattern, file)).collect();
+    Ok(Named::Pattern(kept(found, is_wanted)))
+}
+
+/// Whether a file that fits a pattern would be given by a shell, too: nothing on the way to it is hidden, unless the pattern itself
+/// says so by a dot of its own.
+fn is_visible(pattern: &str, file: &Path) -> bool {
+    let dotted: Vec<glob::Pattern> = pattern
+        .split(std::path::is_separator)
+        .filter(|part| part.starts_with('.'))
+        .filter_map(|part| glob::Pattern::new(part).ok())
+        .collect();
+    file.components().all(|component| match component {
+        Component::Normal(name) => {
+            let name = name.to_string_lossy();
+            !name.starts_with('.') || dotted.iter().any(|part| part.matches_with(&name, MATCHING))
+        }
+        _ => true,
+    })
 }
 
 fn kept(mut files: Vec<PathBuf>, is_wanted: impl Fn(&Path) -> bool) -> Vec<PathBuf> {
@@ -102,5 +122,24 @@ mod tests {
         // A file is itself whatever it is called, and so is what is not there.
         assert_eq!([found("od[d].ron"), found("a.ron"), found("missing")], [Named::One, Named::One, Named::One]);
         assert!(profiles_named(&at("a***")).is_err());
+        // What is hidden is found by a pattern that says so.
+        assert_eq!(found("deep/er/.g*/*.ron"), Named::Pattern(all(&["deep/er/.git/f.ron"])));
+        assert_eq!(found("**/.git/*.ron"), Named::Pattern(all(&["deep/er/.git/f.ron"])));
+    }
+
+    // Other systems have no such names.
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn names_that_are_no_text_do_not_stop_a_pattern() {
+        use std::{ffi::OsStr, os::unix::ffi::OsStrExt as _};
+        let folder = tempfile::tempdir().expect("a temporary folder can be made");
+        let odd = folder.path().join(OsStr::from_bytes(b"d\xff"));
+        fs::create_dir(&odd).expect("a folder can be made there");
+        for file in [folder.path().join("a.ron"), folder.path().join(OsStr::from_bytes(b"\xff.ron")), odd.join("b.ron")] {
+            fs::write(file, "").expect("a file can be written there");
+        }
+        let found = |pattern: &str| profiles_named(&folder.path().join(pattern)).expect("it can be read");
+        assert_eq!(found("*.ron"), Named::Pattern(vec![folder.path().join("a.ron")]));
+        assert_eq!(found("**/*.ron"), Named::Pattern(vec![folder.path().join("a.ron"), odd.join("b.ron")]));
     }
 }

@@ -132,15 +132,14 @@ impl Library {
             self.refresh();
             return Ok(path.to_owned());
         }
-        // The new file stands before the old one goes: at no moment is there none.
-        let new_path = self.add(new_name, renamed.as_bytes())?;
-        let removed = self.shelf.remove(path);
-        if removed.is_err() {
-            // Two files with one content would puzzle more than a name that did not change.
-            let _ = self.shelf.remove(&new_path);
+        // It is the same file, so that it keeps what it is allowed to whom.
+        let new_path = free_path(&self.dir, &file_stem(new_name), |candidate| self.shelf.rename(path, candidate))?;
+        let saved = self.shelf.save(&new_path, renamed.as_bytes());
+        if saved.is_err() {
+            let _ = self.shelf.rename(&new_path, path);
         }
         self.refresh();
-        removed.map(|()| new_path)
+        saved.map(|()| new_path)
     }
 
     /// Adds a copy of a profile under the name of a copy, and gives its path.
@@ -193,6 +192,10 @@ impl Library {
         for entry in self.entries.iter().filter(|_| !is_same) {
             let bytes = self.shelf.read(&entry.path)?;
             let to = free_path(&library.dir, &stem(&entry.path), |candidate| library.shelf.create(candidate, &bytes))?;
+            if let Ok(metadata) = fs::metadata(&entry.path) {
+                // A private file stays private.
+                let _ = fs::set_permissions(&to, metadata.permissions());
+            }
             copied.push((entry.path.clone(), to));
         }
         library.refresh();

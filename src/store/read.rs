@@ -9,7 +9,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::{Opened, Place, Problem, StoreError, examples, has_share_code, parse, profile_file, profile_in};
+use super::{Opened, Place, Problem, StoreError, examples, has_share_code, parse, profile_file, profile_in, record_file};
 use crate::model::Catalogue;
 
 /// Larger files are refused before they are read: 8 MiB, thousands of times what a person writes.
@@ -70,7 +70,7 @@ pub fn open_seen(source: &Path, catalogue: &Catalogue) -> Result<(Opened, Source
         // A profile has brackets before anything that could be taken for a code.
         let code = std::str::from_utf8(&bytes).ok().filter(|text| !text.contains('(') && has_share_code(text));
         let opened = code.map_or_else(|| parse(&bytes, catalogue), |code| profile_in(code, catalogue));
-        return Ok((opened.map_err(|error| error.named(STDIN_NAME))?, Source::Stdin, bytes));
+        return Ok((opened.map_err(|error| unless_record(error, &bytes).named(STDIN_NAME))?, Source::Stdin, bytes));
     }
     if let Some(id) = bare_id(source)
         && fs::symlink_metadata(source).is_err()
@@ -81,8 +81,14 @@ pub fn open_seen(source: &Path, catalogue: &Catalogue) -> Result<(Opened, Source
         return Ok((opened, Source::Example(id.to_owned()), example.text.clone().into_bytes()));
     }
     let bytes = bytes(source)?;
-    let opened = parse(&bytes, catalogue).map_err(|error| error.named(&source.to_string_lossy()))?;
+    let opened = parse(&bytes, catalogue).map_err(|error| unless_record(error, &bytes).named(&source.to_string_lossy()))?;
     Ok((opened, Source::File(source.to_owned()), bytes))
+}
+
+/// Why bytes are no profile: that they are a record says more than where they stop to be RON.
+fn unless_record(error: StoreError, bytes: &[u8]) -> StoreError {
+    let is_record = as_text(bytes).is_ok_and(record_file::is_record);
+    if is_record { Problem::IsRecord.unnamed() } else { error }
 }
 
 /// What this version understands of a profile that a newer one wrote, to be looked at and never to be saved.

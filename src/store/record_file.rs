@@ -8,6 +8,7 @@ use super::{
     Opened, Problem, Source, StoreError,
     input::{Named, named, read_text},
     open, parse, parse_catalogue,
+    profile_file::HEADER_START,
     read::STDIN_NAME,
     shelf::is_profile,
 };
@@ -68,7 +69,12 @@ pub fn open_checkable(source: &Path, catalogue: &Catalogue) -> Result<Checkable,
     match enclosures(&text).map_err(|error| error.named(&name))? {
         Some(found) => Ok(Checkable::Record(Box::new(found), origin)),
         None => {
-            let opened = parse(text.as_bytes(), catalogue).map_err(|error| error.named(&name))?;
+            let opened = parse(text.as_bytes(), catalogue).map_err(|error| {
+                // What is wrong with it as a profile helps nobody who named a page of text.
+                let is_page = is_text(source) && !text.trim_start().starts_with(HEADER_START);
+                let error = if is_page { Problem::NotARecord.unnamed() } else { error };
+                error.named(&name)
+            })?;
             Ok(Checkable::Profile(Box::new(opened), origin))
         }
     }
@@ -79,17 +85,28 @@ pub fn open_checkable(source: &Path, catalogue: &Catalogue) -> Result<Checkable,
 /// # Errors
 /// When a folder may not be read, or the pattern is none.
 pub fn checkable_named(path: &Path) -> Result<Named, StoreError> {
-    let is_record = |file: &Path| {
-        let is_text = file.extension().is_some_and(|extension| ["md", "html"].iter().any(|known| extension.eq_ignore_ascii_case(known)));
-        is_text && read_text(file).is_ok_and(|text| text.contains(PROFILE_ID))
-    };
-    named(path, |file| is_profile(file) || is_record(file))
+    let is_ours = |file: &Path| is_text(file) && read_text(file).is_ok_and(|text| is_record(&text));
+    named(path, |file| is_profile(file) || is_ours(file))
+}
+
+/// Whether a text is a decision record with the profile that it carries; one that merely speaks of such a thing is none.
+pub(super) fn is_record(text: &str) -> bool {
+    if is_html(text) { in_html(text, PROFILE_ID).is_some() } else { in_markdown(text, PROFILE_ID).is_some() }
+}
+
+/// Whether a file's name is that of a text in a format that records have.
+fn is_text(file: &Path) -> bool {
+    file.extension().is_some_and(|extension| ["md", "html"].iter().any(|known| extension.eq_ignore_ascii_case(known)))
+}
+
+fn is_html(text: &str) -> bool {
+    text.trim_start().get(..9).is_some_and(|start| start.eq_ignore_ascii_case("<!doctype"))
 }
 
 /// What a record carries; `None` for a text that is no record.
 fn enclosures(text: &str) -> Result<Option<Enclosures>, StoreError> {
     let text = text.replace("\r\n", "\n");
-    let is_html = text.trim_start().get(..9).is_some_and(|start| start.eq_ignore_ascii_case("<!doctype"));
+    let is_html = is_html(&text);
     let find = |id: &str| if is_html { in_html(&text, id) } else { in_markdown(&text, id) };
     let (profile, catalogue) = match (find(PROFILE_ID), find(CATALOGUE_ID)) {
         (None, None) if !is_html && !text.starts_with("---\n") => return Ok(None),
@@ -144,5 +161,24 @@ mod tests {
         assert!(broken.lines().nth(place.line - 1).unwrap().contains("name: Public"), "{place}");
         assert!(enclosures(&profile).unwrap().is_none());
         assert!(matches!(enclosures("---\n---\n").unwrap_err().problem, Problem::IncompleteRecord(Enclosed::Profile)));
+    }
+
+    #[test]
+    fn what_only_speaks_of_records_is_none() {
+        for text in
+            ["A record has a block called `trilemma-profile`.\n", "    ```ron trilemma-profile\n", "```ron trilemma-profile-2\n```\n"]
+        {
+            assert!(!is_record(text), "{text}");
+        }
+        assert!(!is_record("<!DOCTYPE html>\n<p id=\"x\">trilemma-profile</p>"));
+        assert!(is_record("```ron trilemma-profile\r\n()\r\n```\r\n"));
+        assert!(is_record("<!DOCTYPE html>\n<pre id=\"trilemma-profile\" tabindex=\"0\">()</pre>"));
+        let folder = tempfile::tempdir().unwrap();
+        let page = folder.path().join("page.md");
+        std::fs::write(&page, "# trilemma-profile\n").unwrap();
+        assert_eq!(checkable_named(folder.path()).unwrap(), Named::Folder(Vec::new()));
+        assert!(matches!(open_checkable(&page, store::shipped()).unwrap_err().problem, Problem::NotARecord));
+        std::fs::write(&page, "```ron trilemma-profile\n()\n```\n").unwrap();
+        assert!(matches!(open(&page, store::shipped()).unwrap_err().problem, Problem::IsRecord));
     }
 }

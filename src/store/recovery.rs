@@ -77,6 +77,8 @@ impl Recovery {
             origin => origin,
         };
         let noted = options().to_string(origin).unwrap_or_else(|_| "New".to_owned());
+        // Somebody may have tidied up.
+        fs::create_dir_all(&self.folder).map_err(|error| Problem::writing(error).at(&self.folder))?;
         if let Some(seen) = seen {
             let path = self.seen_path(document);
             if !read::bytes(&path).is_ok_and(|kept| kept == seen) {
@@ -100,7 +102,7 @@ impl Recovery {
 
     /// Ends the run cleanly: nothing is left to recover.
     pub fn end(self) {
-        clear(&self.folder, Some(self.lock));
+        clear(&self.folder, self.lock);
     }
 
     fn path(&self, document: u64) -> PathBuf {
@@ -118,14 +120,17 @@ pub struct Left {
     pub copies: Vec<Unsaved>,
     /// The report of the crash that cut the run off, if it was one.
     pub report: Option<PathBuf>,
-    folder: PathBuf,
-    /// Held, so that no other start offers the same.
+    /// Copies that cannot be read now; they stay.
+    pub unreadable: usize,
+    pub folder: PathBuf,
+    /// Held, so that no other start offers the same; `None` where nothing can be locked.
     lock: Option<File>,
 }
 
 /// A document as an earlier run left it.
 #[derive(Debug, Clone)]
 pub struct Unsaved {
+    path: PathBuf,
     pub origin: Origin,
     pub profile: Profile,
     /// What stood in its file when the work on it began.
@@ -144,10 +149,12 @@ impl Left {
     }
 
     fn of(folder: PathBuf, catalogue: &Catalogue) -> Option<Self> {
-        let lock = match File::open(folder.join(LOCK)) {
+        // For writing, as folders on other machines (NFS) lock nothing else.
+        let lock = match File::options().read(true).write(true).open(folder.join(LOCK)) {
             Ok(lock) => match lock.try_lock() {
                 Err(fs::TryLockError::WouldBlock) => return None,
-                Ok(()) | Err(fs::TryLockError::Error(_)) => Some(lock),
+                Ok(()) => Some(lock),
+                Err(fs::TryLockError::Error(_)) => None,
             },
             // A run that was cut off, or is only just starting, before it made its lock; it can have left nothing.
             Err(_) => return None,
@@ -157,21 +164,31 @@ impl Left {
         files.sort();
         let copies: Vec<Unsaved> = files.iter().filter_map(|path| copy(path, catalogue)).collect();
         if files.is_empty() {
-            clear(&folder, lock);
+            // Without a lock nobody knows whether the run goes on.
+            if let Some(lock) = lock {
+                clear(&folder, lock);
+            }
             return None;
         }
+        let unreadable = files.len() - copies.len();
         let report = read::bytes(&folder.join(REPORT)).ok().and_then(|bytes| String::from_utf8(bytes).ok()).map(PathBuf::from);
-        (!copies.is_empty()).then_some(Self { copies, report, folder, lock })
+        (!copies.is_empty()).then_some(Self { copies, report, unreadable, folder, lock })
     }
 
-    /// Removes what was left: it was taken over, or given up.
+    /// Removes what was offered: it was taken over, or given up. Nothing else goes.
     pub fn remove(self) {
-        clear(&self.folder, self.lock);
+        for copy in &self.copies {
+            let _ = fs::remove_file(&copy.path);
+            let _ = fs::remove_file(copy.path.with_extension("seen"));
+        }
+        if let Some(lock) = self.lock.filter(|_| self.unreadable == 0) {
+            clear(&self.folder, lock);
+        }
     }
 }
 
 /// Removes the folder of a run that holds this lock.
-fn clear(folder: &Path, lock: Option<File>) {
+fn clear(folder: &Path, lock: File) {
     // Where an open file keeps its name, it keeps the folder too. The copies, which come before it, are gone by then.
     if fs::remove_dir_all(folder).is_err() {
         drop(lock);
@@ -187,7 +204,7 @@ fn copy(path: &Path, catalogue: &Catalogue) -> Option<Unsaved> {
     let profile = parse(rest.as_bytes(), catalogue).ok()?.profile;
     let seen = read::bytes(&path.with_extension("seen")).ok();
     let written = fs::metadata(path).and_then(|metadata| metadata.modified()).ok();
-    Some(Unsaved { origin, profile, seen, written })
+    Some(Unsaved { path: path.to_owned(), origin, profile, seen, written })
 }
 
 /// Writes the report of a crash into a folder and gives its path.
@@ -256,6 +273,29 @@ mod tests {
         drop(run);
         assert!(Left::find(home.path(), shipped()).is_empty());
         assert!(path.exists());
+    }
+
+    #[test]
+    fn what_was_not_offered_is_not_removed() {
+        let home = tempfile::tempdir().unwrap();
+        let run = Recovery::start(home.path()).unwrap();
+        run.keep(1, &Origin::New, Some(b"before"), &Profile::new("read")).unwrap();
+        fs::write(run.path(2), "// Trilemma recovery copy of New\n(schema: 1, na").unwrap();
+        let (read, damaged) = (run.path(1), run.path(2));
+        drop(run);
+        let left = Left::find(home.path(), shipped());
+        assert_eq!((left[0].copies.len(), left[0].unreadable), (1, 1));
+        left.into_iter().for_each(Left::remove);
+        assert!(!read.exists() && !read.with_extension("seen").exists() && damaged.exists());
+    }
+
+    #[test]
+    fn copies_are_kept_even_if_their_folder_went_away() {
+        let home = tempfile::tempdir().unwrap();
+        let run = Recovery::start(home.path()).unwrap();
+        fs::remove_dir_all(&run.folder).unwrap();
+        run.keep(1, &Origin::New, None, &Profile::new("x")).unwrap();
+        assert!(run.path(1).exists());
     }
 
     #[test]

@@ -98,13 +98,6 @@ impl Shelf {
             }
         }
     }
-
-    pub fn remove(&mut self, path: &Path) -> Result<(), StoreError> {
-        match self {
-            Self::Disk => fs::remove_file(path).map_err(|error| Problem::writing(error).at(path)),
-            Self::Memory(files) => files.remove(path).map(drop).ok_or_else(|| Problem::NotFound.at(path)),
-        }
-    }
 }
 
 fn make_folder(path: &Path) -> Result<(), StoreError> {

@@ -31,6 +31,12 @@ fn question(a: Side<'_>, b: Side<'_>, id: &str) -> String {
     asks(a).or_else(|| asks(b)).unwrap_or_else(|| id.to_owned())
 }
 
+/// The same for where there is little room, such as the label of a bar.
+fn short_question(a: Side<'_>, b: Side<'_>, id: &str) -> String {
+    let short = |side: Side<'_>| side.catalogue.interview.question(id).map(|question| question.short().to_owned());
+    short(a).or_else(|| short(b)).unwrap_or_else(|| id.to_owned())
+}
+
 /// What made a score change, as part of a list.
 pub fn cause(a: Side<'_>, b: Side<'_>, cause: &Cause) -> String {
     let both = |say: &dyn Fn(Side<'_>) -> String| (say(a), say(b));
@@ -57,7 +63,7 @@ pub fn cause(a: Side<'_>, b: Side<'_>, cause: &Cause) -> String {
 /// What made a score change, as a name.
 pub fn cause_name(a: Side<'_>, b: Side<'_>, cause: &Cause) -> String {
     match cause {
-        Cause::Fact(id) => question(a, b, id),
+        Cause::Fact(id) => short_question(a, b, id),
         Cause::Rule(id) => text!("diff-rule", why = rule_why(a.catalogue, id)),
         Cause::Points(id) => text!("diff-points", criterion = criterion(a, b, id)),
         Cause::Rating { criterion: c, alternative: i } => {

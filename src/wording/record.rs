@@ -33,8 +33,10 @@ pub fn missing(assessment: &Assessment, missing: &Missing) -> String {
 pub struct SaidOfVoices {
     /// Who leads for all of them.
     pub together: String,
-    /// How far they agree.
-    pub agreement: Vec<String>,
+    /// How many of them put the same one first.
+    pub consensus: String,
+    /// How far they agree on the whole order; `None` where that is undefined.
+    pub concordance: Option<String>,
     /// What they weigh most differently; `None` where they all weigh the same.
     pub hottest: Option<String>,
 }
@@ -42,7 +44,7 @@ pub struct SaidOfVoices {
 /// All of it, one after the other.
 pub fn voices(assessment: &Assessment, heard: &Voices) -> Vec<String> {
     let said = voices_apart(assessment, heard);
-    [said.together].into_iter().chain(said.agreement).chain(said.hottest).collect()
+    [said.together, said.consensus].into_iter().chain(said.concordance).chain(said.hottest).collect()
 }
 
 /// The same, each part by itself.
@@ -65,5 +67,5 @@ pub fn voices_apart(assessment: &Assessment, heard: &Voices) -> SaidOfVoices {
             text!("voices-hottest", criterion = criterion, lowest = lowest, highest = highest)
         }
     });
-    SaidOfVoices { together, agreement: [consensus].into_iter().chain(concordance).collect(), hottest }
+    SaidOfVoices { together, consensus, concordance, hottest }
 }

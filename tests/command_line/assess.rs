@@ -230,7 +230,8 @@ fn voices_are_told_unless_one_is_sealed() {
     write("open.ron", false);
     write("sealed.ron", true);
     let page = run_in(folder.path(), &["assess", "open.ron"], b"").fine();
-    for words in ["Voices\n", "  Ann ", "  Ben ", "Mean of all weights", "Consensus", "Kendall's W", "They differ most on"] {
+    for words in ["Voices\n", "  Ann ", "  Ben ", "Mean of all weights", "Consensus", "Agreement on the whole order", "They differ most on"]
+    {
         assert!(page.text().contains(words), "{words}: {}", page.text());
     }
     let object: Value =

@@ -46,6 +46,8 @@ fn what_is_wrong_is_told_and_nothing_is_written() {
         ("{\"memory\": \"tight\", \"memory\": \"tight\"}", &["<stdin>:1:21: ", "second time"]),
         ("{\"memory\": \"tight\",}", &["<stdin>:1:20: This is not JSON"]),
         ("{\"memory\": \"tight\"", &["ends here"]),
+        ("{\"facts\": {}, \"bogus\": 5}", &["<stdin>:1:15: There is no field “bogus”"]),
+        ("{\"team\": \"strong\"}", &["<stdin>:1:10: ", "{\"python\": \"strong\"}"]),
         ("[]", &["<stdin>:1:1: "]),
         ("", &["<stdin>:1:1: "]),
     ] {

@@ -216,3 +216,52 @@ fn a_diff_names_what_differs_and_sums_up() {
     assert!(run(&["diff", "public-api", "public-api"]).fine().text().contains("They say the same."));
     run(&["diff", "public-api", "nothing.ron"]).failed(3, &["nothing.ron"]);
 }
+
+#[test]
+fn a_text_that_only_speaks_of_records_is_passed_over_and_a_record_is_no_profile() {
+    let folder = folder();
+    let folder = folder.path();
+    fs::write(folder.join("kind.md"), "# Kinds\n\nA record carries a block called `trilemma-profile`.\n").expect("it can be written");
+    verify(folder, ".", TODAY).failed(1, &["nothing to verify"]);
+    let named = verify(folder, "kind.md", TODAY);
+    let said = named.text().split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(named.code == 1 && said.contains("neither a decision record nor a profile"), "{named:?}");
+    let (name, _) = recorded(folder, "md");
+    run_in(folder, &["assess", &name], b"").failed(1, &["This is a decision record", "trilemma verify", &name]);
+}
+
+#[test]
+fn what_is_read_is_not_written_over_and_what_is_replaced_is_told() {
+    let folder = folder();
+    let folder = folder.path();
+    let profile = fs::read_to_string(crate::package("profiles/firmware.ron")).expect("it ships");
+    for (command, name, content) in
+        [("record", "in.md", profile.as_str()), ("chart", "in.svg", profile.as_str()), ("interview", "in.json", "{}")]
+    {
+        let kept = || fs::read_to_string(folder.join(name)).expect("it is there");
+        fs::write(folder.join(name), content).expect("it can be written");
+        let other = format!("../{}/{name}", folder.file_name().expect("it has a name").to_string_lossy());
+        for output in [name, &other] {
+            run_in(folder, &[command, name, "-o", output], b"").failed(3, &["made from", name]);
+        }
+        assert_eq!(kept(), content, "{command}");
+        let out = name.replace("in", "out");
+        fs::write(folder.join(&out), "of somebody else").expect("it can be written");
+        let ran = run_in(folder, &[command, name, "-o", &out], b"");
+        assert!(ran.code == 0 && ran.errors.contains(&format!("replaced. ({out})")), "{command}: {}", ran.errors);
+        let again = run_in(folder, &[command, name, "-o", &out], b"");
+        assert!(again.code == 0 && !again.errors.contains("replaced"), "{command}: {}", again.errors);
+    }
+    // The pictures of a record, too.
+    fs::write(folder.join("x-radar.svg"), &profile).expect("it can be written");
+    run_in(folder, &["record", "x-radar.svg", "-o", "x.md"], b"").failed(3, &["made from", "x-radar.svg"]);
+    assert!(!folder.join("x.md").exists());
+    // In a folder of pictures.
+    fs::write(folder.join("b.ron"), &profile).expect("it can be written");
+    fs::create_dir(folder.join("pictures")).expect("it can be made");
+    fs::write(folder.join("pictures/b.svg"), "of somebody else").expect("it can be written");
+    let ran = run_in(folder, &["chart", "in.svg", "b.ron", "-o", "."], b"");
+    assert!(ran.code == 3 && ran.errors.contains("made from"), "{ran:?}");
+    let ran = run_in(folder, &["chart", "x-radar.svg", "b.ron", "-o", "pictures"], b"");
+    assert!(ran.code == 0 && ran.errors.contains("replaced"), "{ran:?}");
+}

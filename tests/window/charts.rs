@@ -89,6 +89,8 @@ fn the_order_of_axes_is_kept_in_the_profile_and_can_be_undone() {
     window.key(Key::Escape);
     window.keys(CTRL, Key::Z);
     assert!(window.app().session().current().profile().axis_order.is_empty());
+    window.click(Role::ListItem, "Evidence");
+    assert!(window.has(Role::Button, "Row order") && !window.has(Role::Button, "Axis order"));
 }
 
 #[test]

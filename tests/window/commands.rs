@@ -41,6 +41,20 @@ fn arrows_go_through_the_palette_and_a_click_runs() {
 }
 
 #[test]
+fn the_palette_keeps_its_place_and_size_while_one_types() {
+    let mut window = Window::new();
+    window.keys(CTRL, Key::K);
+    let field = window.get(Role::TextInput, PALETTE).rect;
+    window.write("no such thing at all");
+    assert_eq!(window.get(Role::TextInput, PALETTE).rect, field);
+    window.key(Key::Escape);
+    window.keys(CTRL, Key::K);
+    assert_eq!(window.get(Role::TextInput, PALETTE).rect, field);
+    let in_sight = window.seen().into_iter().filter(|seen| seen.role == Role::ListBoxOption && seen.rect.max.y < field.max.y + 360.0);
+    assert!(in_sight.count() > 8, "it has not shrunk");
+}
+
+#[test]
 fn the_palette_opens_profiles_too_and_says_when_there_is_nothing() {
     let mut window = Window::new();
     run(&mut window, "open firm");

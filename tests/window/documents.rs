@@ -227,6 +227,33 @@ fn a_file_that_the_system_hands_over_opens() {
 }
 
 #[test]
+fn a_file_that_is_handed_over_waits_for_an_open_dialog() {
+    let mut window = Window::new();
+    let path = window.example_file("prototype");
+    window.keys(CTRL, Key::O);
+    window.hand_over(&path);
+    window.expect("A file waits");
+    assert!(window.has(Role::TextInput, "Path"), "the dialog stays");
+    assert_ne!(source(&window), Source::File(path.clone()));
+    window.key(Key::Escape);
+    window.settle();
+    assert_eq!(source(&window), Source::File(path));
+}
+
+#[test]
+fn what_was_saved_is_said_until_the_next_change() {
+    let mut window = Window::new();
+    let path = window.example_file("prototype");
+    window.open(&path);
+    change(&mut window);
+    window.keys(CTRL, Key::S);
+    window.expect("Saved to");
+    change(&mut window);
+    window.expect_gone("Saved to");
+    window.expect("Unsaved changes");
+}
+
+#[test]
 fn a_dropped_file_that_is_broken_says_so() {
     let mut window = Window::new();
     let before = window.profile();
@@ -283,6 +310,11 @@ fn save_as_onto_the_file_with_comments_asks_too() {
     window.keys(CTRL_SHIFT, Key::S);
     window.fill(Role::TextInput, "Path", &path.display().to_string());
     window.expect("will be replaced");
+    window.click(Role::Button, "Save");
+    window.expect("Saving would drop part of this file");
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), WITH_LOSSES);
+    window.click(Role::Button, "Save and drop them");
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), window.profile());
 }
 
 #[test]

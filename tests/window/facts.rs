@@ -38,6 +38,29 @@ fn not_knowing_is_an_answer_too() {
     assert!(window.app().session().current().profile().facts.get("workload").is_none());
 }
 
+/// Where absence says something, it is shown as the answer and counts as no gap.
+#[test]
+fn what_absence_answers_is_shown_as_chosen() {
+    let mut window = Window::new();
+    let file = window.file("empty.ron", "(schema: 1, name: \"Empty\")");
+    window.open(&file);
+    window.click(Role::Tab, "Facts");
+    window.click(Role::Tab, "Team and code");
+    let interview = &trilemma::store::shipped().interview;
+    let counted = interview.questions.iter().filter(|question| question.section == "team" && question.absent_means.is_none()).count();
+    assert!(window.painted().contains(&format!("0 of {counted}")), "{:?}", window.painted());
+    let question = interview.question("existing_code").unwrap();
+    let language = |label: &str| format!("{} In which language? {label}", question.asks);
+    assert!(window.get(Role::RadioButton, &language("Nothing yet")).is_on);
+    assert!(!window.get(Role::RadioButton, &language("Don't know")).is_on);
+    window.click(Role::RadioButton, &language("Go"));
+    assert!(window.get(Role::RadioButton, &language("Go")).is_on);
+    assert!(!window.get(Role::RadioButton, &language("Nothing yet")).is_on);
+    window.click(Role::RadioButton, &language("Don't know"));
+    assert!(window.get(Role::RadioButton, &language("Nothing yet")).is_on);
+    assert!(window.app().session().current().profile().facts.get("existing_code").is_none());
+}
+
 #[test]
 fn the_sections_lead_to_the_priorities() {
     let mut window = Window::new();

@@ -53,6 +53,52 @@ fn backups(window: &Window) -> Vec<String> {
 }
 
 #[test]
+fn unsaved_work_stays_unsaved_work_when_its_file_is_opened_again_in_a_newer_format() {
+    let mut window = Window::new();
+    let path = opened_example(&mut window, "firmware");
+    change(&mut window);
+    let mine = window.profile();
+    let newer = fs::read_to_string(&path).unwrap().replace("schema: 1,", "schema: 99,");
+    fs::write(&path, newer).unwrap();
+    window.hand_over(&path);
+    let document = window.app().session().current();
+    assert!(!document.is_read_only() && document.is_worth_keeping());
+    assert_eq!(window.profile(), mine);
+    window.expect("cannot be read now");
+    let restarted = window.restarted();
+    restarted.expect("Unsaved work was found");
+}
+
+#[test]
+fn a_document_whose_change_was_taken_back_follows_its_file_without_a_question() {
+    let mut window = Window::new();
+    let path = opened_example(&mut window, "firmware");
+    change(&mut window);
+    change_elsewhere(&path, &Edit::Name("Renamed by git".into()));
+    come_back(&mut window);
+    window.keys(CTRL, Key::Z);
+    window.settle();
+    assert_eq!(window.app().session().current().profile().name, "Renamed by git");
+    window.expect_gone("Changed on the disk");
+    window.keys(CTRL, Key::S);
+    assert!(!window.has(Role::Button, "Keep mine"));
+}
+
+#[test]
+fn what_comments_a_recovered_profile_had_is_asked_about() {
+    let mut window = Window::new();
+    let path = window.file("remarks.ron", "// Agreed in May.\n(schema: 1, name: \"With a remark\")");
+    window.open(&path);
+    change(&mut window);
+    window.settle();
+    let mut window = window.restarted();
+    window.click(Role::Button, "Restore");
+    window.keys(CTRL, Key::S);
+    window.expect("Saving would drop part of this file");
+    assert!(fs::read_to_string(&path).unwrap().starts_with("// Agreed in May."));
+}
+
+#[test]
 fn a_file_changed_elsewhere_is_read_again_where_nothing_is_unsaved() {
     let mut window = Window::new();
     let path = opened_example(&mut window, "firmware");

@@ -63,7 +63,14 @@ fn without_facts_there_is_nothing_to_compare() {
 #[test]
 fn the_track_record_tells_hits_misses_and_limits() {
     let mut window = showing("Track record");
-    for words in ["What these figures cannot say", "kappa 0.71", "Brier score", "misses", "The team's reason: ", "at best."] {
+    for words in [
+        "What these figures cannot say",
+        "of the way from what chance gives to full agreement",
+        "Brier score",
+        "misses",
+        "The team's reason: ",
+        "at best.",
+    ] {
         window.expect(words);
     }
     let own = window.starting(Role::Label, "Trilemma: 44 cases, chosen in ").label;

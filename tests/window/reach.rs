@@ -345,6 +345,31 @@ fn at_900_by_600_the_answer_stays_and_the_profiles_are_in_a_menu() {
 }
 
 #[test]
+fn at_900_by_600_and_double_size_the_menus_are_one_and_nothing_is_cut_off() {
+    let mut window = Window::sized(900.0, 600.0);
+    window.ctx().set_zoom_factor(2.0);
+    window.settle();
+    window.expect("Go, leaning");
+    let screen = window.ctx().content_rect();
+    let is_whole = |window: &Window, role: Role, label: &str| screen.contains_rect(window.get(role, label).rect);
+    for (role, label) in [(Role::Tab, "Requirements"), (Role::RadioButton, "Mode: Record"), (Role::Button, "Commands")] {
+        assert!(is_whole(&window, role, label), "“{label}”");
+    }
+    window.click(Role::Button, "Menu");
+    let help = window.get(Role::Button, "Help").rect.center();
+    window.send(egui::Event::PointerMoved(help));
+    window.settle();
+    let about = window.starting(Role::Button, "About Trilemma").label;
+    assert!(is_whole(&window, Role::Button, &about));
+    window.send(egui::Event::PointerGone);
+    window.key(Key::Escape);
+    window.key(Key::Escape);
+    let on_bar = ["Menu", "Commands"].map(|name| window.get(Role::Button, name).rect);
+    let modes = window.get(Role::RadioButton, "Mode: Record").rect;
+    assert!(on_bar[0].max.x < window.get(Role::RadioButton, "Mode: Decide").rect.min.x && modes.max.x < on_bar[1].min.x);
+}
+
+#[test]
 fn a_window_can_shrink_and_grow_while_it_is_open() {
     let mut window = Window::new();
     for [width, height] in [[640.0, 480.0], [2560.0, 1440.0], [900.0, 600.0], [1280.0, 800.0]] {

@@ -73,6 +73,22 @@ fn a_decision_is_filled_in_accepted_and_checked() {
 }
 
 #[test]
+fn old_evidence_is_told_beside_the_record_as_it_is_above_the_ratings() {
+    let mut window = Window::new();
+    // A day far ahead, so that it does not matter on which one the test runs.
+    let file = window.file("old.ron", "(schema: 1, name: \"Old\", date: \"2200-01-01\")");
+    window.open(&file);
+    record(&mut window);
+    let freshness = {
+        let document = window.app().session().current();
+        trilemma::assessment::freshness(store::shipped(), document.assessment(), document.profile().date.unwrap())
+    };
+    let old = trilemma::wording::freshness(&freshness).unwrap().replace(" %", "\u{a0}%");
+    window.expect(&format!("Evidence in date: not all. {old}"));
+    window.expect_gone("Evidence in date: yes");
+}
+
+#[test]
 fn the_record_is_exported_and_can_be_read_back() {
     for (name, format) in [("Markdown", "md"), ("HTML", "html"), ("PDF", "pdf")] {
         let mut window = Window::new();
@@ -124,7 +140,7 @@ fn profiles_are_set_side_by_side_and_their_difference_explained() {
     window.click(Role::RadioButton, "Explain the difference from: Edge proxy");
     window.expect("From Public API to Edge proxy");
     let walk = window.starting(Role::Image, "Python from 7.0 to 6.7 (\u{2212}0.3)");
-    assert!(walk.label.contains("What is being built?"), "{}", walk.label);
+    assert!(walk.label.contains("Kind of program"), "{}", walk.label);
     window.click(Role::Link, "Remove Prototype from the comparison");
     assert!(window.has(Role::Button, "Add a profile…"));
     window.expect_gone("Score of Python, Public API: 7.0 (6.3 to 7.6), Edge proxy: 6.6 (6.0 to 7.1), Prototype");

@@ -91,7 +91,7 @@ fn all_together_says_who_leads_how_far_they_agree_and_what_is_hottest() {
     }
     assert_ne!(heard.opinions[0].leader, heard.opinions[1].leader);
     window.expect(&consensus(heard.consensus));
-    window.expect(&format!("Kendall's W): {:.2}", heard.concordance.unwrap()));
+    window.expect(&format!("Agreement on the whole order: {:.2}", heard.concordance.unwrap()));
     let hottest = &assessment.criteria[heard.disagreements[0].criterion].name;
     window.expect(&format!("They differ most on {}", hottest.to_lowercase()));
     window.expect(&format!("Criterion: {hottest}, Least: "));
@@ -107,7 +107,7 @@ fn a_sealed_voice_hides_its_points_and_all_results_until_all_are_revealed() {
     window.click(Role::RadioButton, "Show All together");
     window.expect("1 of 2 voices are sealed");
     window.expect("Ann is not sealed yet");
-    for words in ["Consensus", "Kendall", "They differ most", "Mean of all"] {
+    for words in ["Consensus", "Agreement on the whole order", "They differ most", "Mean of all"] {
         window.expect_gone(words);
     }
     run(&mut window, "Use the mean of all voices");

@@ -254,6 +254,7 @@ evidence-origin-open = “{ $asks }” is not answered, so this is the mean over
 
 ## session: commands
 
+menu = Menu
 menu-file = File
 menu-edit = Edit
 menu-view = View
@@ -620,6 +621,8 @@ store-too-deep = Brackets are nested far deeper here than a profile needs. Check
 store-too-many-values = The file holds far more values than a profile needs. Check that it is the right file; it was not changed.
 store-not-a-profile = This is not a Trilemma profile: it has no “schema” and “name”. Choose another file; this one was not changed.
 store-not-a-catalogue = This is not a Trilemma catalogue: it has neither “interview” nor “over”. Choose another file; this one was not changed.
+store-not-a-record = This is neither a decision record nor a profile. A record is what “trilemma record” writes, with the profile that it carries.
+store-is-record = This is a decision record, and a profile is due here. To check the record, use: trilemma verify
 store-newer = This file is in schema { $found }, written by a newer Trilemma; this one reads up to schema { $known }. Update Trilemma to open it; the file was not changed.
 store-correct-it = Correct it in a text editor and open the file again; it was not changed.
 store-correct-them = Correct these places in a text editor and open the file again; it was not changed.
@@ -702,18 +705,19 @@ store-catalogue-order = Criteria stand by group, in the order of the groups; thi
 store-layer-below = It is in catalogue { $version }, { $field } “{ $item }”, and does not go with what is laid over it any more.
 
 # Writing. The path follows in brackets.
-store-disk-full = The disk is full, so the file was not written. Free some space, or use “Save as” to put it on another disk.
-store-read-only-disk = This disk can only be read, so the file was not written. Use “Save as” to put it elsewhere.
-store-write-not-allowed = You may not write here, so nothing was written. Use “Save as” to put the file elsewhere.
-store-read-only-file = The file is marked as read-only, so it was left as it is. Use “Save as” to write another one.
-store-folder-missing = The folder is not there, so the file was not written. Use “Save as” to put it elsewhere.
-store-folder-in-place = A folder stands in the place of the file, so nothing was written. Use “Save as” with another name.
-store-not-regular-in-place = A pipe or a device stands in the place of the file, so nothing was written. Use “Save as” with another name.
-store-already-there = There is already a file with this name, so nothing was written. Use “Save as” with another name.
+store-disk-full = The disk is full, so the file was not written. Free some space, or choose a place on another disk.
+store-read-only-disk = This disk can only be read, so the file was not written. Choose another place for it.
+store-write-not-allowed = You may not write here, so nothing was written. Choose another place for the file.
+store-read-only-file = The file is marked as read-only, so it was left as it is. Choose another name or place.
+store-folder-missing = The folder is not there, so the file was not written. Make it, or choose another place.
+store-folder-in-place = A folder stands in the place of the file, so nothing was written. Choose another name.
+store-not-regular-in-place = A pipe or a device stands in the place of the file, so nothing was written. Choose another name.
+store-already-there = There is already a file with this name, so nothing was written. Choose another name.
+store-is-input = The result would take the place of a file that it is made from, so nothing was written. Name another file.
 store-bad-pattern = This is not a pattern: { $why }.
-store-bad-name = The system does not take this as the name of a file, so nothing was written. Use “Save as” with another name.
+store-bad-name = The system does not take this as the name of a file, so nothing was written. Choose another name.
 store-outside-library = This is not a profile of the library, so it was left as it is.
-store-unwritable = The file could not be written: { $cause }. What stood there before is still there; use “Save as” to put it elsewhere.
+store-unwritable = The file could not be written: { $cause }. What stood there before is still there; choose another place for it.
 
 # The library and the settings.
 store-copy-name = { $name } (copy)
@@ -763,6 +767,10 @@ new-profile-name = New profile
 duplicate-name = { $name } (copy)
 cancel = Cancel
 browse = Browse…
+open-waits = { $count ->
+    [one] A file waits: it opens when this dialog is closed.
+   *[other] { $count } files wait: they open when this dialog is closed.
+}
 drop-hint = { $count ->
     [one] Drop the profile to open it
    *[other] Drop { $count } profiles to open them
@@ -917,6 +925,7 @@ analyse-layout = Layout
 analyse-together = Together
 analyse-side-by-side = Side by side
 analyse-order = Axis order
+analyse-order-rows = Row order
 analyse-order-up = Move { $name } up
 analyse-order-down = Move { $name } down
 analyse-order-reset = Back to the usual order
@@ -1015,7 +1024,7 @@ about-title = Trilemma { $version }
 about-what = Helps to choose between Python, Go and Rust for one project, and keeps the reasons in a file that can be checked again.
 about-catalogue = Catalogue { $version }: { $sources } sources, { $claims } claims of one article examined.
 about-limits-title = What the words mean
-about-limits = “Clearly” means that the leader would still lead in about { $clear } of what is plausible, “leaning” in about { $leaning }. Anything less is too close to call.
+about-limits = “Clearly” means that the leader stays ahead of the runner-up in at least about { $clear } of what is plausible, “leaning” in at least about { $leaning }. Anything less is too close to call.
 about-offline = Works offline. Opens no network connection and sends nothing anywhere.
 about-licence = MIT or Apache 2.0. The typeface is Inter, under the SIL Open Font License.
 about-licences = Licences of everything inside
@@ -1041,6 +1050,7 @@ cli-remark-exit-codes = Exit codes: 0 done, 1 the content is not so, 2 usage, 3 
 cli-remark-rows = Several profiles, a folder or a pattern give one row each, and all cores work.
 cli-remark-check = The exit code is 1 if one of them is not valid.
 cli-remark-solve = Prints an array with one result or error for each problem. The exit code is 1 if one of them has no result.
+cli-remark-solve-limits = Limits: { $alternatives } alternatives, { $criteria } criteria, { $voices } voices, { $listed } given samples, { $samples } drawn ones, numbers up to 1e300 in magnitude.
 cli-arg-open = Profiles to open in the window: paths, -, or ids of shipped examples
 cli-arg-catalogue = Use another catalogue: a whole one, or one of your own over the shipped one
 cli-arg-files = Profiles: paths, folders, patterns, -, or ids of shipped examples
@@ -1296,6 +1306,7 @@ backup-failed = Saved, but the version before could not be kept. { $reason }
 disk-gone = The file of “{ $name }” is gone. Saving puts it back.
 disk-reloaded = “{ $name }” was changed on the disk and read again. Undo brings back what was shown before.
 disk-changed = “{ $name }” was changed on the disk while you have unsaved changes. Nothing is overwritten without asking.
+disk-rename = The file was changed on the disk meanwhile, so it keeps its name. Look at what changed first, with the link at the bottom.
 disk-unreadable = “{ $name }” was changed on the disk and cannot be read now. What is open here is unchanged. { $reason }
 
 recovery-title = Unsaved work was found
@@ -1307,6 +1318,10 @@ recovery-of-new = Never saved
 recovery-of-example = A changed example
 recovery-row = { $origin } · { $when }
 recovery-report = A report of the crash lies on this computer and was sent nowhere: { $path }
+recovery-unreadable = { $count ->
+    [one] One more copy cannot be read now and stays where it is: { $folder }
+   *[other] { $count } more copies cannot be read now and stay where they are: { $folder }
+}
 recovery-restore = Restore
 recovery-later = Ask again next time
 recovery-later-tip = Nothing is lost: the next start asks again.
@@ -1426,7 +1441,14 @@ cli-precedents-about = Shows the documented choices nearest to a profile's facts
 cli-remark-interview = FACTS is an object with an answer for each question that is known, or an object with “facts” and, if you like, a “name”. What is null or absent is not known. Without a name the profile is called like the file.
 cli-remark-validate = CASES is an array of cases, each with the interview's facts and what was chosen. Only alternatives of the time are compared; existing code is left out. Cases with one alternative of the time count for agreement, but not for shares, Brier scores and kinds of verdict. JSON is always an array with one object a file.
 cli-interview-name = Project
-cli-interview-replaced = There was another file with this name; it was replaced. ({ $file })
+cli-interview-field = There is no field “{ $field }” here: facts stand in “facts”, and a “name” may stand beside them.
+cli-facts-one = This question has one answer, such as { $example }.
+cli-facts-each = This question has an answer for each of { $parts }, such as { $example }.
+cli-replaced = There was another file with this name; it was replaced. ({ $file })
+cli-replaced-several = { $count ->
+    [one] There was another file where a picture stands now; it was replaced.
+   *[other] There were other files where { $count } of the pictures stand now; they were replaced.
+}
 cli-json-syntax = This is not JSON from here on: { $reason }.
 cli-json-data = This is not what belongs here: { $reason }.
 cli-case-chosen = What was chosen is not among the alternatives of the time.
@@ -1474,7 +1496,8 @@ miss-ahead-on = { $leader } is ahead of { $chosen } by { $gap }, most on { $crit
 miss-behind-on = { $chosen } is ahead on { $criteria }.
 miss-outside = What decided it is not asked here: { $factor }.
 miss-defensible = { $leader } would have been defensible too.
-cases-limits = Teams that succeed and teams that rewrite are told of more often than others. The cases were picked so that each language has its share, so they are no base rates. Reasons were written in hindsight, and those who coded the facts knew the outcome; two of them agreed on 84 % of the answers (kappa 0.71). In many cases something decided that no interview asks about, so a tool should miss some.
+cases-limits = Teams that succeed and teams that rewrite are told of more often than others. The cases were picked so that each language has its share, so they are no base rates. Reasons were written in hindsight, and those who coded the facts knew the outcome; two of them agreed on 84 % of the answers, 71 % of the way from what chance gives to full agreement. In many cases something decided that no interview asks about, so a tool should miss some.
+cases-limits-tip = The agreement of those who coded the facts, beyond what chance gives: kappa 0.71.
 
 ## Precedents
 
@@ -1966,7 +1989,7 @@ voices-together = For all of them together { $leader } leads, by the mean of the
 voices-together-differ = By the mean of their weights { $mean } leads; by the places that they give it is { $ranks }.
 voices-together-level = By the mean of their weights { $mean } leads; by the places that they give, { $ranks } are level.
 voices-consensus = Consensus { $share }: the share of voices that put { $leader } first.
-voices-concordance = Agreement on the whole order (Kendall's W): { $w }, where 0 is none and 1 is the same order by all.
+voices-concordance = Agreement on the whole order: { $w }, where 0 is none and 1 is the same order by all.
 voices-hottest-matters = They differ most on { $criterion }, from { $lowest } to { $highest } of the weight, and the leader depends on it.
 voices-hottest = They differ most on { $criterion }, from { $lowest } to { $highest } of the weight; the leader stays the same either way.
 
@@ -2197,9 +2220,10 @@ checks-numbers-none = Numbers: recorded when the decision is accepted
 checks-requirements-yes = Requirements hold: yes
 checks-requirements-no = Requirements hold: no
 checks-evidence-yes = Evidence in date: yes
+checks-evidence-partly = Evidence in date: not all. { $old }
 checks-evidence-old = { $count ->
-    [one] Evidence in date: yes; one rating rests on old evidence
-   *[other] Evidence in date: yes; { $count } ratings rest on old evidence
+    [one] Evidence in date: not all, one rating rests on old evidence
+   *[other] Evidence in date: not all, { $count } ratings rest on old evidence
 }
 checks-evidence-no = { $count ->
     [one] Evidence in date: no, one rating has expired since
@@ -2261,7 +2285,9 @@ voices-not-in = { $count ->
 }
 voices-who = Who leads for whom
 voices-mean = Mean of all weights
-voices-borda = By places (Borda points)
+voices-borda = By places
+voices-borda-tip = By places, an alternative gets a point from each voice for each other that stands below it there, half a point where they are level (Borda points).
+voices-concordance-tip = Kendall's W, corrected for ties.
 voices-agreement = How far they agree
 voices-differ = Where they differ most
 voices-column-criterion = Criterion

@@ -24,6 +24,8 @@ pub(super) enum SolveError {
     Unexpected { path: String, expected: &'static str },
     #[error("there is no {what} \"{name}\"")]
     Unknown { what: &'static str, name: String },
+    #[error("{path} contradicts the definition, which says {says}")]
+    Contradiction { path: &'static str, says: String },
     #[error(transparent)]
     Problem(#[from] McdaError),
 }
@@ -96,8 +98,20 @@ impl<'a> Inputs<'a> {
         Ok((matrix, self.weights()?, directions))
     }
 
+    /// A word that the inputs or the definition's variant says; if both do, they have to agree.
+    pub fn stated<'v>(self, field: &'static str, variant: &'v str) -> Result<&'v str, SolveError>
+    where
+        'a: 'v,
+    {
+        if !self.has(field) {
+            return Ok(variant);
+        }
+        let word = self.text(field)?;
+        if variant.is_empty() || variant == word { Ok(word) } else { Err(SolveError::Contradiction { path: field, says: variant.into() }) }
+    }
+
     pub fn normalisation(self, variant: &str) -> Result<Normalisation, SolveError> {
-        match if self.has("normalisation") { self.text("normalisation")? } else { variant } {
+        match self.stated("normalisation", variant)? {
             "minmax" => Ok(Normalisation::MinMax),
             "linear_max" => Ok(Normalisation::LinearMax),
             "sum" => Ok(Normalisation::Sum),
@@ -115,7 +129,12 @@ impl<'a> Inputs<'a> {
                 return Err(unexpected(name, "of the same shape as mode"));
             }
         }
-        let cell = |i: usize, j: usize| Triangular::named(Entry::new("ratings").at(i).at(j), low.get(i, j), mode.get(i, j), high.get(i, j));
+        let cell = |i: usize, j: usize| {
+            let [least, middle, most] = [&low, &mode, &high].map(|table| table.get(i, j));
+            // Named as in the inputs, which have no ratings: the end that is on the wrong side.
+            let name = if least > middle { "low" } else { "high" };
+            Triangular::named(Entry::new(name).at(i).at(j), least, middle, most)
+        };
         let row = |i| (0..mode.n_criteria()).map(|j| cell(i, j)).collect::<Result<Vec<_>, _>>();
         let ratings = Ratings::new(&(0..mode.n_alternatives()).map(row).collect::<Result<Vec<_>, _>>()?)?;
         if !self.has("groups") {

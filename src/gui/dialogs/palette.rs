@@ -16,6 +16,10 @@ use crate::{
     store,
 };
 
+/// The list is so high where the window has the room, in points; the field and the frame around both take the rest.
+const HEIGHT: f32 = 360.0;
+const AROUND: f32 = 130.0;
+
 /// Something that can be chosen.
 struct Choice {
     name: String,
@@ -43,7 +47,9 @@ pub fn palette_ui(ui: &mut Ui, view: &View<'_>, query: &mut String, chosen: &mut
     }
     let last = choices.len().saturating_sub(1);
     *chosen = (*chosen + down).saturating_sub(up).min(last);
-    ScrollArea::vertical().max_height(360.0).auto_shrink([false, true]).show(ui, |ui| {
+    // As high for two matches as for a hundred, so that nothing moves while one types.
+    let height = (ui.ctx().content_rect().height() - AROUND).clamp(60.0, HEIGHT);
+    ScrollArea::vertical().max_height(height).min_scrolled_height(height).auto_shrink(false).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         for (at, choice) in choices.iter().enumerate() {
             let is_chosen = at == *chosen;

@@ -20,6 +20,8 @@ use crate::{
 pub struct RecoveredForm {
     rows: Vec<(String, String)>,
     reports: Vec<String>,
+    /// Copies that cannot be read, and their folder.
+    unreadable: Vec<(usize, String)>,
 }
 
 impl RecoveredForm {
@@ -35,7 +37,9 @@ impl RecoveredForm {
             (plain(&copy.profile.name), told)
         });
         let reports = left.iter().filter_map(|left| left.report.as_ref()).map(|path| plain(&path.display().to_string()));
-        Self { rows: rows.collect(), reports: reports.collect() }
+        let unreadable = left.iter().filter(|left| left.unreadable > 0);
+        let unreadable = unreadable.map(|left| (left.unreadable, plain(&left.folder.display().to_string())));
+        Self { rows: rows.collect(), reports: reports.collect(), unreadable: unreadable.collect() }
     }
 }
 
@@ -53,6 +57,9 @@ pub fn recovered_ui(ui: &mut Ui, form: &RecoveredForm, actions: &mut Vec<Action>
     });
     for report in &form.reports {
         remark_ui(ui, &text!("recovery-report", path = report.as_str()));
+    }
+    for &(unreadable, ref folder) in &form.unreadable {
+        remark_ui(ui, &text!("recovery-unreadable", count = unreadable, folder = folder.as_str()));
     }
     buttons_ui(ui, |ui| {
         if primary(ui, &text!("recovery-restore")).clicked() {

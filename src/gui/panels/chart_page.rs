@@ -80,7 +80,7 @@ fn controls_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, kind: ChartK
         }
     }
     if let Some(axes) = ordered_axes(kind, state.axes) {
-        order_ui(ui, view, axes, actions);
+        order_ui(ui, view, kind, axes, actions);
     }
     if kind == ChartKind::Waterfall {
         against_ui(ui, view, state);
@@ -161,8 +161,10 @@ fn highlight_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState) {
 }
 
 /// The order of the axes, moved one by one; it is kept in the profile.
-fn order_ui(ui: &mut Ui, view: &View<'_>, axes: Axes, actions: &mut Vec<Action>) {
-    let response = ui.menu_button(text!("analyse-order"), |ui| {
+fn order_ui(ui: &mut Ui, view: &View<'_>, kind: ChartKind, axes: Axes, actions: &mut Vec<Action>) {
+    // Only the radar's axes look like axes; elsewhere they are rows.
+    let name = if kind == ChartKind::Radar { text!("analyse-order") } else { text!("analyse-order-rows") };
+    let response = ui.menu_button(name, |ui| {
         ui.set_min_width(240.0);
         let axes = axis_order(view, axes);
         for (place, (_, name)) in axes.iter().enumerate() {

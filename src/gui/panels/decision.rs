@@ -6,14 +6,14 @@ use egui::{RichText, ScrollArea, TextEdit, Ui};
 
 use super::record::missing_ui;
 use crate::{
-    assessment::{Failing, Remark, missing, verify, with_numbers},
+    assessment::{Failing, Remark, freshness, missing, verify, with_numbers},
     chart::plain,
     gui::{
         action::Action,
         app::has_list,
         theme::{SMALL, prose, strong},
         view::{DecisionDraft, View, ViewState, Zone},
-        widgets::{button, link, primary, show_focus},
+        widgets::{button, chip, link, primary, show_focus},
     },
     model::{Date, Decision, DecisionStatus, Edit},
     session::Command,
@@ -131,10 +131,10 @@ fn fields_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, actions: &mut 
     ui.horizontal_wrapped(|ui| {
         for status in statuses {
             let is_possible = status != DecisionStatus::Accepted || can_accept;
-            let shown = ui.add_enabled(is_possible, egui::RadioButton::new(decision.status == status, wording::status(status)));
-            show_focus(ui, &shown);
+            let (label, is_chosen) = (wording::status(status), decision.status == status);
+            let shown = ui.add_enabled(is_possible, |ui: &mut Ui| chip(ui, &label, &label, is_chosen, false));
             let shown = shown.on_disabled_hover_text(text!("decision-accept-blocked"));
-            if shown.clicked() && decision.status != status {
+            if shown.clicked() && !is_chosen {
                 next.status = status;
                 // The numbers of the day on which it is accepted are what is verified later.
                 next = match status {
@@ -164,6 +164,7 @@ fn checks_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
     let n_required = count(|failing| matches!(failing, Failing::RequirementFails { .. }));
     let n_expired: usize = count(|failing| matches!(failing, Failing::Expired { .. }));
     let n_old: usize = found.remarks.iter().map(|remark| if let Remark::OldFromTheStart { count } = remark { *count } else { 0 }).sum();
+    let old = wording::freshness(&freshness(view.catalogue(), assessment, view.day()));
     ui.label(strong(text!("checks-title")));
     let line = |ui: &mut Ui, words: String, holds: bool| {
         ui.label(prose(words).color(if holds { tokens.secondary } else { tokens.notice }));
@@ -184,6 +185,9 @@ fn checks_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
         ui,
         if n_expired > 0 {
             text!("checks-evidence-no", count = n_expired)
+        } else if let Some(old) = &old {
+            // A rating may hold by its newer sources while others of it are old: that is no plain yes.
+            text!("checks-evidence-partly", old = old.as_str())
         } else if n_old > 0 {
             text!("checks-evidence-old", count = n_old)
         } else {

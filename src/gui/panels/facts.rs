@@ -54,7 +54,9 @@ fn pages_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, shown: Option<&
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 18.0;
         for section in &interview.sections {
-            let questions: Vec<&Question> = interview.questions.iter().filter(|question| question.section == section.id).collect();
+            // What absence answers is never unknown, so it is not counted: neither here nor in what is left.
+            let is_counted = |question: &&Question| question.section == section.id && question.absent_means.is_none();
+            let questions: Vec<&Question> = interview.questions.iter().filter(is_counted).collect();
             let n_known = questions.iter().filter(|question| view.profile().facts.get(&question.id).is_some()).count();
             let progress = text!("facts-progress", known = n_known, asked = questions.len());
             let response = tab(ui, &section.name, &progress, shown.is_some_and(|shown| shown.id == section.id));
@@ -111,14 +113,14 @@ fn question_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, question: &Q
     };
     match &question.kind {
         QuestionKind::Choice(answers) => {
-            let given = facts.one(&question.id);
+            let given = taken(question, answers, facts.one(&question.id));
             if let Some(answer) = answers_ui(ui, &question.asks, answers, given) {
                 set(answer.map(Answer::One), state);
             }
         }
         QuestionKind::EachAlternative(answers) => {
             for alternative in &view.assessment().alternatives {
-                let given = facts.part(&question.id, &alternative.id);
+                let given = taken(question, answers, facts.part(&question.id, &alternative.id));
                 let name = plain(&alternative.name);
                 if let Some(answer) = part_ui(ui, &question.asks, &name, answers, given) {
                     set(with_part(facts.get(&question.id), &alternative.id, answer), state);
@@ -127,7 +129,7 @@ fn question_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, question: &Q
         }
         QuestionKind::Parts(parts) => {
             for part in parts {
-                let given = facts.part(&question.id, &part.id);
+                let given = taken(question, &part.answers, facts.part(&question.id, &part.id));
                 if let Some(answer) = part_ui(ui, &question.asks, &part.asks, &part.answers, given) {
                     set(with_part(facts.get(&question.id), &part.id, answer), state);
                 }
@@ -149,6 +151,12 @@ fn question_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, question: &Q
             ui.label(prose(&question.why).size(SMALL).line_height(Some(16.0)).color(view.tokens.secondary));
         }
     });
+}
+
+/// The answer that counts: what was given, or else what absence stands for where that is one of the answers.
+fn taken<'a>(question: &'a Question, answers: &[AnswerOption], given: Option<&'a str>) -> Option<&'a str> {
+    let absent = || question.absent_means.as_deref().filter(|absent| answers.iter().any(|answer| answer.id == *absent));
+    given.or_else(absent)
 }
 
 /// One line of a question that has several.

@@ -25,6 +25,8 @@ const CRITERION_ROW: f32 = 33.0;
 const FIELD: f32 = 56.0;
 pub(super) const MIN_WIDTH: f32 = 330.0;
 const SHARE: f32 = 116.0;
+/// A bar is full at half of the whole, or at the largest share shown if that is more.
+const LEAST_FULL: f64 = 0.5;
 /// The rail ends here unless something is beyond it.
 const MAX_POINTS: f64 = 100.0;
 
@@ -65,7 +67,7 @@ pub fn points_ui(
     foot: impl FnOnce(&mut Ui, &mut Vec<Action>),
 ) {
     let (assessment, tokens) = (weighed.assessment, view.tokens);
-    let columns = Columns::of(ui);
+    let columns = Columns::of(ui, assessment.groups.iter().map(|group| group.weight).fold(LEAST_FULL, f64::max));
     columns.heading_ui(ui, tokens);
     ScrollArea::both().auto_shrink([false, false]).show(ui, |ui| {
         ui.set_min_width(MIN_WIDTH);
@@ -206,15 +208,17 @@ struct Columns {
     name: f32,
     rail: f32,
     share: f32,
+    /// The share whose bar fills its column.
+    full: f64,
 }
 
 impl Columns {
-    fn of(ui: &Ui) -> Self {
+    fn of(ui: &Ui, full: f64) -> Self {
         // Narrower than this, the rows are scrolled rather than pressed into nothing.
         let width = ui.available_width().max(MIN_WIDTH);
         let share = SHARE.min(width * 0.2);
         let rail = (width - 204.0 - FIELD - share - 28.0).clamp(90.0, RAIL);
-        Self { name: width - rail - FIELD - share - 28.0, rail, share }
+        Self { name: width - rail - FIELD - share - 28.0, rail, share, full }
     }
 
     fn heading_ui(&self, ui: &mut Ui, tokens: Tokens) {
@@ -262,8 +266,7 @@ impl Columns {
         let percent = wording::percent(row.share);
         let (bar, response) = ui.allocate_exact_size(vec2(self.share, height), Sense::hover());
         let bar_width = self.share - 42.0;
-        share_bar(ui, egui::Rect::from_min_size(bar.min, vec2(bar_width, height)), row.share);
-        let end = bar.min.x + bar_width * (row.share / 0.5).clamp(0.0, 1.0) as f32 + 8.0;
+        let end = bar.min.x + share_bar(ui, egui::Rect::from_min_size(bar.min, vec2(bar_width, height)), row.share, self.full) + 8.0;
         ui.painter().text(pos2(end, bar.center().y), egui::Align2::LEFT_CENTER, &percent, font(BODY), tokens.secondary);
         response.widget_info(|| {
             WidgetInfo::labeled(Role::Label, true, text!("priorities-share-of", name = row.name.to_owned(), share = percent.clone()))

@@ -12,6 +12,7 @@ use crate::{
         view::{Cell, View, ViewState, Zone},
         widgets::{RangeMark, link, meter, range_mark, show_focus},
     },
+    model::ClaimStatus,
     session::Command,
     wording,
 };
@@ -19,6 +20,9 @@ use crate::{
 const ROW: f32 = 27.0;
 const WEIGHT: f32 = 49.0;
 const BADGE_GAP: f32 = 8.0;
+/// The narrowest column of names, and of one alternative: its number, without the range beside it.
+const LEAST_NAME: f32 = 132.0;
+const LEAST_CELL: f32 = 70.0;
 
 pub fn ratings_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, actions: &mut Vec<Action>) {
     let assessment = view.assessment();
@@ -30,13 +34,18 @@ pub fn ratings_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, actions: 
     }
     ui.spacing_mut().item_spacing.y = 0.0;
     let n = assessment.alternatives.len().max(1) as f32;
-    let width = ui.available_width().max(156.0 + WEIGHT + n * 92.0);
-    let name = (width * 0.285).clamp(132.0, 230.0);
+    let visible = ui.available_width();
+    let width = visible.max(LEAST_NAME + WEIGHT + n * LEAST_CELL);
+    let name = (width * 0.285).clamp(LEAST_NAME, 230.0);
     let columns = Columns { name, cell: (width - name - WEIGHT) / n };
     ScrollArea::both().auto_shrink([false, false]).show(ui, |ui| {
         ui.set_min_width(width);
         if !has_room {
-            grounds_ui(ui, view, actions);
+            // Sentences are as wide as what is seen, not as the table that is scrolled along.
+            ui.scope(|ui| {
+                ui.set_max_width(visible);
+                grounds_ui(ui, view, actions);
+            });
         }
         columns.heading_ui(ui, view);
         for group in &assessment.groups {
@@ -105,10 +114,18 @@ impl Columns {
         let criterion = &assessment.criteria[j];
         let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::hover());
         let y = rect.center().y;
-        let badge = badge(view, criterion, j);
-        let badge_galley = ui.painter().layout_no_wrap(badge.clone(), font(10.5), tokens.secondary);
-        let badge_room = if badge.is_empty() { 0.0 } else { badge_galley.size().x + 12.0 + BADGE_GAP };
-        let room = self.name - 12.0 - badge_room - 4.0;
+        let Badge { words: badge, mark } = badge(view, criterion, j);
+        let framed = |words: &str| {
+            let galley = ui.painter().layout_no_wrap(words.to_owned(), font(10.5), tokens.secondary);
+            let room = if words.is_empty() { 0.0 } else { galley.size().x + 12.0 + BADGE_GAP };
+            (galley, self.name - 12.0 - room - 4.0)
+        };
+        // Where the badge would cost the end of the name, its mark is enough: the row says the word to those who hear it.
+        let whole = ui.painter().layout_no_wrap(plain(&criterion.name), font(BODY), tokens.text).size().x;
+        let (mut badge_galley, mut room) = framed(&badge);
+        if whole > room {
+            (badge_galley, room) = framed(&mark);
+        }
         let fitted = metrics::fit(&plain(&criterion.name), f64::from(BODY), Weight::Regular, f64::from(room));
         let name = ui.painter().layout_no_wrap(fitted, font(BODY), tokens.text);
         let name_rect = Rect::from_min_size(pos2(rect.min.x + 12.0, rect.min.y), vec2(self.name - 12.0, ROW));
@@ -134,15 +151,25 @@ impl Columns {
     }
 }
 
-/// What is to be known of a row beside its numbers: own ratings before disputes.
-fn badge(view: &View<'_>, criterion: &AssessedCriterion, j: usize) -> String {
+/// What is to be known of a row beside its numbers, in words and where there is little room; both empty where there is nothing.
+struct Badge {
+    words: String,
+    mark: String,
+}
+
+/// Own ratings before disputes.
+fn badge(view: &View<'_>, criterion: &AssessedCriterion, j: usize) -> Badge {
     let cells = || view.assessment().ratings.iter().map(|row| &row[j]);
     if view.profile().criteria.iter().any(|own| own.id == criterion.id) || cells().any(|cell| cell.origin == RatingOrigin::Own) {
-        return text!("ratings-own");
+        return Badge { words: text!("ratings-own"), mark: text!("ratings-own") };
     }
     let ratings = &view.catalogue().ratings;
     let is_disputed = cells().filter_map(|cell| cell.catalogue).any(|at| view.catalogue().is_contested(&ratings[at]));
-    if is_disputed { text!("ratings-disputed") } else { String::new() }
+    if is_disputed {
+        Badge { words: text!("ratings-disputed"), mark: wording::claim_mark(ClaimStatus::Disputed).to_owned() }
+    } else {
+        Badge { words: String::new(), mark: String::new() }
+    }
 }
 
 fn row_label(criterion: &AssessedCriterion, badge: &str) -> String {
@@ -191,7 +218,8 @@ fn cell_ui(
             range_mark(ui, rail, RangeMark { low: rating.low, value: rating.mode, high: rating.high, slot: alternative.slot, is_faded });
         }
     } else {
-        ui.painter().text(pos2(rect.min.x + 6.0, y), Align2::LEFT_CENTER, text!("ratings-none"), font(BODY), tokens.caption);
+        let none = metrics::fit(&text!("ratings-none"), f64::from(BODY), Weight::Regular, f64::from(rect.width() - 6.0));
+        ui.painter().text(pos2(rect.min.x + 6.0, y), Align2::LEFT_CENTER, none, font(BODY), tokens.caption);
     }
     // The first cell takes the keyboard for the whole table.
     if state.focus.take_if(|zone| *zone == Zone::Work).is_some() {

@@ -20,9 +20,13 @@ pub fn top_bar_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, actions: 
     let is_narrow = bar.width() < 820.0;
     // Three modes leave no room for the keys.
     let is_tiny = bar.width() < 700.0;
+    // Nor for four menus and the name, which the window's own title shows.
+    let is_smallest = bar.width() < 560.0;
     ui.horizontal_centered(|ui| {
-        menus_ui(ui, view, actions);
-        title_ui(ui, view, bar.center().x - 140.0, actions);
+        menus_ui(ui, view, is_smallest, actions);
+        if !is_smallest {
+            title_ui(ui, view, bar.center().x - 140.0, actions);
+        }
         let modes =
             [(Mode::Decide, Command::Decide.name()), (Mode::Analyse, Command::Analyse.name()), (Mode::Record, Command::Record.name())];
         if !is_narrow {
@@ -60,10 +64,11 @@ pub fn top_bar_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, actions: 
     });
 }
 
-/// The menus, as wide as their names.
-fn menus_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
+/// The menus, as wide as their names; or one that holds them.
+fn menus_ui(ui: &mut Ui, view: &View<'_>, are_one: bool, actions: &mut Vec<Action>) {
     const PADDING: f32 = 8.0;
-    let names: Vec<String> = CommandGroup::ALL.into_iter().map(CommandGroup::name).collect();
+    let groups: Vec<(CommandGroup, String)> = CommandGroup::ALL.into_iter().map(|group| (group, group.name())).collect();
+    let names: Vec<String> = if are_one { vec![text!("menu")] } else { groups.iter().map(|(_, name)| name.clone()).collect() };
     let text_width = |name: &String| ui.painter().layout_no_wrap(name.clone(), font(BODY), egui::Color32::PLACEHOLDER).size().x;
     let width: f32 = names.iter().map(|name| text_width(name) + 2.0 * PADDING).sum();
     ui.allocate_ui(vec2(width + 8.0, CONTROL), |ui| {
@@ -73,8 +78,15 @@ fn menus_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
             style.spacing.item_spacing.x = 0.0;
         };
         MenuBar::new().style(style).ui(ui, |ui| {
-            for (group, name) in CommandGroup::ALL.into_iter().zip(&names) {
-                ui.menu_button(RichText::new(name).color(view.tokens.secondary), |ui| menu_ui(ui, view, group, actions));
+            let mut menus_ui = |ui: &mut Ui| {
+                for (group, name) in &groups {
+                    ui.menu_button(RichText::new(name).color(view.tokens.secondary), |ui| menu_ui(ui, view, *group, actions));
+                }
+            };
+            if are_one {
+                ui.menu_button(RichText::new(&names[0]).color(view.tokens.secondary), menus_ui);
+            } else {
+                menus_ui(ui);
             }
         });
     });

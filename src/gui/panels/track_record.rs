@@ -51,7 +51,7 @@ pub fn track_record_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState) {
         };
         let limits = |ui: &mut Ui| {
             heading(ui, &text!("track-limits"));
-            ui.label(prose(text!("cases-limits")).color(view.tokens.secondary));
+            ui.label(prose(text!("cases-limits")).color(view.tokens.secondary)).on_hover_text(text!("cases-limits-tip"));
         };
         beside(ui, found, limits);
         tables_ui(ui, view, &part.tested);

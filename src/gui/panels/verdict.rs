@@ -20,7 +20,7 @@ use crate::{
 
 /// The widest radar, and the narrowest that can be read.
 const RADAR: f32 = 332.0;
-const LEAST_RADAR: f32 = 180.0;
+const LEAST_RADAR: f32 = 240.0;
 /// What stands around the radar takes so much height.
 const RADAR_LINKS: f32 = 64.0;
 const ROW: f32 = 27.0;
@@ -175,7 +175,7 @@ fn radar_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState) {
     let side = f64::from(side);
     let options = ChartOptions { highlight: state.highlight, ..ChartOptions::for_window(side, side * 0.92) };
     let scene = state.answer_scene.get(view, ChartKind::Radar, &options);
-    scene_view(ui, "verdict radar", &scene);
+    ui.vertical_centered(|ui| scene_view(ui, "verdict radar", &scene));
     ui.add_space(6.0);
     ui.separator();
     ui.add_space(6.0);

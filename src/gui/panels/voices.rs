@@ -187,7 +187,7 @@ fn heard_ui(ui: &mut Ui, view: &View<'_>, heard: &Voices, actions: &mut Vec<Acti
     let assessment = view.assessment();
     let said = wording::voices_apart(assessment, heard);
     heading(ui, &text!("voices-who"));
-    ui.label(prose(plain(&said.together)));
+    ui.label(prose(plain(&said.together))).on_hover_text(text!("voices-borda-tip"));
     ui.add_space(2.0);
     let table = who_leads(assessment, heard);
     ui.scope(|ui| {
@@ -199,8 +199,9 @@ fn heard_ui(ui: &mut Ui, view: &View<'_>, heard: &Voices, actions: &mut Vec<Acti
     }
     ui.add_space(16.0);
     heading(ui, &text!("voices-agreement"));
-    for sentence in &said.agreement {
-        ui.label(prose(plain(sentence)));
+    ui.label(prose(plain(&said.consensus)));
+    if let Some(concordance) = &said.concordance {
+        ui.label(prose(plain(concordance))).on_hover_text(text!("voices-concordance-tip"));
     }
     if let Some(hottest) = &said.hottest {
         ui.add_space(16.0);

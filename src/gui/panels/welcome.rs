@@ -10,6 +10,10 @@ use crate::{
 
 pub fn welcome_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
     let Source::Example(id) = &view.document().source else { return };
+    // The menus and the list have all three; the work needs what little room there is.
+    if ui.ctx().content_rect().height() < 360.0 {
+        return;
+    }
     ui.add_space(10.0);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 16.0;

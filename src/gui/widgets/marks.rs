@@ -64,10 +64,11 @@ pub fn meter(ui: &Ui, rect: Rect, share: f64) {
     ui.painter().rect_filled(filled, 3, tokens.neutral);
 }
 
-/// Paints a share of the whole as a bar from the left; the full width of `rect` is 50 %, beyond which it stays full.
-pub fn share_bar(ui: &Ui, rect: Rect, share: f64) {
+/// Paints a share of the whole as a bar from the left; the full width of `rect` is the share `full`, above 0. Returns how wide it is.
+pub fn share_bar(ui: &Ui, rect: Rect, share: f64, full: f64) -> f32 {
     let tokens = Tokens::of(ui.ctx());
-    let width = rect.width() * (share / 0.5).clamp(0.0, 1.0) as f32;
+    let width = rect.width() * (share / full).clamp(0.0, 1.0) as f32;
     let bar = Rect::from_min_size(pos2(rect.min.x, rect.center().y - 4.0), vec2(width.max(if share > 0.0 { 1.5 } else { 0.0 }), 8.0));
     ui.painter().rect_filled(bar, 2, tokens.neutral);
+    width
 }

@@ -3,7 +3,7 @@
 //! The quantities are those of [`super::Smaa`], and the entropy of the whole ranking besides, as the R package `smaa` (van Valkenhoef,
 //! Tervonen & Postmus) defines them. Nothing is random here.
 
-use crate::mcda::error::{check_count, check_len};
+use crate::mcda::error::{check_count, check_len, check_not_negative};
 use crate::mcda::problem::{DecisionMatrix, Entry, MAX_LISTED, McdaError};
 use crate::mcda::weighted_sum::dot;
 
@@ -27,9 +27,19 @@ pub struct GivenSamples {
 }
 
 /// Counts the given samples: the k-th is `ratings[k]` (alternatives × criteria) with `weights[k]` (one per criterion, a row of the matrix).
+/// Fails on shapes that do not go together, a negative weight, and weights of one sample that are all zero.
 pub fn given_samples(ratings: &[DecisionMatrix], weights: &DecisionMatrix) -> Result<GivenSamples, McdaError> {
-    check_count(Entry::new("ratings"), ratings.len(), MAX_LISTED)?;
+    check_count(Entry::new("ratings"), ratings.len(), "samples", MAX_LISTED)?;
     check_len(Entry::new("weights"), weights.n_alternatives(), ratings.len())?;
+    for (k, row) in weights.rows().enumerate() {
+        let entry = Entry::new("weights").at(k);
+        for (j, &weight) in row.iter().enumerate() {
+            check_not_negative(entry.at(j), weight)?;
+        }
+        if row.iter().all(|&weight| weight == 0.0) {
+            return Err(McdaError::AllZero(entry));
+        }
+    }
     let (m, n) = (ratings[0].n_alternatives(), weights.n_criteria());
     for (k, sample) in ratings.iter().enumerate() {
         check_len(Entry::new("ratings").at(k), sample.n_alternatives(), m)?;

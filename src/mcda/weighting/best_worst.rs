@@ -36,7 +36,7 @@ impl BestWorst {
 /// Solves the linear model. `best_to_others[j]` = a_Bj and `others_to_worst[j]` = a_jW, all from 1 to [`MAX_COMPARISON`], 1 for B and W themselves.
 pub fn best_worst(best: usize, worst: usize, best_to_others: &[f64], others_to_worst: &[f64]) -> Result<BestWorst, McdaError> {
     let n = best_to_others.len();
-    check_count(Entry::new("best_to_others"), n, MAX_CRITERIA)?;
+    check_count(Entry::new("best_to_others"), n, "criteria", MAX_CRITERIA)?;
     check_len(Entry::new("others_to_worst"), others_to_worst.len(), n)?;
     check_index(Entry::new("best"), best, n)?;
     check_index(Entry::new("worst"), worst, n)?;

@@ -54,7 +54,7 @@ pub struct Outlier {
 impl Judgements {
     /// Fails on a wrong index, a thing compared with itself, two things compared twice, or a ratio that is not positive and finite.
     pub fn new(n: usize, given: &[Judgement]) -> Result<Self, McdaError> {
-        check_count(Entry::new("things"), n, MAX_CRITERIA)?;
+        check_count(Entry::new("things"), n, "entries", MAX_CRITERIA)?;
         let entry = Entry::new("judgements");
         for (k, judgement) in given.iter().enumerate() {
             let Judgement { row, column, ratio } = *judgement;

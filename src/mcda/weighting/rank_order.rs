@@ -24,7 +24,7 @@ pub enum RankScheme {
 /// Equal labels share the mean of the weights of the positions that they occupy, which is the mean over all orders without ties.
 pub fn rank_order_weights(ranks: &[f64], scheme: RankScheme) -> Result<Weights, McdaError> {
     let entry = Entry::new("ranks");
-    check_count(entry, ranks.len(), MAX_CRITERIA)?;
+    check_count(entry, ranks.len(), "criteria", MAX_CRITERIA)?;
     for (j, &label) in ranks.iter().enumerate() {
         check_finite(entry.at(j), label)?;
     }

@@ -4,7 +4,7 @@
 
 use egui::{Align2, RichText, Sense, Ui, WidgetInfo, accesskit::Role, pos2, vec2};
 
-use super::{SHARE, intro_ui, percents};
+use super::{LEAST_SHARE, SHARE, SHARE_GAP, intro_ui, percents};
 use crate::{
     assessment::{Compared, Origin, WeightsOrigin, compare},
     chart::{font as metrics, plain, scene::Weight},
@@ -20,8 +20,6 @@ use crate::{
 
 const NAME: f32 = 98.0;
 const LEADER: f32 = 84.0;
-/// A share takes at least so much room.
-const LEAST_SHARE: f32 = 54.0;
 
 pub fn compare_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
     let (assessment, tokens) = (view.assessment(), view.tokens);
@@ -32,7 +30,7 @@ pub fn compare_ui(ui: &mut Ui, view: &View<'_>, actions: &mut Vec<Action>) {
     let (head, _) = ui.allocate_exact_size(vec2(NAME + share * n_groups + LEADER, 22.0), Sense::hover());
     let cell = |at: usize| head.min.x + NAME + share * at as f32;
     for (at, group) in assessment.groups.iter().enumerate() {
-        let name = metrics::fit(&plain(&group.name), f64::from(SMALL), Weight::Regular, f64::from(share - 2.0));
+        let name = metrics::fit(&plain(&group.name), f64::from(SMALL), Weight::Regular, f64::from(share - SHARE_GAP));
         ui.painter().text(pos2(cell(at), head.center().y), Align2::LEFT_CENTER, name, font(SMALL), tokens.caption);
     }
     let leads = pos2(cell(assessment.groups.len()), head.center().y);

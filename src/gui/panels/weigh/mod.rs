@@ -34,8 +34,12 @@ const ONE_ROW: f32 = 160.0;
 const HIGH: f32 = 440.0;
 /// Narrower than this, the names of the ways stand alone.
 const NARROW: f32 = 600.0;
-/// The width of one share in the comparison at the foot, and of the words before them.
-const SHARE: f32 = 74.0;
+/// The widest that one share gets in the comparison at the foot.
+const SHARE: f32 = 84.0;
+/// A share takes at least so much room, and leaves so much between its words and the next.
+const LEAST_SHARE: f32 = 54.0;
+const SHARE_GAP: f32 = 10.0;
+/// The width of the words before the shares.
 const ROW_NAME: f32 = 92.0;
 
 /// The row of ways over a page.
@@ -148,12 +152,13 @@ fn proposal_ui(ui: &mut Ui, view: &View<'_>, page: WeighPage, actions: &mut Vec<
     };
     let now: Vec<f64> = assessment.groups.iter().map(|group| group.weight).collect();
     let names: Vec<String> = assessment.groups.iter().map(|group| plain(&group.name)).collect();
+    let share = ((ui.available_width() - ROW_NAME) / names.len().max(1) as f32).clamp(LEAST_SHARE, SHARE);
     ScrollArea::horizontal().id_salt("shares").show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
-        shares_ui(ui, tokens, "", &names, &names);
-        shares_ui(ui, tokens, &text!("weigh-now"), &names, &percents(&now));
+        shares_ui(ui, tokens, share, "", &names, &names);
+        shares_ui(ui, tokens, share, &text!("weigh-now"), &names, &percents(&now));
         let dashes = vec!["–".to_owned(); names.len()];
-        shares_ui(ui, tokens, &name, &names, &proposed.as_deref().map_or(dashes, percents));
+        shares_ui(ui, tokens, share, &name, &names, &proposed.as_deref().map_or(dashes, percents));
     });
     ui.add_space(4.0);
     ui.horizontal(|ui| {
@@ -179,16 +184,16 @@ fn percents(shares: &[f64]) -> Vec<String> {
     shares.iter().map(|share| wording::percent(*share)).collect()
 }
 
-/// One row of the comparison: words, then a cell for each group.
-fn shares_ui(ui: &mut Ui, tokens: Tokens, name: &str, groups: &[String], cells: &[String]) {
-    let width = ROW_NAME + SHARE * groups.len() as f32;
+/// One row of the comparison: words, then a cell for each group, `share` wide.
+fn shares_ui(ui: &mut Ui, tokens: Tokens, share: f32, name: &str, groups: &[String], cells: &[String]) {
+    let width = ROW_NAME + share * groups.len() as f32;
     let (rect, response) = ui.allocate_exact_size(vec2(width, 18.0), Sense::hover());
     let y = rect.center().y;
     ui.painter().text(pos2(rect.min.x, y), Align2::LEFT_CENTER, name, font(SMALL), tokens.secondary);
     for (at, cell) in cells.iter().enumerate() {
-        let fitted = metrics::fit(cell, f64::from(SMALL), Weight::Regular, f64::from(SHARE - 2.0));
+        let fitted = metrics::fit(cell, f64::from(SMALL), Weight::Regular, f64::from(share - SHARE_GAP));
         let ink = if name.is_empty() { tokens.caption } else { tokens.text };
-        ui.painter().text(pos2(rect.min.x + ROW_NAME + SHARE * at as f32, y), Align2::LEFT_CENTER, fitted, font(SMALL), ink);
+        ui.painter().text(pos2(rect.min.x + ROW_NAME + share * at as f32, y), Align2::LEFT_CENTER, fitted, font(SMALL), ink);
     }
     if !name.is_empty() {
         let said: Vec<String> =
