@@ -22,7 +22,7 @@ const WEIGHT: f32 = 49.0;
 const BADGE_GAP: f32 = 8.0;
 /// The narrowest column of names, and of one alternative: its number, without the range beside it.
 const LEAST_NAME: f32 = 132.0;
-const LEAST_CELL: f32 = 70.0;
+const LEAST_CELL: f32 = 64.0;
 
 pub fn ratings_ui(ui: &mut Ui, view: &View<'_>, state: &mut ViewState, actions: &mut Vec<Action>) {
     let assessment = view.assessment();
