@@ -71,11 +71,11 @@ long=$(printf 'C:\\some\\long\\folder%d;' $(seq 150))
 path="%USERPROFILE%\\bin;${long}C:\\users\\$(id -un)\\AppData\\Local\\Programs\\Trilemma2"
 reg add 'HKCU\Environment' /v Path /t REG_EXPAND_SZ /d "$path" /f >/dev/null
 reg add 'HKCU\Software\Classes\.ron' /ve /d 'Somebody.Else' /f >/dev/null
-# What the installer may touch. In a new Wine some of it does not exist yet.
+# What the installer may touch. In a new Wine some of it does not exist yet, and is empty at the end.
 state() {
     local key
     reg query 'HKCU\Environment' /v Path
-    for key in Classes 'Microsoft\Windows\CurrentVersion\Uninstall'; do reg query "HKCU\\Software\\$key" /s || true; done
+    for key in Classes 'Microsoft\Windows\CurrentVersion\Uninstall'; do reg query "HKCU\\Software\\$key" /s || true; done | sed '/^$/d; /^reg: Unable/d'
     find "$WINEPREFIX/drive_c/users" -iname '*trilemma*'
 }
 state >"$scratch/before"

@@ -212,6 +212,8 @@ Section "Uninstall"
   Delete "$INSTDIR\LICENSE-MIT.txt"
   Delete "$INSTDIR\LICENSE-APACHE.txt"
   Delete "$INSTDIR\uninstall.exe"
+  ; What stands for locked folders; nothing is in them.
+  Delete "$TEMP\trilemma-*.lock"
   ; Only if nothing else lies in it.
   RMDir "$INSTDIR"
   !insertmacro TellOthers
