@@ -14,8 +14,9 @@ if command -v cygpath >/dev/null; then
     # Nobody should have to install Microsoft's run-time library first.
     flags+=(-Ctarget-feature=+crt-static)
 fi
-# Paths in messages of panics: those of this machine say nothing to others and differ from folder to folder.
+# Paths in messages of panics: those of this machine say nothing to others and differ from folder to folder. The last that fits counts.
 flags+=("--remap-path-prefix=$here=trilemma" "--remap-path-prefix=$cargo_home=cargo")
+flags+=("--remap-path-prefix=${CARGO_TARGET_DIR:-$here/target}=target")
 CARGO_ENCODED_RUSTFLAGS=$(IFS=$'\x1f'; echo "${flags[*]}")
 export CARGO_ENCODED_RUSTFLAGS
 # As in packaging/macos/Info.plist.

@@ -50,6 +50,9 @@ command_line interview "$scratch/facts.json" -o "$scratch/new.ron"
 echo '{"id": 1, "definition": "swing", "inputs": {"points": [100, 60]}}' >"$scratch/problem.json"
 command_line solve "$scratch/problem.json"
 command_line share "$ann"
+command_line diff "$ann" "$scratch/ben.ron"
+for ending in md html pdf; do command_line record "$ann" -o "$scratch/record.$ending"; done
+command_line verify "$scratch/record.md" "$scratch/record.html"
 command_line merge "$ann" "$scratch/ben.ron" -o "$scratch/team.ron"
 command_line merge --driver "$ann" "$ann" "$scratch/ben.ron"
 command_line completions bash
