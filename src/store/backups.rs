@@ -112,7 +112,7 @@ impl Backups {
 }
 
 /// Makes a folder that only its owner can look into, as a copy is not to be read by more people than its file.
-fn private_folder(folder: &Path) -> std::io::Result<()> {
+pub(super) fn private_folder(folder: &Path) -> std::io::Result<()> {
     let mut builder = fs::DirBuilder::new();
     #[cfg(unix)]
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);

@@ -15,7 +15,9 @@ use std::{
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Problem, StoreError, atomic, parse,
+    Problem, StoreError, atomic,
+    backups::private_folder,
+    parse,
     profile_file::{options, write},
     read,
 };
@@ -78,7 +80,7 @@ impl Recovery {
         };
         let noted = options().to_string(origin).unwrap_or_else(|_| "New".to_owned());
         // Somebody may have tidied up.
-        fs::create_dir_all(&self.folder).map_err(|error| Problem::writing(error).at(&self.folder))?;
+        private_folder(&self.folder).map_err(|error| Problem::writing(error).at(&self.folder))?;
         if let Some(seen) = seen {
             let path = self.seen_path(document);
             if !read::bytes(&path).is_ok_and(|kept| kept == seen) {
